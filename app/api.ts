@@ -1,0 +1,144 @@
+import { createDismissal, matchDismissals } from '../contract/dismissals.ts'
+import { ticketHistory } from '../contract/history.ts'
+import { problems, type ProblemCode } from '../contract/problems.ts'
+import { createRedactions, type RedactionRequest } from '../contract/redactions.ts'
+import { requestRedaction } from '../contract/requests.ts'
+import { renewSession, type Session } from '../contract/session.ts'
+import type { EntityType } from '../core/pii/finding.ts'
+
+/** Beside the server's own refusals: that it could not be reached at all. */
+export type Trouble = ProblemCode | 'server-away'
+
+export type Answer<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Trouble }
+
+/** A value as the server may know it: never the value itself. */
+export interface Fingerprinted {
+  readonly type: EntityType
+  readonly fingerprint: string
+}
+
+interface Schema<Value> {
+  readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Value } | { readonly success: false }
+}
+
+interface Route<Value> {
+  readonly method: string
+  readonly path: string
+  readonly response: Schema<Value>
+}
+
+export interface ApiPorts {
+  readonly session: Session
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>
+  readonly now: () => number
+  /** Calls the action after so many milliseconds. */
+  readonly after: (milliseconds: number, action: () => void) => void
+}
+
+/** Renewed this long before its end, so that no request meets one that has just ended. */
+const renewBefore = 120_000
+/** The server asks Zendesk several times for each text it redacts, one after the other. */
+const longestCall = 120_000
+/** How many values the server takes in one question. */
+const matchAtMost = 1000
+
+const isProblem = (value: unknown): value is ProblemCode => typeof value === 'string' && Object.hasOwn(problems, value)
+
+const refusalIn = (body: unknown): Trouble =>
+  typeof body === 'object' && body !== null && 'problem' in body && isProblem(body.problem)
+    ? body.problem
+    : // A gateway before the server speaks when the server can't.
+      'server-away'
+
+const json = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+const send = async <Value>(
+  { fetch }: ApiPorts,
+  { method, response: schema }: Route<Value>,
+  path: string,
+  token: string,
+  body: unknown,
+): Promise<Answer<Value>> => {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'omit',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(longestCall),
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: 'application/json',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch {
+    return { ok: false, problem: 'server-away' }
+  }
+  const answered = await json(response)
+  if (!response.ok) return { ok: false, problem: refusalIn(answered) }
+  const read = schema.safeParse(answered)
+  return read.success ? { ok: true, value: read.data } : { ok: false, problem: 'internal' }
+}
+
+export type Api = ReturnType<typeof createApi>
+
+/** The companion server. Each call renews the session first where it is about to end; one renewal at a time. */
+export const createApi = (ports: ApiPorts) => {
+  let { session } = ports
+  let renewing: Promise<Answer<Session>> | undefined
+
+  const left = () => Date.parse(session.expires_at) - ports.now()
+
+  const renew = (): Promise<Answer<Session>> => {
+    renewing ??= send(ports, renewSession, renewSession.path, session.token, undefined).then((answer) => {
+      renewing = undefined
+      if (answer.ok) {
+        session = answer.value
+        keepAlive()
+      }
+      return answer
+    })
+    return renewing
+  }
+
+  /** Ends with the session: one that can no longer be renewed is said when something is asked of it. */
+  const keepAlive = () => ports.after(Math.max(left() - renewBefore, 1000), () => void renew())
+  keepAlive()
+
+  const call = async <Value>(route: Route<Value>, body?: unknown, path = route.path): Promise<Answer<Value>> => {
+    if (left() < renewBefore / 2) {
+      const renewed = await renew()
+      if (!renewed.ok) return renewed.problem === 'not-signed-in' ? { ok: false, problem: 'session-ended' } : renewed
+    }
+    return send(ports, route, path, session.token, body)
+  }
+
+  return {
+    session: () => session,
+    redact: (request: RedactionRequest) => call(createRedactions, request),
+    dismiss: (ticketId: number, dismissals: readonly Fingerprinted[]) =>
+      call(createDismissal, { ticket_id: ticketId, dismissals }),
+    /** For each value, whether the account has said that it isn't personal data. */
+    dismissed: async (dismissals: readonly Fingerprinted[]): Promise<Answer<readonly boolean[]>> => {
+      const known: boolean[] = []
+      for (let start = 0; start < dismissals.length; start += matchAtMost) {
+        const answer = await call(matchDismissals, { dismissals: dismissals.slice(start, start + matchAtMost) })
+        if (!answer.ok) return answer
+        known.push(...answer.value.dismissed)
+      }
+      return { ok: true, value: known }
+    },
+    history: (ticketId: number) =>
+      call(ticketHistory, undefined, ticketHistory.path.replace(':ticket_id', String(ticketId))),
+    ask: (ticketId: number, types: readonly EntityType[]) => call(requestRedaction, { ticket_id: ticketId, types }),
+  }
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { IntlMessageFormat } from 'intl-messageformat'
+import type { Plugin } from 'vite'
+import { elsewhere, type Message, type Messages, type Part } from '../language/messages.ts'
+
+/** The parser's elements, by its numbers, as far as messages of ours may use them. */
+type Element =
+  | { readonly type: 0; readonly value: string }
+  | { readonly type: 1; readonly value: string }
+  | { readonly type: 2 | 4; readonly value: string; readonly style?: unknown }
+  | {
+      readonly type: 6
+      readonly value: string
+      readonly offset: number
+      readonly pluralType?: string
+      readonly options: Readonly<Record<string, { readonly value: readonly Element[] }>>
+    }
+  | { readonly type: 7 }
+
+const partOf = (element: Element): Part => {
+  switch (element.type) {
+    case 0:
+      return element.value
+    case 1:
+      return ['value', element.value]
+    case 2:
+      if (element.style === 'percent') return ['percent', element.value]
+      break
+    case 4:
+      if (element.style === 'short') return ['time', element.value]
+      break
+    case 6: {
+      if (element.offset !== 0 || element.pluralType !== 'cardinal') break
+      const options = Object.entries(element.options).map(([name, { value }]) => [name, value.map(partOf)] as const)
+      return ['plural', element.value, Object.fromEntries(options)]
+    }
+    case 7:
+      return ['count']
+  }
+  throw new Error(`Messages can't use ${JSON.stringify(element)} yet: teach app/language/fill.ts first`)
+}
+
+/** An ICU message as the browser fills it in, without a parser. */
+export const compileMessage = (written: string): Message => {
+  const parse = IntlMessageFormat.__parse
+  if (parse === undefined) throw new Error('intl-messageformat came without its parser')
+  return (parse(written, { ignoreTag: true }) as readonly Element[]).map(partOf)
+}
+
+interface Tree {
+  readonly [name: string]: string | Tree
+}
+
+const compiled = (tree: Tree, path: string): [string, Message][] =>
+  Object.entries(tree).flatMap(([name, value]) =>
+    typeof value === 'string'
+      ? [[path + name, compileMessage(value)] as [string, Message]]
+      : compiled(value, `${path}${name}.`),
+  )
+
+/** The sidebar's part of a file of translations. */
+export const compileTranslations = (written: string): Messages => {
+  const tree = JSON.parse(written) as Tree
+  const groups = Object.entries(tree).filter(([group]) => !elsewhere.some((other) => other === group))
+  return Object.fromEntries(compiled(Object.fromEntries(groups), ''))
+}
+
+const file = /\/translations\/[a-z-]+\.json$/i
+const prefix = '\0messages:'
+
+/** Has `translations/*.json` compiled when the app is built. */
+export const messagesPlugin = (): Plugin => ({
+  name: 'custos-messages',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!file.test(source)) return undefined
+    const resolved = await this.resolve(source, importer, { skipSelf: true })
+    return resolved === null ? undefined : `${prefix}${resolved.id.replace(/\.json$/, '')}`
+  },
+  async load(id) {
+    if (!id.startsWith(prefix)) return undefined
+    const path = `${id.slice(prefix.length)}.json`
+    this.addWatchFile(path)
+    return `export default ${JSON.stringify(compileTranslations(await readFile(path, 'utf8')))}`
+  },
+})

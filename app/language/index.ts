@@ -1,0 +1,47 @@
+import { fillerFor, type Values } from './fill.ts'
+import { choose, directionOf, type Chosen, type Language } from './locale.ts'
+import type { MessageKey, Messages } from './messages.ts'
+
+export type { MessageKey } from './messages.ts'
+
+/** Everything the sidebar says and how it writes times, in one language. */
+export interface Words extends Chosen {
+  readonly direction: 'ltr' | 'rtl'
+  readonly say: (key: MessageKey, values?: Values) => string
+  /** The time of day; with the day too where it isn't today's. */
+  readonly when: (at: Date, now: Date) => string
+  readonly list: (items: readonly string[]) => string
+  /** A country's name where the code is one, otherwise what was handed in. */
+  readonly country: (code: string) => string
+}
+
+const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString()
+
+const writtenIn = (chosen: Chosen, messages: Messages): Words => {
+  const { locale, language } = chosen
+  const fill = fillerFor(locale)
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const unit = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  return {
+    ...chosen,
+    direction: directionOf(locale),
+    say: (key, values) => {
+      const message = messages[key]
+      if (message === undefined) throw new Error(`No text for ${key} in ${language}`)
+      return fill(message, values)
+    },
+    when: (at, now) => (isSameDay(at, now) ? time : dayAndTime).format(at),
+    list: (items) => unit.format(items),
+    country: (code) => (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? code) : code),
+  }
+}
+
+/** Loads the texts of a language; the build makes each a file of its own. */
+export type Load = (language: Language) => Promise<Messages>
+
+export const wordsFor = async (load: Load, ...wanted: readonly (string | undefined)[]): Promise<Words> => {
+  const chosen = choose(...wanted)
+  return writtenIn(chosen, await load(chosen.language))
+}

@@ -1,0 +1,28 @@
+import type english from '../../translations/en.json'
+
+/** A piece of a message as the build has compiled it: text as it is, or what is filled in. */
+export type Part =
+  | string
+  /** A value as it is. */
+  | readonly ['value', string]
+  | readonly ['percent', string]
+  /** A time of day. */
+  | readonly ['time', string]
+  /** One of several messages by a number, named by plural category or `=` and the number itself. */
+  | readonly ['plural', string, Readonly<Record<string, Message>>]
+  /** The number of the plural around it. */
+  | readonly ['count']
+export type Message = readonly Part[]
+
+/** By path, as `row.why`. */
+export type Messages = Readonly<Record<string, Message>>
+
+type Paths<Tree> = {
+  [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Paths<Tree[Name]>}`
+}[keyof Tree & string]
+
+/** What the marketplace and the server's own pages say is no part of the sidebar. */
+export const elsewhere = ['app', 'page'] as const
+
+/** Every text of the sidebar, by its path: one that is not there is a type error. */
+export type MessageKey = Paths<Omit<typeof english, (typeof elsewhere)[number]>>

@@ -1,0 +1,65 @@
+import { IconButton } from '@zendeskgarden/react-buttons'
+import { useState, useSyncExternalStore } from 'react'
+import { Icon } from '../parts/Icon.tsx'
+import { Tabs } from '../parts/Tabs.tsx'
+import { Unseen } from '../parts/text.ts'
+import { useWords } from '../parts/words.ts'
+import { Findings } from './Findings.tsx'
+import { History } from './History.tsx'
+import type { Sidebar as SidebarModel } from './sidebar.ts'
+import { openRows, type Announcement } from './state.ts'
+
+const useAnnouncement = (announcement: Announcement | undefined): string => {
+  const { say } = useWords()
+  switch (announcement?.is) {
+    case 'found':
+      return say('status.announce', { count: announcement.count, checked: announcement.checked })
+    case 'clear':
+      return say('status.clear')
+    case 'redacted':
+      return say('redact.done', { count: announcement.count, failed: announcement.failed })
+    case undefined:
+      return ''
+  }
+}
+
+interface SidebarProps {
+  readonly sidebar: SidebarModel
+  readonly session: () => { readonly user_id: number; readonly may_redact: boolean }
+  readonly now: () => Date
+}
+
+export const Sidebar = ({ sidebar, session, now }: SidebarProps) => {
+  const { say } = useWords()
+  const state = useSyncExternalStore(sidebar.subscribe, sidebar.state)
+  const [tab, setTab] = useState<'findings' | 'history'>('findings')
+  const announcement = useAnnouncement(state.announcement)
+  const { user_id, may_redact } = session()
+  return (
+    <main>
+      <Tabs
+        label={say('tabs.label')}
+        shown={tab}
+        onShow={setTab}
+        items={[
+          { id: 'findings', name: say('tabs.findings'), count: openRows(state).length },
+          { id: 'history', name: say('tabs.history') },
+        ]}
+        aside={
+          <IconButton size="small" aria-label={say('scan.again')} onClick={() => void sidebar.read()}>
+            <Icon name="again" />
+          </IconButton>
+        }
+      >
+        {tab === 'findings' ? (
+          <Findings state={state} sidebar={sidebar} mayRedact={may_redact} now={now()} />
+        ) : (
+          <History sidebar={sidebar} userId={user_id} now={now()} />
+        )}
+      </Tabs>
+      <Unseen role="status" data-testid="announcement">
+        {announcement}
+      </Unseen>
+    </main>
+  )
+}

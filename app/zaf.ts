@@ -1,0 +1,162 @@
+import type { ProblemCode } from '../contract/problems.ts'
+
+/** What we use of the object that Zendesk's SDK makes. */
+export interface ZafClient {
+  on(event: string, handler: (data?: unknown) => void): void
+  off(event: string, handler: (data?: unknown) => void): void
+  get(path: string): Promise<Record<string, unknown>>
+  invoke(method: string, ...args: readonly unknown[]): Promise<unknown>
+  request(options: Readonly<Record<string, unknown>>): Promise<unknown>
+  context(): Promise<{ readonly ticketId?: number; readonly location?: string }>
+}
+
+/** The global that the SDK's script sets; `init` answers false outside Zendesk. */
+export interface ZafSdk {
+  readonly init: () => ZafClient | false
+}
+
+export type Scheme = 'light' | 'dark'
+
+/** Why Zendesk did not let the page read. */
+export class ReadError extends Error {
+  readonly problem: ProblemCode
+  constructor(problem: ProblemCode) {
+    super(problem)
+    this.name = 'ReadError'
+    this.problem = problem
+  }
+}
+
+/** Zendesk around the app: the ticket in view, and reading with the agent's own rights. */
+export interface Host {
+  readonly ticketId: number
+  readonly locale: () => Promise<string | undefined>
+  readonly channel: () => Promise<string | undefined>
+  readonly scheme: () => Promise<Scheme | undefined>
+  readonly onScheme: (handler: (scheme: Scheme) => void) => void
+  /** Reads a relative address. `waiting` hears how long Zendesk asks to wait before it goes on by itself. */
+  readonly read: (path: string, waiting?: (seconds: number) => void) => Promise<unknown>
+  /** The ticket, its comments or the agent's attention have come back or changed. */
+  readonly onTicket: (handler: () => void) => () => void
+  readonly resize: (height: number) => void
+}
+
+const statusOf = (failure: unknown): number => {
+  if (typeof failure !== 'object' || failure === null || !('status' in failure)) return 0
+  return typeof failure.status === 'number' ? failure.status : 0
+}
+
+const problemOf = (status: number): ProblemCode => {
+  switch (status) {
+    case 401:
+      return 'not-signed-in'
+    case 403:
+    case 404:
+    case 410:
+      return 'not-found'
+    case 429:
+      return 'zendesk-busy'
+    case 504:
+      return 'zendesk-slow'
+    default:
+      return status >= 400 && status < 500 ? 'zendesk-refused' : 'zendesk-down'
+  }
+}
+
+const header = (failure: unknown, name: string): string | undefined => {
+  if (typeof failure !== 'object' || failure === null || !('responseHeaders' in failure)) return undefined
+  const headers = failure.responseHeaders
+  if (typeof headers !== 'object' || headers === null) return undefined
+  const found = Object.entries(headers).find(([key]) => key.toLowerCase() === name)
+  return found === undefined ? undefined : String(found[1])
+}
+
+/**
+ * Seconds before each further try. Zendesk counts by the minute and its page seldom hands the header on, so that the
+ * waits add up to more than one.
+ */
+const waits = [3, 10, 20, 40]
+const longestWait = 90
+
+const waitOf = (failure: unknown, tried: number): number | undefined => {
+  const planned = waits[tried]
+  if (planned === undefined) return undefined
+  const asked = Number(header(failure, 'retry-after') ?? NaN)
+  return Number.isFinite(asked) && asked > 0 ? Math.min(asked, longestWait) : planned
+}
+
+export type Sleep = (seconds: number) => Promise<void>
+
+const reader =
+  (client: ZafClient, sleep: Sleep): Host['read'] =>
+  async (path, waiting) => {
+    for (let tried = 0; ; tried++) {
+      try {
+        return await client.request({ url: path, type: 'GET', dataType: 'json' })
+      } catch (failure) {
+        const status = statusOf(failure)
+        const seconds = status === 429 || status === 503 ? waitOf(failure, tried) : undefined
+        if (seconds === undefined) throw new ReadError(problemOf(status))
+        waiting?.(seconds)
+        await sleep(seconds)
+      }
+    }
+  }
+
+/** What some hosts don't know (a colour scheme, a ticket's channel) is asked for, and gone without. */
+const maybe = async (client: ZafClient, path: string): Promise<unknown> => {
+  try {
+    return (await client.get(path))[path]
+  } catch {
+    return undefined
+  }
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+const isScheme = (value: unknown): value is Scheme => value === 'light' || value === 'dark'
+
+const changes = [
+  'app.activated',
+  'ticket.updated',
+  'ticket.comments.changed',
+  'ticket.conversation.changed',
+  'ticket.submit.done',
+] as const
+
+/** Undefined outside Zendesk, or where there is no ticket. */
+export const connectHost = async (sdk: ZafSdk | undefined, sleep: Sleep): Promise<Host | undefined> => {
+  const client = sdk?.init()
+  if (client === undefined || client === false) return undefined
+  const { ticketId } = await client.context()
+  if (ticketId === undefined) return undefined
+  let height = 0
+  return {
+    ticketId,
+    locale: async () => text(await maybe(client, 'currentUser.locale')),
+    channel: async () => text(await maybe(client, 'ticket.via.channel')),
+    scheme: async () => {
+      const scheme = await maybe(client, 'colorScheme')
+      return isScheme(scheme) ? scheme : undefined
+    },
+    onScheme: (handler) => {
+      client.on('colorScheme.changed', (scheme) => {
+        if (isScheme(scheme)) handler(scheme)
+      })
+    },
+    read: reader(client, sleep),
+    onTicket: (handler) => {
+      const heard = () => handler()
+      for (const event of changes) client.on(event, heard)
+      return () => {
+        for (const event of changes) client.off(event, heard)
+      }
+    },
+    resize: (wanted) => {
+      if (wanted === height) return
+      height = wanted
+      // A frame that keeps its old size is still of use: it scrolls.
+      client.invoke('resize', { width: '100%', height: `${wanted}px` }).catch(() => undefined)
+    },
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The closed catalogue of problems. Each has a sentence with a next step in every language
+ * (`translations/*.json` under `problem.<code>`); a law keeps the two complete.
+ */
+export const problems = {
+  'not-signed-in': { status: 401 },
+  'session-ended': { status: 401 },
+  'not-connected': { status: 409 },
+  'may-not-redact': { status: 403 },
+  'not-found': { status: 404 },
+  'ticket-gone': { status: 404 },
+  'comment-changed': { status: 409 },
+  'comment-unreadable': { status: 422 },
+  'chat-active': { status: 409 },
+  'still-there': { status: 502 },
+  'zendesk-refused': { status: 502 },
+  'zendesk-signed-out': { status: 502 },
+  'zendesk-busy': { status: 503 },
+  'zendesk-down': { status: 502 },
+  'zendesk-slow': { status: 504 },
+  unsettled: { status: 202 },
+  'bad-request': { status: 400 },
+  'too-large': { status: 413 },
+  'too-many-requests': { status: 429 },
+  'stale-signature': { status: 401 },
+  internal: { status: 500 },
+} as const satisfies Record<string, { readonly status: number }>
+
+export type ProblemCode = keyof typeof problems
+
+/** The body of every refusal (RFC 9457 in spirit): a code from the catalogue, the request's id, and nothing of what was sent. */
+export interface Problem {
+  readonly problem: ProblemCode
+  readonly request_id: string
+  readonly retry_after?: number
+}

@@ -1,0 +1,23 @@
+import { createDismissal, matchDismissals } from './dismissals.ts'
+import { ticketHistory } from './history.ts'
+import { createRedactions } from './redactions.ts'
+import { requestRedaction } from './requests.ts'
+import { renewSession } from './session.ts'
+
+/** Every route the server serves; a law compares it with what Fastify has registered. */
+export const routes = [
+  createRedactions,
+  createDismissal,
+  matchDismissals,
+  ticketHistory,
+  requestRedaction,
+  renewSession,
+  { method: 'POST', path: '/app/:location' },
+  { method: 'GET', path: '/app/assets/*' },
+  { method: 'GET', path: '/connect' },
+  { method: 'GET', path: '/connect/callback' },
+  { method: 'POST', path: '/webhooks/zendesk/:hook' },
+  { method: 'GET', path: '/healthz' },
+  { method: 'GET', path: '/readyz' },
+  { method: 'GET', path: '/metrics' },
+] as const satisfies readonly { readonly method: 'GET' | 'POST'; readonly path: string }[]

@@ -1,0 +1,5 @@
+export { fromHex, toHex } from './encoding.ts'
+export { hmacHex, sameText, subkey } from './mac.ts'
+export { randomBytes, type Bytes, type Random } from './random.ts'
+export { EnvelopeError, open, openText, seal, type EnvelopeProblem, type SealKey } from './seal.ts'
+export { localWrapper, newDataKey, type KeyWrapper } from './wrapper.ts'

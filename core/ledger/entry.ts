@@ -1,0 +1,52 @@
+import type { Instant } from '../time.ts'
+
+export const ledgerVersion = 1
+
+/** What an entry may tell of. `contract/history.ts` shows these to the page. */
+export const actions = [
+  'redaction.intended',
+  'redaction.done',
+  'redaction.failed',
+  'finding.dismissed',
+  'redaction.requested',
+] as const
+export type Action = (typeof actions)[number]
+
+/** A Zendesk user, or custos where nobody asked: settling an intent at start, say. */
+export type Actor = { readonly user_id: number } | { readonly system: 'custos' }
+
+/** Where in the ticket: a comment, or a message of a chat. */
+export type EntrySource =
+  | { readonly comment_id: number }
+  | { readonly chat_id: string; readonly message_id?: string; readonly chat_index?: number }
+
+/** What the caller of `entry` says; the chain adds the rest. */
+export interface EntryFields {
+  readonly at: Instant
+  readonly actor: Actor
+  readonly action: Action
+  readonly ticket_id: number
+  readonly source?: EntrySource
+  /** Kinds, each once; `count` is how many findings they stand for. Never a value, nor anything made of one. */
+  readonly types: readonly string[]
+  readonly count: number
+  readonly intent_id?: string
+  /** A code of the catalogue of problems. */
+  readonly problem?: string
+}
+
+export interface Entry extends EntryFields {
+  readonly v: typeof ledgerVersion
+  /** From 1, without a gap. */
+  readonly seq: number
+  /** Hash of the entry before; `genesis` for the first. */
+  readonly prev: string
+}
+
+/** An entry named by number and hash: SHA-256 of its canonical JSON, 64 lower-case hexadecimal digits. */
+export interface LedgerRef {
+  readonly seq: number
+  readonly hash: string
+}
+
+export const genesis = '0'.repeat(64)

@@ -1,0 +1,14 @@
+export {
+  actions,
+  genesis,
+  ledgerVersion,
+  type Action,
+  type Actor,
+  type Entry,
+  type EntryFields,
+  type EntrySource,
+  type LedgerRef,
+} from './entry.ts'
+export { entry, type Appended } from './append.ts'
+export { verify, type Breach, type Recorded, type Verdict } from './verify.ts'
+export { fromLine, toLine } from './lines.ts'

@@ -1,0 +1,6 @@
+export { projectTree, type MarkupNode, type Projection } from './walk.ts'
+export { projectDom } from './dom.ts'
+export { projectHtml } from './html.ts'
+export { markRedactions, type Marked, type Refusal } from './redactions.ts'
+export { markText } from './chat.ts'
+export type { Span } from './spans.ts'

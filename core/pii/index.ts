@@ -1,0 +1,6 @@
+export { automaticThreshold, detect, suggestThreshold, type DetectOptions } from './detect.ts'
+export { entityTypes, type EntityType, type Finding, type Reason } from './finding.ts'
+export { mask } from './mask.ts'
+export { normalise } from './normalise.ts'
+export { redactionStyles, redactText, type RedactionStyle } from './redact-text.ts'
+export { registry } from './registry.ts'

@@ -1,0 +1,29 @@
+import type { EntityType } from './finding.ts'
+import { fold } from './fold.ts'
+import { normalise } from './normalise.ts'
+
+const dots = '••••'
+
+/** Two letters or digits, however they are written: blanks, signs and what nobody sees don't count and aren't shown. */
+const firstTwo = (value: string): string => (fold(value).text.match(/[\p{L}\p{N}]/gu) ?? []).slice(0, 2).join('')
+
+/** The last four as PCI DSS 3.4.1 allows for display, and of the first six only four: enough to tell two cards apart. */
+const card = (digits: string): string =>
+  digits.length < 13 ? `${dots} ${digits.slice(-2)}` : `${digits.slice(0, 4)} ${dots} ${dots} ${digits.slice(-4)}`
+
+/** How a value is shown to a person: of a card at most the first six and last four digits, of others two characters. */
+export const mask = (type: EntityType, value: string): string => {
+  switch (type) {
+    case 'CREDIT_CARD':
+      return card(normalise(type, value))
+    case 'EMAIL_ADDRESS':
+      return `${Array.from(value)[0] ?? ''}•••@•••`
+    case 'IBAN_CODE':
+    case 'PHONE_NUMBER':
+    case 'IP_ADDRESS':
+    case 'US_SSN':
+    case 'FR_NIR':
+    case 'UK_NINO':
+      return `${firstTwo(value)} ${dots}`
+  }
+}

@@ -1,0 +1,120 @@
+import { businessNumber, contextWords } from '../context.ts'
+import { isWholeRun, lengthsOf, separatorOf, shapeOf, windows, type Window } from '../digit-runs.ts'
+import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
+
+/** Issuer ranges: first digits from, to (same length), and the lengths that are issued. */
+const issuers: readonly (readonly [name: string, from: number, to: number, lengths: readonly number[]])[] = [
+  ['Visa', 4, 4, [13, 16, 19]],
+  ['Mastercard', 51, 55, [16]],
+  ['Mastercard', 2221, 2720, [16]],
+  ['American Express', 34, 34, [15]],
+  ['American Express', 37, 37, [15]],
+  ['Discover', 6011, 6011, [16, 19]],
+  ['Discover', 644, 659, [16, 19]],
+  ['Diners Club', 300, 305, [14, 16, 19]],
+  ['Diners Club', 36, 36, [14, 19]],
+  ['Diners Club', 38, 39, [14, 16, 19]],
+  ['JCB', 3528, 3589, [16, 19]],
+  ['UnionPay', 62, 62, [16, 17, 18, 19]],
+  ['UnionPay', 81, 81, [16, 17, 18, 19]],
+  ['Maestro', 50, 50, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Maestro', 56, 58, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Maestro', 63, 63, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Maestro', 67, 67, [12, 13, 14, 15, 16, 17, 18, 19]],
+  ['Mir', 2200, 2204, [16, 17, 18, 19]],
+]
+
+/** A cheap first look before the check digit. */
+const mayBegin = /^[2-68]/
+
+const words = contextWords(
+  ...[
+    'card',
+    'credit card',
+    'debit card',
+    'card number',
+    'visa',
+    'mastercard',
+    'amex',
+    'american express',
+    'cvv',
+    'cvc',
+  ],
+  ...['pan', 'carte', 'carte bancaire', 'carte bleue', 'numéro de carte', 'cb', 'karte', 'kreditkarte', 'kartennummer'],
+  ...['tarjeta', 'carta', 'carta di credito', 'creditcard', 'kaart', 'kaartnummer', 'cartão', 'karta', 'karty'],
+)
+
+const issuerOf = (digits: string): string | undefined =>
+  issuers.find(([, from, to, lengths]) => {
+    const head = Number(digits.slice(0, String(from).length))
+    return head >= from && head <= to && lengths.includes(digits.length)
+  })?.[0]
+
+/** ISO/IEC 7812-1 annex B. */
+export const luhn = (digits: string): boolean => {
+  let sum = 0
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - index) - 48
+    sum += index % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2
+  }
+  return sum % 10 === 0
+}
+
+const shapes: ReadonlySet<string> = new Set(['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3', '4-4-4-1'])
+
+const isShaped = (window: Window): boolean => shapes.has(shapeOf(window))
+
+/** One block, the issuers' own grouping, or blocks of one size: other groupings are other numbers side by side. */
+const isWritten = (window: Window, shaped: boolean): boolean => {
+  if (shaped || window.first === window.last) return true
+  if (separatorOf(window) === undefined) return false
+  const lengths = lengthsOf(window)
+  return lengths.slice(0, -1).every((length) => length === lengths[0])
+}
+
+const blank = /^[ \n]+$/
+
+/** One block with blanks around it is a number of its own, whatever stands beyond: an expiry date, the next card. */
+const isBlock = ({ run, first, last }: Window): boolean =>
+  first === last && blank.test(run.gaps[first - 1] ?? ' ') && blank.test(run.gaps[last] ?? ' ')
+
+/** Named as the business's own number, in the same field where fields are parted by semicolons or bars. */
+const isOfBusiness = (reading: Reading, { start, end }: Window): boolean => {
+  const near = businessNumber.nearest(reading, start, end)
+  if (near === undefined) return false
+  const { plain } = reading
+  const between = plain.slice(start - near.distance, start) + plain.slice(end, end + near.distance)
+  return !/[;|]/.test(between)
+}
+
+export const creditCard: Recognizer = {
+  type: 'CREDIT_CARD',
+  needs: 'digit',
+  source: 'ISO/IEC 7812-1; issuer ranges as the networks publish them',
+  *find(reading) {
+    for (const run of reading.runs) {
+      for (const window of windows(run, 12, 19)) {
+        const { start, end, digits } = window
+        if (!mayBegin.test(digits) || !luhn(digits)) continue
+        const issuer = issuerOf(digits)
+        if (issuer === undefined) continue
+        const shaped = window.first < window.last && isShaped(window)
+        if (!isWritten(window, shaped) || !standsAlone(reading, start, end)) continue
+        if (!shaped && !isWholeRun(window) && !isBlock(window)) continue
+        const word = words.near(reading, start, end)
+        if (word === undefined && !shaped && isOfBusiness(reading, window)) continue
+        yield {
+          start,
+          end,
+          score: surer(0.7, shaped && 0.7, word !== undefined && 0.8),
+          reasons: [
+            { code: 'check-digit' },
+            { code: 'issuer', name: issuer },
+            ...(shaped ? [{ code: 'punctuation' } as const] : []),
+            ...(word === undefined ? [] : [{ code: 'context-word', word } as const]),
+          ],
+        }
+      }
+    }
+  },
+}

@@ -1,0 +1,179 @@
+import { shapeOf, windowOf, type DigitRun, type Window } from '../digit-runs.ts'
+import type { Finding } from '../finding.ts'
+import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
+import { homeOf, standing } from './phone-plans.ts'
+import { labelBehind, otherNumber, phoneWords } from './phone-words.ts'
+
+const fewest = 6
+const most = 15
+/** Of the windows that begin at one place only the longest few are looked at. */
+const tries = 4
+
+/** Where a phone number would not go on: line breaks, wide blanks, a slash or hyphen between blanks. */
+const parts = (gap: string | undefined): boolean => gap === undefined || /\n| {2}| [/-]|[/-] /.test(gap)
+
+const date =
+  /^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d)(?!\d)/
+const shortDate = /^(?:0?[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|[12]\d|3[01])\1\d\d$/
+const isDate = (candidate: string): boolean => date.test(candidate) || shortDate.test(candidate)
+
+/** A plus, or an opening bracket, before the digits belongs to the number. */
+const startOf = (text: string, start: number): number => {
+  const bracket = text.charAt(start - 1) === '(' ? start - 1 : start
+  const plus = text.charAt(bracket - 1) === '+' ? bracket - 1 : bracket
+  return plus < bracket || bracket === start || text.slice(bracket, start + 8).includes(')') ? plus : start
+}
+
+const extension =
+  /[ ,;]{0,2}(?:x|ext\.?|extension|poste|durchwahl|dw|apparat|anexo|interno|int\.|toestel|wew\.?|#)[ .:]{0,2}\d{1,6}(?![\p{L}\d])/iuy
+
+const extensionFrom = (text: string, end: number): number => {
+  extension.lastIndex = end
+  return end + (extension.exec(text)?.[0].length ?? 0)
+}
+
+/** Groupings that are a phone number's own: French pairs, North American 3-3-4, nine digits in threes. */
+const ownShape = /^(?:2-2-2-2-2|1-2-2-2-2|3-3-4|1-3-3-4|3-3-3|3-2-2-2)$/
+/** Groupings that are as often something else's, for which a word must speak. */
+const sharedShape = /^(?:2-2-2(?:-2)?|[34]-4|2-[5-7]|3-4-4|\d(?:-\d){1,4})$/
+
+interface Written {
+  readonly reading: Reading
+  readonly window: Window
+  readonly start: number
+  readonly end: number
+  readonly shape: string
+  readonly extended: boolean
+  readonly label: string | undefined
+}
+
+/** What speaks for a phone: a label behind it, or a phone word that stands nearer than any other number's word. */
+const wordFor = ({ reading, start, end, label }: Written): { readonly word?: string; readonly against: boolean } => {
+  if (label !== undefined) return { word: label, against: false }
+  const word = phoneWords.nearest(reading, start, end)
+  const other = otherNumber.nearest(reading, start, end)
+  const against = other !== undefined && (word === undefined || other.distance < word.distance)
+  return word === undefined || against ? { against } : { word: word.word, against }
+}
+
+interface Judged {
+  readonly base: number
+  readonly country?: string
+  readonly punctuated: boolean
+}
+
+/** No calling code begins with 0, and North America's numbers have ten digits behind theirs: the library is slow to say so. */
+const isDialled = (candidate: string): boolean => {
+  const digits = candidate.replace(/^\+|^00/, '').replaceAll(/\D/g, '')
+  return !digits.startsWith('0') && digits.length > 6 && (!digits.startsWith('1') || digits.length === 11)
+}
+
+const international = (candidate: string, extended: boolean): Judged | undefined => {
+  const isPlus = candidate.includes('+')
+  if (!isDialled(candidate)) return undefined
+  const found = standing(candidate.replace(/^00/, '+'))
+  if (found === 'neither') return undefined
+  const base = (found === 'valid' ? 0.93 : 0.75) - (isPlus ? 0 : 0.1)
+  return { base: surer(base, extended && 0.3), punctuated: false }
+}
+
+const isWhole = ({ window: { run, first, last } }: Written): boolean =>
+  parts(run.gaps[last]) && (first === 0 || parts(run.gaps[first - 1]))
+
+const national = (written: Written, candidate: string, spoken: boolean): Judged | undefined => {
+  const { window, shape, extended } = written
+  const grouped = window.last > window.first
+  const punctuated = ownShape.test(shape) || candidate.startsWith('(') || (candidate.startsWith('0') && grouped)
+  if (!punctuated && !spoken && !extended) return undefined
+  const country = homeOf(window.digits)
+  if (country !== undefined) return { base: punctuated ? 0.8 : 0.55, country, punctuated }
+  // A number that is merely possible: of another country's plan, or of a range that isn't in use.
+  const telling = punctuated || (grouped && sharedShape.test(shape)) || written.label !== undefined
+  const enough = window.digits.length > 6 || shape === '2-2-2'
+  if (!isWhole(written) || !enough) return undefined
+  if (extended && punctuated) return { base: 0.6, punctuated }
+  return spoken && telling ? { base: 0.35, punctuated } : undefined
+}
+
+const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
+  const { reading, window, start, end, extended } = written
+  const candidate = reading.text.slice(start, window.end)
+  const isInternational = candidate.startsWith('+') || candidate.startsWith('00') || candidate.startsWith('(+')
+  if (!isInternational && (isDate(candidate) || written.shape === '3-2-4')) return undefined
+  const { word, against } = wordFor(written)
+  if (against && !candidate.includes('+')) return undefined
+  const judged = isInternational ? international(candidate, extended) : national(written, candidate, word !== undefined)
+  if (judged === undefined) return undefined
+  return {
+    start,
+    end,
+    score: surer(judged.base, word !== undefined && 0.75),
+    reasons: [
+      judged.country === undefined ? { code: 'pattern' } : { code: 'country', name: judged.country },
+      ...(judged.punctuated ? [{ code: 'punctuation' } as const] : []),
+      ...(word === undefined ? [] : [{ code: 'context-word', word } as const]),
+    ],
+  }
+}
+
+const writtenAs = (reading: Reading, window: Window): Written | undefined => {
+  const { text, plain } = reading
+  const start = startOf(text, window.start)
+  const end = extensionFrom(text, window.end)
+  const label = labelBehind.exec(plain.slice(end, end + 16))?.[1]
+  if (!standsAlone(reading, start, end, label === undefined)) return undefined
+  return { reading, window, start, end, shape: shapeOf(window), extended: end > window.end, label }
+}
+
+const digitsIn = ({ offsets }: DigitRun, first: number, last: number): number =>
+  (offsets[last + 1] ?? 0) - (offsets[first] ?? 0)
+
+/** `06 12 34 56 78` is a number of its own, whatever stands before it. */
+const isInPairs = (text: string, { groups }: DigitRun, first: number): boolean => {
+  const [begin, close] = [groups[first], groups[first + 4]]
+  if (begin === undefined || close === undefined || !/^0[1-9]/.test(text.slice(begin.start, begin.end))) return false
+  return close.end - begin.start === 14 && groups.slice(first, first + 5).every(({ start, end }) => end - start === 2)
+}
+
+/** The longest number that begins at the group, if any. */
+const beginningAt = (reading: Reading, run: DigitRun, first: number) => {
+  if (isInPairs(reading.text, run, first)) {
+    const written = writtenAs(reading, windowOf(run, first, first + 4))
+    const found = written === undefined ? undefined : judge(written)
+    if (found !== undefined) return { found, last: first + 4 }
+  }
+  let last = first
+  while (last + 1 < run.groups.length && !parts(run.gaps[last]) && digitsIn(run, first, last + 1) <= most) last += 1
+  for (let tried = 0; tried < tries && last >= first; tried += 1, last -= 1) {
+    const count = digitsIn(run, first, last)
+    if (count < fewest) return undefined
+    if (count > most) continue
+    const written = writtenAs(reading, windowOf(run, first, last))
+    const found = written === undefined ? undefined : judge(written)
+    if (found !== undefined) return { found, last }
+  }
+  return undefined
+}
+
+export const phoneNumber: Recognizer = {
+  type: 'PHONE_NUMBER',
+  needs: 'digit',
+  source: 'ITU-T E.164; numbering plans as libphonenumber carries them',
+  *find(reading) {
+    for (const run of reading.runs) {
+      let next = 0
+      for (let first = 0; first < run.groups.length; first += 1) {
+        if (first !== next && !parts(run.gaps[first - 1]) && !isInPairs(reading.text, run, first)) continue
+        const begun = beginningAt(reading, run, first)
+        if (begun === undefined) {
+          if (date.test(reading.text.slice(run.groups[first]?.start, (run.groups[first]?.start ?? 0) + 12)))
+            next = first + 3
+          continue
+        }
+        yield begun.found
+        first = begun.last
+        next = first + 1
+      }
+    }
+  },
+}

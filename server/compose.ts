@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { FastifyInstance } from 'fastify'
+import { randomBytes, type Random } from '../core/envelope/index.ts'
+import type { Clock } from '../core/time.ts'
+import { beginPorts, finishPorts, attemptSeconds, type Connecting } from './compose/connecting.ts'
+import { hooksOf } from './compose/hooks.ts'
+import { tenantsHeld, type Surroundings } from './compose/tenant.ts'
+import type { Config } from './config.ts'
+import { beginConnect, finishConnect } from './flows/connect/connect.ts'
+import { scan } from './flows/detection/scan.ts'
+import { reconcile } from './flows/redaction/reconcile.ts'
+import type { Account } from './http/account.ts'
+import { appFilesIn } from './http/app-files.ts'
+import { connectCookie } from './http/cookie.ts'
+import { usualLimits, type Limits } from './http/limits.ts'
+import { buildServer } from './http/server.ts'
+import { sessionTokens } from './http/session-token.ts'
+import { jobQueue } from './jobs/queue.ts'
+import { rounds } from './jobs/rounds.ts'
+import { localKeys } from './keys/local.ts'
+import { described, type Logger } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { openDatabase, type Database } from './store/database.ts'
+import { forgetPageTokens, usePageToken } from './store/page-tokens.ts'
+import { connectedTenants, tenantById, tenantBySubdomain, type Tenant } from './store/tenants.ts'
+import { expandOrigin, isSubdomain } from './zendesk/origin.ts'
+import type { Fetch } from './zendesk/wire.ts'
+
+export interface World {
+  readonly log: Logger
+  readonly clock?: Clock
+  /** The network to Zendesk. */
+  readonly fetch?: Fetch
+  /** Waits for milliseconds; a parameter so that tests need not. */
+  readonly sleep?: (ms: number) => Promise<void>
+  readonly random?: Random
+  readonly limits?: Limits
+  /** A database that is open already, for tests; otherwise the configuration's is opened. */
+  readonly database?: Database
+  /** Where the built app lies. */
+  readonly appFolder?: string
+}
+
+export interface Composed {
+  readonly app: FastifyInstance
+  readonly database: Database
+  /** Migrates, starts the jobs, settles what a crash left open. The network is the caller's. */
+  readonly start: () => Promise<void>
+  /** Finishes what is under way, then closes. */
+  readonly stop: () => Promise<void>
+}
+
+const builtApp = fileURLToPath(new URL('../dist/app', import.meta.url))
+
+/** The only wiring: environment, clock, randomness, network and store meet the routes, the jobs and the flows here. */
+export const compose = async (config: Config, world: World): Promise<Composed> => {
+  const { log, random = randomBytes, clock = () => new Date().toISOString(), appFolder = builtApp } = world
+  const database = world.database ?? (await openDatabase(config.database))
+  const metrics = createMetrics()
+  const keys = await localKeys(config.masterKey, random)
+  const around: Surroundings = {
+    database,
+    clock,
+    wrapper: keys.wrapper,
+    sleep: world.sleep ?? ((ms) => pause(ms)),
+    fetch: world.fetch,
+    originOf: (subdomain) => expandOrigin(config.zendesk.origin, subdomain),
+    client: { id: config.zendesk.clientId, secret: config.zendesk.clientSecret },
+    leaseSeconds: config.leaseSeconds,
+    onRequest: ({ method, resource, status }) => metrics.zendeskAsked(method, resource, status),
+  }
+  const hold = tenantsHeld(around)
+  const connecting: Connecting = { around, hold, config, wrapper: keys.wrapper, stateKey: keys.connect, random }
+
+  const accountOf = async (tenant: Tenant | undefined): Promise<Account | undefined> => {
+    if (tenant === undefined) return undefined
+    const { account } = await hold(tenant)
+    const { id, installationId, status } = tenant
+    return { id, installationId, connected: status === 'connected', ...account }
+  }
+
+  const queue = jobQueue({
+    boss: database.bossOptions(),
+    log,
+    metrics,
+    leaseSeconds: config.leaseSeconds,
+    scan: async ({ tenantId, ticketId }) => {
+      const tenant = await tenantById(database.db, tenantId)
+      // An account that has left is not read any more; it is scanned anew when it comes back.
+      if (tenant?.status !== 'connected') return
+      await scan((await hold(tenant)).background(), ticketId)
+    },
+  })
+
+  const settleAll = async (atOnce: boolean): Promise<void> => {
+    for (const tenant of await connectedTenants(database.db)) {
+      const { background } = await hold(tenant)
+      const counted = await reconcile(background({ atOnce }), { atOnce })
+      for (const [outcome, count] of Object.entries(counted)) if (count > 0) metrics.reconciled(outcome, count)
+    }
+  }
+
+  const recurring = rounds(
+    [
+      { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll(false) },
+      { name: 'sweep', everySeconds: 600, run: () => forgetPageTokens(database.db) },
+    ],
+    log,
+  )
+
+  const app = await buildServer({
+    log,
+    metrics,
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
+    newId: randomUUID,
+    accounts: {
+      byId: async (id) => accountOf(await tenantById(database.db, id)),
+      bySubdomain: async (subdomain) => accountOf(await tenantBySubdomain(database.db, subdomain)),
+    },
+    tokens: sessionTokens({ key: keys.session, clock }),
+    pages: {
+      appPublicKey: config.zendesk.appPublicKey,
+      clock,
+      random,
+      useToken: (hash, expiresAt) => usePageToken(database.db, hash, expiresAt),
+      files: appFilesIn(appFolder),
+      sdkUrl: config.zafSdkUrl,
+      originOf: around.originOf,
+    },
+    connect: {
+      begin: (subdomain) => beginConnect(beginPorts(connecting), subdomain),
+      finish: (brought) => finishConnect(finishPorts(connecting), brought),
+      isSubdomain,
+      cookie: connectCookie(config.publicUrl.startsWith('https:')),
+      attemptSeconds,
+    },
+    webhooks: { hook: hooksOf(database, hold, clock), keep: queue.keep, clock },
+    waitingFor: async () => {
+      const reached = await database.ready().then(
+        () => true,
+        (error: unknown) => {
+          log.warn({ failure: described(error) }, 'the database does not answer')
+          return false
+        },
+      )
+      return [...(reached ? [] : ['database']), ...(queue.isRunning() ? [] : ['jobs'])]
+    },
+    limits: world.limits ?? usualLimits,
+    trustedProxies: config.trustedProxies,
+    appFolder,
+    https: config.publicUrl.startsWith('https:'),
+  })
+
+  return {
+    app,
+    database,
+    start: async () => {
+      await database.migrate()
+      await queue.start()
+      recurring.start()
+      // Behind the start, since Zendesk may be slow; an embedded database has no other process whose leases could count.
+      settleAll(database.kind === 'embedded').catch((error: unknown) =>
+        log.error({ failure: described(error) }, 'open redactions could not be settled yet'),
+      )
+    },
+    stop: async () => {
+      await app.close()
+      await recurring.stop()
+      await queue.stop()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import { fromHex, hmacHex, openText, seal, type Bytes, type KeyWrapper } from '../../core/envelope/index.ts'
+import type { EntityType } from '../../core/pii/index.ts'
+import type { Clock } from '../../core/time.ts'
+import { fingerprintKeyOf, tenantKeys, type TenantKeys } from '../keys/tenant.ts'
+import type { Account, AccountPorts } from '../http/account.ts'
+import type { Database } from '../store/database.ts'
+import { storeOf } from '../store/tenant-store.ts'
+import {
+  disconnectTenant,
+  dropRefreshLease,
+  storeRefreshedTokens,
+  takeRefreshLease,
+  tenantById,
+  type Tenant,
+} from '../store/tenants.ts'
+import type { ReconcilePorts } from '../flows/redaction/reconcile.ts'
+import { zendeskFor } from '../zendesk/client.ts'
+import { rateBucket, type Priority } from '../zendesk/rate-bucket.ts'
+import { accessTokens, type TokenStore } from '../zendesk/tokens.ts'
+import type { Tokens } from '../zendesk/oauth.ts'
+import type { RequestCount } from '../zendesk/transport.ts'
+import type { Fetch } from '../zendesk/wire.ts'
+
+export interface Surroundings {
+  readonly database: Database
+  readonly wrapper: KeyWrapper
+  readonly clock: Clock
+  readonly sleep: (ms: number) => Promise<void>
+  readonly fetch?: Fetch | undefined
+  readonly originOf: (subdomain: string) => string
+  readonly client: { readonly id: string; readonly secret: string }
+  readonly leaseSeconds: number
+  readonly onRequest: (count: RequestCount) => void
+}
+
+/** One tenant as this process holds it: keys opened once, one token and one quota for everything that calls for it. */
+export interface Held {
+  readonly keys: TenantKeys
+  readonly account: Pick<Account, 'ports' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'>
+  /** What jobs use: they leave more of the account's quota to others than a person who waits. */
+  readonly background: (options?: { readonly atOnce?: boolean }) => AccountPorts & ReconcilePorts
+}
+
+const refreshLeaseSeconds = 30
+
+/** Bound to their row: an envelope that is moved to another tenant doesn't open. */
+export const tokensAad = (tenantId: string): string => `tenants/${tenantId}/tokens`
+export const webhookAad = (tenantId: string): string => `tenants/${tenantId}/webhook-secret`
+
+export const sealTokens = (keys: TenantKeys, tenantId: string, tokens: Tokens): Promise<string> => {
+  const { accessToken, refreshToken } = tokens
+  return seal(keys.seal, JSON.stringify({ accessToken, refreshToken }), tokensAad(tenantId))
+}
+
+const tokenStore = ({ database: { db } }: Surroundings, id: string, keys: TenantKeys): TokenStore => ({
+  load: async () => {
+    const tenant = await tenantById(db, id)
+    if (tenant?.status !== 'connected' || tenant.sealedTokens === null || tenant.tokenExpiresAt === null)
+      return undefined
+    const opened = JSON.parse(await openText(keys.seal, tenant.sealedTokens, tokensAad(id))) as Omit<
+      Tokens,
+      'expiresAt'
+    >
+    return { ...opened, expiresAt: tenant.tokenExpiresAt.toISOString(), version: tenant.tokenVersion }
+  },
+  claimRefresh: (version) => takeRefreshLease(db, id, { version, seconds: refreshLeaseSeconds }),
+  releaseRefresh: (version) => dropRefreshLease(db, id, version),
+  save: async (tokens, version) =>
+    storeRefreshedTokens(db, id, {
+      version,
+      sealedTokens: await sealTokens(keys, id, tokens),
+      expiresAt: tokens.expiresAt,
+    }),
+  markDisconnected: async (version) => void (await disconnectTenant(db, id, version)),
+})
+
+const fingerprints = (keys: TenantKeys) => {
+  const storedFingerprint = (fingerprint: string) => hmacHex(keys.storedFingerprint, fingerprint)
+  return {
+    storedFingerprint,
+    fingerprint: async (type: EntityType, normalised: string) =>
+      storedFingerprint(await hmacHex(keys.pageFingerprint, `${type}|${normalised}`)),
+  }
+}
+
+/** A page's digest key is given as hexadecimal digits; it is the bytes that key the HMAC, here as in the page. */
+const digestWith = async (key: string, raw: string): Promise<string> => hmacHex(fromHex(key), raw)
+
+const holdWith = (around: Surroundings, tenant: Tenant, keys: TenantKeys): Held => {
+  const { database, clock, sleep, fetch, client, onRequest, leaseSeconds } = around
+  const origin = around.originOf(tenant.subdomain)
+  const tokens = accessTokens({ origin, client, store: tokenStore(around, tenant.id, keys), clock, sleep, fetch })
+  const bucket = rateBucket({ clock, sleep })
+  const portsAt = (priority: Priority, atOnce = false): AccountPorts & ReconcilePorts => ({
+    ...zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, priority }),
+    ...storeOf(database, tenant.id, { leaseSeconds, atOnce }),
+    ...fingerprints(keys),
+    digest: (raw: string) => hmacHex(keys.intent, raw),
+    clock,
+    newId: randomUUID,
+  })
+  return {
+    keys,
+    account: {
+      ports: portsAt('interactive'),
+      pageDigestKey: keys.pageDigestKey,
+      pageDigest: async (sessionId, raw) => digestWith(await keys.pageDigestKey(sessionId), raw),
+      fingerprintKey: fingerprintKeyOf(keys),
+    },
+    background: ({ atOnce = false } = {}) => portsAt('background', atOnce),
+  }
+}
+
+/** Unwraps each tenant's data key once a process, and again when it was wrapped anew. */
+export const tenantsHeld = (around: Surroundings) => {
+  const held = new Map<string, { readonly wrappedKey: string; readonly holding: Promise<Held> }>()
+
+  const open = async (tenant: Tenant): Promise<Held> => {
+    const dataKey: Bytes = await around.wrapper.unwrap(tenant.wrappedKey)
+    return holdWith(around, tenant, await tenantKeys(dataKey))
+  }
+
+  return (tenant: Tenant): Promise<Held> => {
+    const before = held.get(tenant.id)
+    if (before?.wrappedKey === tenant.wrappedKey) return before.holding
+    const holding = open(tenant)
+    held.set(tenant.id, { wrappedKey: tenant.wrappedKey, holding })
+    // A key service that is down for a moment must not be remembered as one that is down.
+    holding.catch(() => held.delete(tenant.id))
+    return holding
+  }
+}
+
+export type Hold = ReturnType<typeof tenantsHeld>

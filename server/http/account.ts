@@ -1,0 +1,24 @@
+import type { DismissPorts } from '../flows/redaction/dismiss.ts'
+import type { HistoryPorts } from '../flows/redaction/history.ts'
+import type { RedactPorts } from '../flows/redaction/redact.ts'
+import type { RequestPorts } from '../flows/redaction/request.ts'
+import type { ViewerPorts } from './viewer.ts'
+
+export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts
+
+/** One tenant as the routes see it. */
+export interface Account {
+  readonly id: string
+  readonly installationId: number | null
+  readonly connected: boolean
+  readonly ports: AccountPorts
+  /** HMAC of a raw text under the key that this session's page was given. */
+  readonly pageDigest: (sessionId: string, raw: string) => Promise<string>
+  readonly pageDigestKey: (sessionId: string) => Promise<string>
+  readonly fingerprintKey: string
+}
+
+export interface Accounts {
+  readonly byId: (tenantId: string) => Promise<Account | undefined>
+  readonly bySubdomain: (subdomain: string) => Promise<Account | undefined>
+}

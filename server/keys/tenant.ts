@@ -1,0 +1,35 @@
+import { hmacHex, subkey, toHex, type Bytes, type SealKey } from '../../core/envelope/index.ts'
+
+/** The keys of one account, each for one use, all from its data key. */
+export interface TenantKeys {
+  /** OAuth tokens and webhook secrets at rest. */
+  readonly seal: SealKey
+  /** Digests of texts, as an intent keeps them. */
+  readonly intent: Bytes
+  /** A value's fingerprint as the browser makes it; the page gets this key. */
+  readonly pageFingerprint: Bytes
+  /** The same as it is stored; this key never leaves the server. */
+  readonly storedFingerprint: Bytes
+  /** The key with which one session's page takes digests of texts. */
+  readonly pageDigestKey: (sessionId: string) => Promise<string>
+}
+
+/** The name of the seal key is a fingerprint of it, so that an envelope says which data key it needs. */
+const sealKey = async (dataKey: Uint8Array): Promise<SealKey> => {
+  const bytes = await subkey(dataKey, 'seal')
+  return { id: `data-${(await hmacHex(bytes, 'custos/key-id')).slice(0, 16)}`, bytes }
+}
+
+export const tenantKeys = async (dataKey: Uint8Array): Promise<TenantKeys> => {
+  const digest = await subkey(dataKey, 'digest')
+  return {
+    seal: await sealKey(dataKey),
+    intent: await subkey(dataKey, 'intent'),
+    pageFingerprint: await subkey(dataKey, 'fingerprint-page'),
+    storedFingerprint: await subkey(dataKey, 'fingerprint-store'),
+    pageDigestKey: (sessionId) => hmacHex(digest, sessionId),
+  }
+}
+
+/** As the page gets it: 64 hexadecimal digits. */
+export const fingerprintKeyOf = ({ pageFingerprint }: TenantKeys): string => toHex(pageFingerprint)

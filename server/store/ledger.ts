@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { entry, type EntryFields } from '../../core/ledger/index.ts'
+import type { LedgerRef } from '../../contract/source.ts'
+import type { Tx } from './database.ts'
+
+export interface StoredEntry extends LedgerRef {
+  readonly canonical: string
+}
+
+/**
+ * Adds the next entry of this tenant's chain. Writers of one tenant wait for each other until their transactions end,
+ * so keep what follows in the same transaction short; the table refuses a fork even if this lock were forgotten.
+ */
+export const appendEntry = async (tx: Tx, tenantId: string, fields: EntryFields): Promise<LedgerRef> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger:${tenantId}`}, 0))`.execute(tx)
+  const previous = await tx
+    .selectFrom('ledger')
+    .select(['seq', 'hash'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const made = await entry(previous ?? null, fields)
+  await tx
+    .insertInto('ledger')
+    .values({
+      tenant_id: tenantId,
+      seq: made.seq,
+      hash: made.hash,
+      prev: made.prev,
+      ticket_id: made.ticket_id,
+      canonical: made.canonical,
+    })
+    .execute()
+  return { seq: made.seq, hash: made.hash }
+}
+
+/** The entries that concern one ticket, newest first. */
+export const entriesOfTicket = (tx: Tx, ticketId: number, limit = 1000): Promise<readonly StoredEntry[]> =>
+  tx
+    .selectFrom('ledger')
+    .select(['seq', 'hash', 'canonical'])
+    .where('ticket_id', '=', ticketId)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+
+/** A page of the whole chain in order, for export and for verifying it outside the database. */
+export const entriesAfter = (tx: Tx, seq: number, limit = 1000): Promise<readonly StoredEntry[]> =>
+  tx
+    .selectFrom('ledger')
+    .select(['seq', 'hash', 'canonical'])
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+
+/**
+ * The first entry that does not follow, does not hash to its hash, or says something else than its columns; null when
+ * the chain is intact. The same rule as `verify` of core/ledger, run where the entries are: no entry leaves the database.
+ */
+export const brokenAt = async (tx: Tx): Promise<number | null> => {
+  const { rows } = await sql<{ seq: number | null }>`
+    select min(seq) as seq from (
+      select seq, prev, hash, canonical, ticket_id, canonical::jsonb as body,
+        lag(hash, 1, repeat('0', 64)) over chain as expected, row_number() over chain as place
+      from ledger window chain as (order by seq)
+    ) as entries
+    where seq <> place or prev <> expected or hash <> encode(sha256(convert_to(canonical, 'UTF8')), 'hex')
+      or (body->>'seq')::bigint is distinct from seq or body->>'prev' is distinct from prev
+      or (body->>'ticket_id')::bigint is distinct from ticket_id`.execute(tx)
+  return rows[0]?.seq ?? null
+}

@@ -1,0 +1,19 @@
+import { Migrator, type Migration } from 'kysely/migration'
+import type { Kysely } from 'kysely'
+import { tenants } from './0001-tenants.ts'
+import { ledger } from './0002-ledger.ts'
+import { redaction } from './0003-redaction.ts'
+
+/** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
+const migrations: Record<string, Migration> = {
+  '0001-tenants': tenants,
+  '0002-ledger': ledger,
+  '0003-redaction': redaction,
+}
+
+/** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */
+export const migrate = async <T>(db: Kysely<T>): Promise<void> => {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
+}

@@ -1,0 +1,59 @@
+import type { EntryFields } from '../../core/ledger/index.ts'
+import type { Leftover } from '../../contract/redactions.ts'
+import type { LedgerRef } from '../../contract/source.ts'
+import type { Database } from './database.ts'
+import { addDismissals, dismissedAmong, type Dismissal } from './dismissals.ts'
+import {
+  beginIntent,
+  claimIntents,
+  finishIntent,
+  recallIntent,
+  settleIntent,
+  type NewIntent,
+  type Unnumbered,
+} from './intents.ts'
+import { appendEntry, brokenAt, entriesAfter, entriesOfTicket } from './ledger.ts'
+import { forgetRefusedTags, keepRefusedTags, type RefusedTags } from './refused-tags.ts'
+
+/**
+ * One tenant's part of the database, each function a transaction of its own: what the flows ask of the store.
+ * `leaseSeconds` must outlast the slowest call to Zendesk, or an intent is taken over while it is being worked on.
+ */
+export const storeOf = (
+  { withTenant }: Database,
+  tenantId: string,
+  { leaseSeconds, atOnce = false }: { readonly leaseSeconds: number; readonly atOnce?: boolean },
+) => ({
+  recall: (requestId: string, item: number) => withTenant(tenantId, (tx) => recallIntent(tx, requestId, item)),
+
+  begin: (intent: NewIntent, entry: EntryFields) =>
+    withTenant(tenantId, (tx) => beginIntent(tx, tenantId, intent, entry, leaseSeconds)),
+
+  settle: (held: { readonly id: string; readonly claim: number }, outcome: Unnumbered, entry: EntryFields) =>
+    withTenant(tenantId, (tx) => settleIntent(tx, tenantId, held, outcome, entry, leaseSeconds)),
+
+  finish: (intentId: string, leftovers: readonly Leftover[]) =>
+    withTenant(tenantId, (tx) => finishIntent(tx, intentId, leftovers)),
+
+  claim: (limit: number) => withTenant(tenantId, (tx) => claimIntents(tx, { leaseSeconds, limit, evenLeased: atOnce })),
+
+  append: (entry: EntryFields): Promise<LedgerRef> => withTenant(tenantId, (tx) => appendEntry(tx, tenantId, entry)),
+
+  addDismissals: (dismissals: readonly Dismissal[], entry: EntryFields): Promise<LedgerRef> =>
+    withTenant(tenantId, async (tx) => {
+      await addDismissals(tx, tenantId, dismissals)
+      return appendEntry(tx, tenantId, entry)
+    }),
+
+  dismissedAmong: (fingerprints: readonly string[]) => withTenant(tenantId, (tx) => dismissedAmong(tx, fingerprints)),
+
+  keepRefusedTags: (refused: RefusedTags) => withTenant(tenantId, (tx) => keepRefusedTags(tx, tenantId, refused)),
+
+  forgetRefusedTags: (ticketId: number) => withTenant(tenantId, (tx) => forgetRefusedTags(tx, ticketId)),
+
+  entriesOfTicket: (ticketId: number) => withTenant(tenantId, (tx) => entriesOfTicket(tx, ticketId)),
+
+  entriesAfter: (seq: number) => withTenant(tenantId, (tx) => entriesAfter(tx, seq)),
+
+  brokenAt: () => withTenant(tenantId, brokenAt),
+})

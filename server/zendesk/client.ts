@@ -1,0 +1,36 @@
+import { apps } from './apps.ts'
+import { chats } from './chats.ts'
+import { comments } from './comments.ts'
+import { customRoles } from './custom-roles.ts'
+import { groups } from './groups.ts'
+import { libraryOver } from './library.ts'
+import { accountSettings } from './settings.ts'
+import { tags } from './tags.ts'
+import { tickets } from './tickets.ts'
+import { transportFor, type TransportOptions } from './transport.ts'
+import { users } from './users.ts'
+import { webhooks } from './webhooks.ts'
+
+/**
+ * One tenant's Zendesk. Each call gives its value or throws a ZendeskError. Single records go through node-zendesk,
+ * which knows their paths and wrappings; lists, and what it lacks or has wrong (redaction, app keys), go straight to the
+ * same transport, since its own paging has no end and its words for those calls are missing.
+ */
+export const zendeskFor = (options: TransportOptions) => {
+  const transport = transportFor(options)
+  const library = libraryOver(transport, options.origin)
+  return {
+    ...tickets(library),
+    ...comments(transport),
+    ...chats(transport),
+    ...tags(library),
+    ...users(library, transport),
+    ...groups(library),
+    ...customRoles(library),
+    ...accountSettings(library),
+    ...apps(transport),
+    ...webhooks(library, transport),
+  }
+}
+
+export type ZendeskClient = ReturnType<typeof zendeskFor>

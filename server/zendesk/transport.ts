@@ -1,0 +1,98 @@
+import { ZendeskError } from './error.ts'
+import type { Priority, RateBucket } from './rate-bucket.ts'
+import { resourceOf } from './resource.ts'
+import type { AccessToken, AccessTokens } from './tokens.ts'
+import { exchange, isSuccess, refusal, type Answer, type Method, type Outgoing, type Wire } from './wire.ts'
+
+/** One request as it is counted: `resource` is a template (`/tickets/{id}/comments`), `status` 0 where there was no answer. */
+export interface RequestCount {
+  readonly resource: string
+  readonly method: Method
+  readonly status: number
+  readonly ms: number
+}
+
+export interface TransportOptions extends Wire {
+  /** The account's origin; nothing is ever sent anywhere else. */
+  readonly origin: string
+  readonly tokens: AccessTokens
+  readonly bucket: RateBucket
+  readonly sleep: (ms: number) => Promise<void>
+  readonly priority?: Priority | undefined
+  /** Seconds: a longer Retry-After goes to the caller instead of being waited for. */
+  readonly retryAfterAtMost?: number | undefined
+  readonly onRequest?: ((count: RequestCount) => void) | undefined
+}
+
+export interface Call {
+  readonly method: Method
+  /** Path with query, or a whole URL of the account's. */
+  readonly path: string
+  readonly body?: unknown
+  readonly as?: 'json' | 'text'
+}
+
+/** Gives the answer of a call that succeeded, and throws a ZendeskError for every other. */
+export type Transport = (call: Call) => Promise<Answer>
+
+const triesAtMost = 4
+
+const target = (origin: string, { method, path }: Call): URL => {
+  const url = URL.parse(path, origin)
+  if (url !== null && url.origin === origin) return url
+  throw new ZendeskError('unexpected', { call: method, applied: 'no', reason: 'not an address of the account' })
+}
+
+/**
+ * A 429 was refused before anything was done. A 503 perhaps not, and a redaction sent twice is not the same as once: the
+ * second is compared with a text that the first has changed, and a success would be told as a failure.
+ */
+const mayRepeat = (method: Method, status: number): boolean =>
+  method !== 'POST' && (status === 429 || (status === 503 && method === 'GET'))
+
+export const transportFor = (options: TransportOptions): Transport => {
+  const { origin, tokens, bucket, sleep, clock, priority = 'interactive', retryAfterAtMost = 3, onRequest } = options
+
+  const attempt = async (outgoing: Outgoing): Promise<Answer> => {
+    const { method, url } = outgoing
+    const resource = resourceOf(url.pathname)
+    const settle = await bucket.admit({ method, resource, pathname: url.pathname }, priority)
+    const started = Date.parse(clock())
+    let answer: Answer | undefined
+    try {
+      answer = await exchange(options, outgoing)
+      return answer
+    } finally {
+      settle(answer)
+      onRequest?.({ resource, method, status: answer?.status ?? 0, ms: Date.parse(clock()) - started })
+    }
+  }
+
+  return async (call) => {
+    const url = target(origin, call)
+    const outgoing = (token: AccessToken): Outgoing => ({
+      method: call.method,
+      url,
+      headers: { authorization: `Bearer ${token.accessToken}`, 'user-agent': 'custos' },
+      body: call.body,
+      as: call.as,
+    })
+    let token = await tokens.current()
+    let renewed = false
+    for (let tries = 1; ; tries += 1) {
+      const sent = outgoing(token)
+      const answer = await attempt(sent)
+      if (isSuccess(answer)) return answer
+      if (answer.status === 401 && !renewed) {
+        renewed = true
+        token = await tokens.renewed(token.version)
+        continue
+      }
+      const failure = refusal(options, sent, answer)
+      const wait = failure.retryAfter
+      if (wait === undefined || wait > retryAfterAtMost || tries >= triesAtMost) throw failure
+      if (!mayRepeat(call.method, answer.status)) throw failure
+      await sleep(wait * 1000)
+    }
+  }
+}

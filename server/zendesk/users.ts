@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import type { Library } from './library.ts'
+import { listAll } from './paging.ts'
+import { maybe, read } from './read.ts'
+import type { Transport } from './transport.ts'
+
+export interface User {
+  readonly id: number
+  readonly name: string
+  /** `end-user`, `agent` or `admin`. */
+  readonly role: string
+  /** 0 own role of the account, 1 light agent, 2 chat agent, 3 contributor, 4 admin, 5 billing admin. */
+  readonly roleType: number | null
+  readonly customRoleId: number | null
+  readonly ticketRestriction: string | null
+  readonly organizationId: number | null
+  readonly locale: string | null
+  readonly active: boolean
+  readonly suspended: boolean
+}
+
+export interface GroupMembership {
+  readonly id: number
+  readonly userId: number
+  readonly groupId: number
+}
+
+const schema = z.object({
+  id: z.number(),
+  name: maybe(z.string()),
+  role: z.string(),
+  role_type: maybe(z.number()),
+  custom_role_id: maybe(z.number()),
+  ticket_restriction: maybe(z.string()),
+  organization_id: maybe(z.number()),
+  locale: maybe(z.string()),
+  active: maybe(z.boolean()),
+  suspended: maybe(z.boolean()),
+})
+
+const userOf = (raw: z.output<typeof schema>): User => ({
+  id: raw.id,
+  name: raw.name ?? '',
+  role: raw.role,
+  roleType: raw.role_type ?? null,
+  customRoleId: raw.custom_role_id ?? null,
+  ticketRestriction: raw.ticket_restriction ?? null,
+  organizationId: raw.organization_id ?? null,
+  locale: raw.locale ?? null,
+  active: raw.active ?? true,
+  suspended: raw.suspended ?? false,
+})
+
+const membership = z.object({ id: z.number(), user_id: z.number(), group_id: z.number() })
+
+export const users = (library: Library, transport: Transport) => ({
+  user: async (userId: number): Promise<User> => {
+    const { result } = await library.users.show(userId)
+    return userOf(read(schema, result, 'GET /users/{id}'))
+  },
+
+  /** Whose token this is. Zendesk answers a token that is none of its own with a user without id: that is refused here. */
+  me: async (): Promise<User> => {
+    const { result } = await library.users.me()
+    return userOf(read(schema, result, 'GET /users/me'))
+  },
+
+  groupMemberships: async (userId: number): Promise<readonly GroupMembership[]> => {
+    const path = `/api/v2/users/${String(userId)}/group_memberships`
+    const list = await listAll(transport, { path, key: 'group_memberships', item: membership })
+    return list.map((raw) => ({ id: raw.id, userId: raw.user_id, groupId: raw.group_id }))
+  },
+})

@@ -1,0 +1,21 @@
+import type { Installation } from './records.ts'
+
+/** custos as it is installed in the account; `server_url` is where its companion server answers. */
+export const installation = (serverUrl: string): Installation => ({
+  id: 7001,
+  app_id: 501,
+  name: 'custos',
+  version: '0.1.0',
+  settings: { server_url: serverUrl },
+  secure: {},
+  domain_whitelist: [new URL(serverUrl).hostname],
+  locations: [
+    {
+      location: 'ticket_sidebar',
+      url: '{{setting.server_url}}/app/ticket_sidebar',
+      signed: true,
+      flexible: true,
+      autoLoad: true,
+    },
+  ],
+})

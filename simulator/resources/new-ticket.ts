@@ -1,0 +1,62 @@
+import { plainBody } from '../html/plain.ts'
+import type { Ticket } from '../records.ts'
+import type { World } from '../world.ts'
+import { addComment, announceComment, viaOf, type NewAttachment } from './ticket-changes.ts'
+
+export interface NewTicket {
+  readonly subject: string
+  readonly requester_id: number
+  readonly group_id?: number | null
+  readonly brand_id?: number
+  readonly tags?: readonly string[]
+  readonly comment: {
+    readonly author_id: number
+    readonly body?: string
+    readonly html_body?: string
+    readonly public?: boolean
+    readonly channel?: string
+    readonly attachments?: readonly NewAttachment[]
+  }
+}
+
+/** A ticket with its first comment; tells webhooks unless it comes from a seed. */
+export const createTicket = (
+  world: World,
+  wish: NewTicket,
+  options: { readonly silent?: boolean; readonly at?: string } = {},
+): Ticket => {
+  const { state, clock } = world
+  const now = options.at ?? clock.iso()
+  const { channel = 'web', public: isPublic = true, ...written } = wish.comment
+  const ticket: Ticket = {
+    id: state.nextId('ticket'),
+    subject: wish.subject,
+    description: '',
+    status: 'new',
+    priority: null,
+    type: null,
+    requester_id: wish.requester_id,
+    submitter_id: wish.comment.author_id,
+    assignee_id: null,
+    group_id: wish.group_id ?? null,
+    brand_id: wish.brand_id ?? [...state.brands.values()].find((brand) => brand.default)?.id ?? 0,
+    organization_id: state.users.get(wish.requester_id)?.organization_id ?? null,
+    external_id: null,
+    tags: [...(wish.tags ?? [])],
+    via: viaOf(channel),
+    is_public: isPublic,
+    created_at: now,
+    updated_at: now,
+    closed_at: null,
+    deleted_at: null,
+    deleted_by: null,
+  }
+  state.tickets.set(ticket.id, ticket)
+  const created = { type: 'Create', field_name: 'subject', value: ticket.subject }
+  const comment = addComment(world, ticket, { ...written, public: isPublic, via: viaOf(channel) }, [created], now)
+  ticket.description = plainBody(comment.html_body)
+  if (options.silent === true) return ticket
+  world.webhooks.emit({ type: 'ticket.created', ticket, actor_id: comment.author_id, event: {} })
+  announceComment(world, ticket, comment, comment.author_id)
+  return ticket
+}

@@ -1,0 +1,50 @@
+import type { AppKey } from './apps/keys.ts'
+import { appRoutes } from './apps/routes.ts'
+import { controlRoutes, type Controls } from './control/control.ts'
+import { controlTicketRoutes } from './control/tickets.ts'
+import { oauthRoutes } from './oauth/routes.ts'
+import { pageRoutes } from './pages/routes.ts'
+import { accountRoutes } from './resources/account.ts'
+import { attachmentRoutes } from './resources/attachments.ts'
+import { auditRoutes } from './resources/audits.ts'
+import { bulkRoutes } from './resources/bulk.ts'
+import { chatRoutes } from './resources/chat.ts'
+import { commentRoutes } from './resources/comments.ts'
+import { deletionRoutes } from './resources/deletion.ts'
+import { editRoutes } from './resources/edits.ts'
+import { exportRoutes } from './resources/exports.ts'
+import { jobRoutes } from './resources/jobs.ts'
+import { redactionRoutes } from './resources/redactions.ts'
+import { searchRoutes } from './resources/search.ts'
+import { sessionRoutes } from './resources/sessions.ts'
+import { tagRoutes } from './resources/tags.ts'
+import { ticketRoutes } from './resources/tickets.ts'
+import { userRoutes } from './resources/users.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
+import type { Route } from './wire/route.ts'
+
+/** Everything the simulator answers; what isn't here is a 501. */
+export const routesOf = (key: AppKey, controls: Controls, workspace?: string): readonly Route[] => [
+  ...ticketRoutes,
+  ...commentRoutes,
+  ...auditRoutes,
+  ...redactionRoutes,
+  ...chatRoutes,
+  ...bulkRoutes,
+  ...jobRoutes,
+  ...webhookRoutes,
+  ...tagRoutes,
+  ...attachmentRoutes,
+  ...userRoutes,
+  ...accountRoutes,
+  ...exportRoutes,
+  ...searchRoutes,
+  ...deletionRoutes,
+  ...editRoutes,
+  ...oauthRoutes,
+  ...appRoutes(key),
+  ...sessionRoutes,
+  ...controlTicketRoutes,
+  ...controlRoutes(controls),
+  ...pageRoutes(workspace),
+]

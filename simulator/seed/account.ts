@@ -1,0 +1,13 @@
+import type { World } from '../world.ts'
+import { seedOrdinary } from './ordinary.ts'
+import { seedPeople } from './people.ts'
+import { seedStories } from './stories.ts'
+
+export const ticketCount = 60
+
+/** "Maison Lumière": the same number gives the same account, but for its dates, which are counted back from now. */
+export const seedAccount = (world: World, seed: number): void => {
+  const people = seedPeople(world)
+  seedStories(world, people)
+  seedOrdinary(world, people, seed, ticketCount - world.state.tickets.size)
+}

@@ -1,0 +1,96 @@
+import { isoSeconds } from '../clock.ts'
+import type { ChatEntry, Status, Ticket } from '../records.ts'
+import { createTicket } from '../resources/new-ticket.ts'
+import { addAudit, addComment, viaOf, type NewAttachment } from '../resources/ticket-changes.ts'
+import type { World } from '../world.ts'
+
+export interface CommentSeed {
+  readonly by: number
+  readonly body?: string
+  readonly html_body?: string
+  readonly public?: boolean
+  readonly channel?: string
+  /** `merge` marks a note that a merge has written. */
+  readonly rel?: string
+  readonly attachments?: readonly NewAttachment[]
+  /** Hours after the one before. */
+  readonly after?: number
+}
+
+export interface TicketSeed {
+  readonly subject: string
+  readonly daysAgo: number
+  readonly requester: number
+  readonly comments: readonly [CommentSeed, ...CommentSeed[]]
+  readonly status?: Status
+  readonly priority?: Ticket['priority']
+  readonly type?: Ticket['type']
+  readonly group?: number
+  readonly assignee?: number | null
+  readonly brand?: number
+  readonly tags?: readonly string[]
+  /** When it was closed; with `status: 'closed'` the day of the last comment unless said. */
+  readonly closedDaysAgo?: number
+}
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/** A ticket with a past. Nothing of it is told to webhooks. */
+export const writeTicket = (world: World, seed: TicketSeed): Ticket => {
+  const { clock } = world
+  let at = clock.now() - seed.daysAgo * day
+  const [first, ...more] = seed.comments
+  const ticket = createTicket(
+    world,
+    {
+      subject: seed.subject,
+      requester_id: seed.requester,
+      group_id: seed.group ?? null,
+      ...(seed.brand === undefined ? {} : { brand_id: seed.brand }),
+      tags: [...(seed.tags ?? [])].sort(),
+      comment: { ...first, author_id: first.by },
+    },
+    { silent: true, at: isoSeconds(at) },
+  )
+  for (const comment of more) {
+    at = Math.min(at + (comment.after ?? 3) * hour, clock.now() - hour / 2)
+    const via = viaOf(comment.channel ?? 'web', comment.rel ?? null)
+    const written = { ...comment, author_id: comment.by, public: comment.public ?? true, via }
+    addComment(world, ticket, written, [], isoSeconds(at))
+  }
+  const closed = seed.closedDaysAgo === undefined ? at : clock.now() - seed.closedDaysAgo * day
+  const isClosed = seed.status === 'closed'
+  Object.assign(ticket, {
+    status: seed.status ?? 'open',
+    priority: seed.priority ?? 'normal',
+    type: seed.type ?? 'question',
+    assignee_id: seed.assignee ?? null,
+    updated_at: isoSeconds(isClosed ? closed : at),
+    closed_at: isClosed ? isoSeconds(closed) : null,
+  })
+  return ticket
+}
+
+type ChatLine = Pick<ChatEntry, 'type' | 'actor_id' | 'actor_name' | 'actor_type'> &
+  Partial<Pick<ChatEntry, 'message' | 'filename'>>
+
+/** A chat lives in the audits, not in the comments; one without an end is still going on. */
+export const writeChat = (world: World, ticket: Ticket, chatId: string, lines: readonly ChatLine[], ended: boolean) => {
+  const start = Date.parse(ticket.created_at)
+  const history = lines.map((line, index): ChatEntry => ({
+    chat_index: index,
+    message_id: `msg-${chatId}-${index}`,
+    timestamp: start + index * 20_000,
+    ...line,
+  }))
+  const visitor = String(ticket.requester_id)
+  const value = { chat_id: chatId, visitor_id: visitor, history }
+  const author = ticket.requester_id ?? 0
+  const via = viaOf('chat')
+  addAudit(world, ticket, author, [{ type: 'ChatStartedEvent', value }], { via, at: ticket.created_at })
+  if (!ended) return
+  const end = isoSeconds(start + lines.length * 20_000)
+  const ending = { type: 'ChatEndedEvent', value: { chat_id: chatId, visitor_id: visitor, is_served: true } }
+  addAudit(world, ticket, author, [ending], { via, at: end })
+}

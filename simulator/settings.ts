@@ -1,0 +1,65 @@
+/** What differs from account to account, and what this page of Zendesk's documents leaves open. */
+export interface Settings {
+  plan: keyof typeof requestsPerMinute
+  high_volume: boolean
+  /** Off for benches that measure something else. */
+  rate_limits: boolean
+  /** The tickets' side of "any PUT that updates tickets": the stricter reading counts redactions too. */
+  redactions_count_as_updates: boolean
+  agent_ticket_deletion: boolean
+  /** Current accounts let an admin change a closed ticket's tags; older ones refuse. */
+  admins_may_tag_closed: boolean
+  admins_may_tag_archived: boolean
+  archive_after_days: number
+  /** How long the background job takes that cleans the original of an e-mail. */
+  email_original_delay_seconds: number
+  job_delay_seconds: number
+  oauth_default_expires_in: number
+  webhook_timeout_ms: number
+  webhook_retry_delay_ms: number
+  circuit_breaker: boolean
+  /** Which envelope the account sends: the two versions differ in this field alone. */
+  event_version: '2022-06-20' | '2022-11-06'
+}
+
+export const requestsPerMinute = {
+  essential: 10,
+  team: 200,
+  professional: 400,
+  enterprise: 700,
+  suite_team: 200,
+  suite_growth: 400,
+  suite_professional: 400,
+  suite_enterprise: 700,
+  suite_enterprise_plus: 2500,
+} as const
+
+export const defaultSettings: Readonly<Settings> = {
+  plan: 'suite_enterprise',
+  high_volume: false,
+  rate_limits: true,
+  redactions_count_as_updates: true,
+  agent_ticket_deletion: false,
+  admins_may_tag_closed: true,
+  admins_may_tag_archived: false,
+  archive_after_days: 120,
+  email_original_delay_seconds: 60,
+  job_delay_seconds: 1,
+  oauth_default_expires_in: 1800,
+  webhook_timeout_ms: 12_000,
+  webhook_retry_delay_ms: 500,
+  circuit_breaker: true,
+  event_version: '2022-11-06',
+}
+
+/** Takes what is known and of the right type; names what isn't. */
+export const changeSettings = (settings: Settings, changes: Readonly<Record<string, unknown>>): string[] => {
+  const refused: string[] = []
+  for (const [name, value] of Object.entries(changes)) {
+    const fits = Object.hasOwn(settings, name) && typeof value === typeof settings[name as keyof Settings]
+    const isPlan = name !== 'plan' || Object.hasOwn(requestsPerMinute, String(value))
+    if (fits && isPlan) Object.assign(settings, { [name]: value })
+    else refused.push(name)
+  }
+  return refused
+}

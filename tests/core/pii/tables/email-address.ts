@@ -1,0 +1,36 @@
+import type { Table } from './table.ts'
+
+export const emailAddress: Table = {
+  hits: [
+    'reach me at ‹first.last+tag@sub.mail-domain.co.uk›.',
+    '<‹jo@example.com›>',
+    'mailto:‹help.me@firma.at›?subject=x',
+    'schreiben Sie an ‹info@müller-bäder.de› bitte',
+    'écrivez à ‹zoé@exemple.fr›, merci',
+    '‹jo@example.com›,‹al@example.org›;‹ed@example.net›',
+    "'‹o'neil@example.ie›'",
+    '‹jo@example.com›!',
+    '‹jo@xn--bcher-kva.example›',
+    'mail me: ‹jane (at) firm (dot) com›',
+    'Mail: ‹jan [at] firma.de›',
+    '‹jan{at}firma{punkt}de›',
+    '‹jo＠example．com›',
+    '‹jo\u200b@example.com›',
+    '‹jo&#64;example.com›',
+    '‹ivan@пример.рф›',
+    'メール‹jo@example.com›',
+  ].map((text) => text.replace('メール‹', 'メール ‹')),
+  misses: [
+    '@support please ask @jane.doe about it; price 5@10',
+    'user@localhost and root@host cannot log in',
+    'jo@@example.com',
+    'a@b',
+    'jo@example.',
+    'jo@.com',
+    '@example.com',
+    'jo..al@example..com',
+    'jo@-example.com',
+    'we meet (at) noon',
+    'jo (at) noon',
+  ],
+}
