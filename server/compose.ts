@@ -98,7 +98,8 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     for (const tenant of await connectedTenants(database.db)) {
       const { background } = await hold(tenant)
       const counted = await reconcile(background({ atOnce }), { atOnce })
-      for (const [outcome, count] of Object.entries(counted)) if (count > 0) metrics.reconciled(outcome, count)
+      for (const outcome of ['done', 'failed', 'open'] as const)
+        if (counted[outcome] > 0) metrics.reconciled(outcome, counted[outcome])
     }
   }
 

@@ -79,6 +79,15 @@ const catchRefusal = async (work: () => Response | Promise<Response>): Promise<R
 const isControl = (path: string): boolean =>
   path === '/' || /^\/(__simulator|agent|zendesk_app_framework_sdk|favicon\.ico)(\/|$)/.test(path)
 
+/** Nobody holds an answer back for a caller that has hung up. */
+const untilHeard = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  const hungUp = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await Promise.race([pause(milliseconds, undefined, { ref: false }), hungUp])
+}
+
 export const createDispatch = (world: World, limiter: RateLimiter, routes: readonly Route[]) => {
   const compiled = routes.map((route) => ({ route, pattern: compilePath(route.path) }))
 
@@ -136,7 +145,7 @@ export const createDispatch = (world: World, limiter: RateLimiter, routes: reado
     const cut = take(['cut-after'])
     const handled = await serve(request, url, bytes)
     const slow = take(['latency-after'])
-    if (slow !== undefined) await pause(slow.milliseconds ?? 1000)
+    if (slow !== undefined) await untilHeard(slow.milliseconds ?? 1000, request.signal)
     return cut === undefined ? handled : { ...handled, response: Response.error(), fault: 'cut-after' }
   }
 

@@ -2,6 +2,8 @@
 export interface Settings {
   plan: keyof typeof requestsPerMinute
   high_volume: boolean
+  /** What the account has agreed with Zendesk beyond its plan; 0 where it has not. */
+  agreed_requests_per_minute: number
   /** Off for benches that measure something else. */
   rate_limits: boolean
   /** The tickets' side of "any PUT that updates tickets": the stricter reading counts redactions too. */
@@ -37,6 +39,7 @@ export const requestsPerMinute = {
 export const defaultSettings: Readonly<Settings> = {
   plan: 'suite_enterprise',
   high_volume: false,
+  agreed_requests_per_minute: 0,
   rate_limits: true,
   redactions_count_as_updates: true,
   agent_ticket_deletion: false,

@@ -7,7 +7,7 @@ import {
 } from 'parse5'
 
 export type SourceNode = DefaultTreeAdapterTypes.Node
-export type SourceElement = DefaultTreeAdapterTypes.Element
+type SourceElement = DefaultTreeAdapterTypes.Element
 
 /** Characters as the tokenizer gave them: `length` units of the text node's value, read from `start` to `end` of the source. */
 export interface Run {

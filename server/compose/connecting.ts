@@ -17,7 +17,8 @@ import { authorizationUrl, exchangeCode, newVerifier } from '../zendesk/oauth.ts
 import { rateBucket } from '../zendesk/rate-bucket.ts'
 import { sealTokens, webhookAad, type Hold, type Surroundings } from './tenant.ts'
 
-export const attemptSeconds = 600
+/** Time to read Zendesk's consent page, and to sign in there first. */
+export const attemptSeconds = 900
 
 export interface Connecting {
   readonly around: Surroundings

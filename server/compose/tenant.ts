@@ -72,7 +72,9 @@ const tokenStore = ({ database: { db } }: Surroundings, id: string, keys: Tenant
       sealedTokens: await sealTokens(keys, id, tokens),
       expiresAt: tokens.expiresAt,
     }),
-  markDisconnected: async (version) => void (await disconnectTenant(db, id, version)),
+  markDisconnected: async (version) => {
+    await disconnectTenant(db, id, version)
+  },
 })
 
 const fingerprints = (keys: TenantKeys) => {
@@ -91,7 +93,12 @@ const holdWith = (around: Surroundings, tenant: Tenant, keys: TenantKeys): Held 
   const { database, clock, sleep, fetch, client, onRequest, leaseSeconds } = around
   const origin = around.originOf(tenant.subdomain)
   const tokens = accessTokens({ origin, client, store: tokenStore(around, tenant.id, keys), clock, sleep, fetch })
-  const bucket = rateBucket({ clock, sleep })
+  const bucket = rateBucket({
+    clock,
+    sleep,
+    // Longer, and a job that only waits for its turn would be taken for dead and begun a second time.
+    waitAtMost: { interactive: 3_000, background: leaseSeconds * 1000 },
+  })
   const portsAt = (priority: Priority, atOnce = false): AccountPorts & ReconcilePorts => ({
     ...zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, priority }),
     ...storeOf(database, tenant.id, { leaseSeconds, atOnce }),

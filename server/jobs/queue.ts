@@ -47,10 +47,11 @@ export const jobQueue = (ports: QueuePorts) => {
       })
       running = true
     },
-    /** One insert; false when this delivery was there already. */
+    /** One insert; false when this delivery was there already, or a scan of its ticket that has not begun will see it. */
     keep: async ({ tenantId, ticketId, commentId, type, time, invocationId }: TicketEvent): Promise<boolean> => {
       const order: ScanOrder = { tenantId, ticketId, ...(commentId === undefined ? {} : { commentId }), type, time }
-      return (await boss.send(scanJob.name, order, { id: jobId({ ...order, invocationId }) })) !== null
+      const singletonKey = `${tenantId}|${ticketId}`
+      return (await boss.send(scanJob.name, order, { id: jobId({ ...order, invocationId }), singletonKey })) !== null
     },
     stop: async (): Promise<void> => {
       running = false

@@ -25,8 +25,3 @@ export const takeOauthState = async (db: Db, hash: string): Promise<OauthState |
   const [row] = rows
   return row?.live === true ? { hash, sealedVerifier: row.sealed_verifier, subdomain: row.subdomain } : undefined
 }
-
-/** Forgets attempts that nobody came back from. */
-export const forgetOauthStates = async (db: Db): Promise<void> => {
-  await sql`delete from oauth_states where expires_at < clock_timestamp()`.execute(db)
-}

@@ -5,8 +5,6 @@ import type { World } from '../world.ts'
 const roleOf = ({ state }: World, user: User) =>
   user.custom_role_id === null ? undefined : state.roles.get(user.custom_role_id)
 
-export const isAgent = ({ role }: User): boolean => role !== 'end-user'
-
 /**
  * Admins; agents whose custom role lets them delete tickets; agents without a custom role where the account lets agents
  * delete. Light agents and contributors never, whatever their role says.
@@ -62,4 +60,5 @@ export const mayEdit = (world: World, user: User): boolean => {
   return roleOf(world, user)?.configuration['ticket_editing'] !== false
 }
 
-export const mayDelete = mayRedact
+/** Zendesk ties redaction to the deletion of tickets. */
+export const mayDelete = (world: World, user: User): boolean => mayRedact(world, user)

@@ -42,7 +42,7 @@ const everyone = (found: unknown): string | undefined => (found === undefined ? 
 const highVolume = (usual: number, high: number) => (world: World) => (world.settings.high_volume ? high : usual)
 
 const planTotal = ({ settings }: World): number =>
-  settings.high_volume ? Math.max(2500, requestsPerMinute[settings.plan]) : requestsPerMinute[settings.plan]
+  Math.max(settings.high_volume ? 2500 : 0, settings.agreed_requests_per_minute, requestsPerMinute[settings.plan])
 
 /** Section by section what Zendesk's page of limits says; the name becomes the header's. */
 const limits: readonly Limit[] = [

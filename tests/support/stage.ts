@@ -74,7 +74,8 @@ const envOf = (simulator: Simulator, server: string, more: NodeJS.ProcessEnv): N
   ...more,
 })
 
-export const aStage = async (where: Where): Promise<Stage> => {
+/** `prepare` fills the account before the app is connected, when no webhook listens yet. */
+export const aStage = async (where: Where, prepare?: (simulator: Simulator) => void): Promise<Stage> => {
   const server = `http://127.0.0.1:${await freePort()}`
   const made: Simulator[] = []
   const problems: unknown[] = []
@@ -82,6 +83,7 @@ export const aStage = async (where: Where): Promise<Stage> => {
     (origin) => {
       const simulator = createSimulator({ origin, appUrl: server })
       simulator.seed()
+      prepare?.(simulator)
       made.push(simulator)
       return simulator.handlers
     },

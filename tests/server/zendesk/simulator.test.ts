@@ -214,7 +214,7 @@ describe('an account', () => {
     expect((await zendesk.me()).role).toBe('admin')
     time.advance(700_000)
     expect((await zendesk.me()).name).toBe('Claire Fontaine')
-    expect(simulator.log.of('POST', '/oauth/tokens').map(({ status }) => status)).toEqual([200])
+    expect(simulator.log.of('POST', '/oauth/tokens').map(({ status }) => status)).toEqual([201])
   })
 
   it('disconnects when its consent is taken back', async () => {
