@@ -111,7 +111,7 @@ export const createDispatch = (world: World, limiter: RateLimiter, routes: reado
     const { route, params } = found
     let identity = nobody
     const response = await catchRefusal(() => {
-      identity = identify(world, request)
+      identity = identify(world, request, route.access)
       const refused = isControl(url.pathname) ? undefined : limiter.check(request, url, identity)
       if (refused !== undefined) return refused
       checkAccess(route, identity)

@@ -9,11 +9,15 @@ import { History } from './History.tsx'
 import type { Sidebar as SidebarModel } from './sidebar.ts'
 import { openRows, type Announcement } from './state.ts'
 
-const useAnnouncement = (announcement: Announcement | undefined): string => {
+const useAnnouncement = (announcement: Announcement | undefined, mayRedact: boolean): string => {
   const { say } = useWords()
   switch (announcement?.is) {
-    case 'found':
-      return say('status.announce', { count: announcement.count, checked: announcement.checked })
+    case 'found': {
+      const { count, checked } = announcement
+      const found = say('status.announce', { count })
+      // Where there is nothing to check, nothing is said of checks.
+      return mayRedact ? `${found} ${say('status.checked', { checked })}` : found
+    }
     case 'clear':
       return say('status.clear')
     case 'redacted':
@@ -33,10 +37,11 @@ export const Sidebar = ({ sidebar, session, now }: SidebarProps) => {
   const { say } = useWords()
   const state = useSyncExternalStore(sidebar.subscribe, sidebar.state)
   const [tab, setTab] = useState<'findings' | 'history'>('findings')
-  const announcement = useAnnouncement(state.announcement)
   const { user_id, may_redact } = session()
+  const announcement = useAnnouncement(state.announcement, may_redact)
   return (
     <main>
+      <Unseen as="h1">{say('tabs.label')}</Unseen>
       <Tabs
         label={say('tabs.label')}
         shown={tab}

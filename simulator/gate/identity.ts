@@ -47,15 +47,21 @@ export const isSameOrigin = (request: Request): boolean => {
   return site === null || site === 'same-origin' || site === 'none'
 }
 
-export const identify = (world: World, request: Request): Identity => {
+const nobody: Identity = { user: undefined, token: undefined, by: 'nothing' }
+
+/** What is for anyone, the framework's script above all, is handed to an app's page too: with its cookie unread. */
+export const identify = (world: World, request: Request, access: Route['access']): Identity => {
   const [scheme = '', value = ''] = (request.headers.get('authorization') ?? '').split(' ')
   if (scheme.toLowerCase() === 'bearer') return byBearer(world, value)
   if (scheme.toLowerCase() === 'basic') return byBasic(world, value)
   const cookie = cookieIn(request, sessionCookie)
   const userId = cookie === undefined ? undefined : world.state.sessions.get(cookie)
   const user = userId === undefined ? undefined : live(world.state.users.get(userId))
-  if (user === undefined) return { user: undefined, token: undefined, by: 'nothing' }
-  if (!isSameOrigin(request)) throw forbidden('Cross-origin requests are not allowed')
+  if (user === undefined) return nobody
+  if (!isSameOrigin(request)) {
+    if (access === 'anyone') return nobody
+    throw forbidden('Cross-origin requests are not allowed')
+  }
   return { user, token: undefined, by: 'cookie' }
 }
 

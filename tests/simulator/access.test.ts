@@ -59,6 +59,15 @@ describe('who is asking', () => {
     expect((await account.with({ cookie, 'sec-fetch-site': 'cross-site' }).get('/api/v2/tickets')).status).toBe(403)
   })
 
+  it('gives an app’s page the framework’s script, though the browser sends the session’s cookie along', async () => {
+    const account = anAccount()
+    const cookie = await cookieOf(account, 'Julien')
+    const script = await account.simulator.fetch('/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js', {
+      headers: { cookie, 'sec-fetch-site': 'same-site', 'sec-fetch-dest': 'script' },
+    })
+    expect([script.status, script.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8'])
+  })
+
   it('never says a word of CORS', async () => {
     const account = anAccount()
     const response = await account.simulator.fetch('/api/v2/tickets', {
