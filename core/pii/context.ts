@@ -1,4 +1,5 @@
 import type { Folded } from './fold.ts'
+import { isWordCode, plainOf } from './plain.ts'
 
 export interface Near {
   readonly word: string
@@ -16,29 +17,133 @@ export interface ContextWords {
 const before = 60
 const after = 30
 
-const plainOf = (word: string): string => word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+interface Token {
+  readonly text: string
+  /** Characters from the beginning of the window. */
+  readonly start: number
+  readonly end: number
+}
+
+const tokensOf = (plain: string): Token[] => {
+  const tokens: Token[] = []
+  let start = -1
+  for (let at = 0; at <= plain.length; at += 1) {
+    const inWord = at < plain.length && isWordCode(plain.charCodeAt(at))
+    if (inWord && start === -1) start = at
+    if (inWord || start === -1) continue
+    tokens.push({ text: plain.slice(start, at), start, end: at })
+    start = -1
+  }
+  return tokens
+}
+
+interface Around {
+  readonly before: readonly Token[]
+  readonly width: number
+  readonly after: readonly Token[]
+}
+
+/** A word cut off by the edge of a window would be read as another. */
+const windowBefore = (text: string, start: number): string => {
+  const from = Math.max(0, start - before)
+  const plain = plainOf(text, from, start)
+  if (from === 0 || !isWordCode(plainOf(text, from - 1, from).charCodeAt(0))) return plain
+  let cut = 0
+  while (cut < plain.length && isWordCode(plain.charCodeAt(cut))) cut += 1
+  return ' '.repeat(cut) + plain.slice(cut)
+}
+
+const around = ({ text }: Folded, start: number, end: number): Around => {
+  const preceding = windowBefore(text, start)
+  return {
+    before: tokensOf(preceding),
+    width: preceding.length,
+    after: tokensOf(plainOf(text, end, Math.min(text.length, end + after))),
+  }
+}
+
+/** Many kinds ask about one place, one after the other: its words are read once. */
+let latest:
+  { readonly folded: Folded; readonly start: number; readonly end: number; readonly words: Around } | undefined
+
+const wordsAround = (folded: Folded, start: number, end: number): Around => {
+  if (latest?.folded === folded && latest.start === start && latest.end === end) return latest.words
+  const words = around(folded, start, end)
+  latest = { folded, start, end, words }
+  return words
+}
+
+interface Phrase {
+  readonly word: string
+  readonly tokens: readonly string[]
+}
+
+/** Phrases by their first word; `mobil*` also stands for what begins so, `*nummer` for what ends so. */
+interface Lexicon {
+  readonly whole: ReadonlyMap<string, readonly Phrase[]>
+  readonly stems: ReadonlyMap<string, string>
+  readonly stemLengths: readonly number[]
+  readonly tails: readonly string[]
+}
+
+const lexiconOf = (words: readonly string[]): Lexicon => {
+  const whole = new Map<string, Phrase[]>()
+  const stems = new Map<string, string>()
+  const tails: string[] = []
+  for (const word of words) {
+    const tokens = tokensOf(plainOf(word)).map(({ text }) => text)
+    const [first = ''] = tokens
+    if (word.startsWith('*')) tails.push(first)
+    else if (word.endsWith('*')) stems.set(first, word.slice(0, -1))
+    else whole.set(first, [...(whole.get(first) ?? []), { word, tokens }])
+  }
+  // Longest first, so that `phone number` isn't read as `phone`.
+  for (const phrases of whole.values()) phrases.sort((one, other) => other.tokens.length - one.tokens.length)
+  return { whole, stems, stemLengths: [...new Set([...stems.keys()].map(({ length }) => length))], tails }
+}
+
+interface Match {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+const matchAt = (lexicon: Lexicon, tokens: readonly Token[], index: number): Match | undefined => {
+  const token = tokens[index]
+  if (token === undefined) return undefined
+  const { text, start, end } = token
+  for (const { word, tokens: wanted } of lexicon.whole.get(text) ?? []) {
+    if (wanted.every((one, at) => tokens[index + at]?.text === one))
+      return { word, start, end: tokens[index + wanted.length - 1]?.end ?? end }
+  }
+  for (const length of lexicon.stemLengths) {
+    const stem = length > text.length ? undefined : lexicon.stems.get(text.slice(0, length))
+    if (stem !== undefined) return { word: stem, start, end }
+  }
+  const tail = lexicon.tails.find((one) => text.endsWith(one))
+  return tail === undefined ? undefined : { word: tail, start, end }
+}
 
 /** Bounded look-around, so that a recognizer's cost for one place never depends on the length of the text. */
 export const contextWords = (...words: readonly string[]): ContextWords => {
-  const byPlain = new Map(words.map((word) => [plainOf(word), word]))
-  const choices = [...byPlain.keys()].map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-  // Longest first, so that `phone number` isn't read as `phone`.
-  const either = choices.sort((one, other) => other.length - one.length).join('|')
-  const pattern = new RegExp(String.raw`(?<![a-z0-9])(?:${either})(?![a-z0-9])`, 'g')
-  const preceding = (plain: string, start: number): Near | undefined => {
-    const part = plain.slice(Math.max(0, start - before), start)
-    let last: Near | undefined
-    for (const { index, 0: found } of part.matchAll(pattern)) {
-      last = { word: byPlain.get(found) ?? '', distance: part.length - index - found.length }
+  const lexicon = lexiconOf(words)
+  const preceding = ({ before: tokens, width }: Around): Near | undefined => {
+    for (let index = tokens.length - 1; index >= 0; index -= 1) {
+      const match = matchAt(lexicon, tokens, index)
+      if (match !== undefined) return { word: match.word, distance: width - match.end }
     }
-    return last
+    return undefined
   }
-  const following = (plain: string, end: number): Near | undefined => {
-    const [found] = plain.slice(end, end + after).matchAll(pattern)
-    return found === undefined ? undefined : { word: byPlain.get(found[0]) ?? '', distance: found.index }
+  const following = ({ after: tokens }: Around): Near | undefined => {
+    for (let index = 0; index < tokens.length; index += 1) {
+      const match = matchAt(lexicon, tokens, index)
+      if (match !== undefined) return { word: match.word, distance: match.start }
+    }
+    return undefined
   }
-  const nearest = ({ plain }: Folded, start: number, end: number): Near | undefined => {
-    const [one, other] = [preceding(plain, start), following(plain, end)]
+  const nearest = (folded: Folded, start: number, end: number): Near | undefined => {
+    const words = wordsAround(folded, start, end)
+    const [one, other] = [preceding(words), following(words)]
     if (one === undefined || other === undefined) return one ?? other
     return other.distance < one.distance ? other : one
   }
@@ -47,31 +152,36 @@ export const contextWords = (...words: readonly string[]): ContextWords => {
 
 /** Words that say a number belongs to the business, not to a person. */
 export const businessNumber = contextWords(
+  ...['order', 'order number', 'order no', 'tracking', 'tracking number', 'parcel', 'shipment', 'invoice', 'ticket'],
+  ...['sku', 'isbn', 'ean', 'gtin', 'upc', 'case', 'reference', 'reference number', 'ref', 'serial', 'serial number'],
+  ...['article', 'item', 'booking', 'consignment', 'delivery note', 'receipt', 'transaction', 'batch', 'quote', 'rma'],
+  ...['commande', 'numéro de commande', 'suivi', 'numéro de suivi', 'colis', 'facture', 'référence', 'réf', 'dossier'],
+  ...['devis', 'réclamation', 'réservation', 'numéro de série', 'bon de livraison', 'expédition', 'transaction'],
+  ...['bestellung', 'bestellnummer', 'sendungsnummer', 'sendung', 'rechnung', 'paket', 'auftrag', 'vorgang', 'artikel'],
   ...[
-    'order',
-    'order number',
-    'order no',
-    'tracking',
-    'tracking number',
-    'parcel',
-    'shipment',
-    'invoice',
-    'ticket',
-    'sku',
+    'referenz',
+    'aktenzeichen',
+    'lieferschein',
+    '*bestellung',
+    '*bestellnummer',
+    '*rechnungsnummer',
+    '*artikelnummer',
   ],
-  ...['isbn', 'ean', 'case', 'reference', 'ref', 'serial', 'commande', 'suivi', 'numéro de suivi', 'colis', 'facture'],
-  ...['référence', 'réf', 'dossier', 'article', 'bestellung', 'bestellnummer', 'sendungsnummer', 'sendung', 'rechnung'],
+  ...['*auftragsnummer', '*vorgangsnummer', '*seriennummer', '*referenznummer', '*buchungsnummer', '*ticketnummer'],
   ...[
-    'paket',
     'pedido',
     'seguimiento',
     'factura',
-    'ordine',
-    'spedizione',
-    'fattura',
-    'bestelling',
-    'pakket',
-    'factuur',
+    'referencia',
+    'envío',
+    'paquete',
+    'artículo',
+    'reserva',
+    'albarán',
+    'incidencia',
   ],
-  ...['encomenda', 'fatura', 'zamówienie', 'przesyłka', 'faktura'],
+  ...['ordine', 'spedizione', 'fattura', 'pratica', 'pacco', 'riferimento', 'articolo', 'prenotazione', 'segnalazione'],
+  ...['bestelling', 'pakket', 'factuur', 'referentie', 'zending', 'track', 'trace', 'artikelnummer', 'ordernummer'],
+  ...['bestelnummer', 'factuurnummer', 'encomenda', 'fatura', 'referência', 'artigo', 'rastreio', 'envio', 'processo'],
+  ...['zamówien*', 'przesyłk*', 'paczk*', 'faktur*', 'referencyjny', 'reklamacj*', 'zgłoszen*', 'list przewozowy'],
 )

@@ -1,33 +1,24 @@
-import { digitRuns } from './digit-runs.ts'
+import { createDetector, type Detector, type DetectorOptions, type Explained } from './detector.ts'
 import type { Finding } from './finding.ts'
-import { fold } from './fold.ts'
-import { withoutOverlap } from './overlap.ts'
-import type { Recognizer } from './recognizer.ts'
 import { registry } from './registry.ts'
 
-/** From here on a finding is shown to a person. */
-export const suggestThreshold = 0.5
-/** From here on a finding is sure: it starts checked, and a policy may act on it alone. */
-export const automaticThreshold = 0.85
+export type DetectOptions = Omit<DetectorOptions, 'recognizers'>
 
-export interface DetectOptions {
-  /** Findings below are left out; 0 to 1, default `suggestThreshold`. */
-  readonly minScore?: number
+/** Options are often the same object, text after text: what was compiled from it is kept as long as it is. */
+const compiled = new WeakMap<DetectOptions, Detector>()
+const standard: DetectOptions = {}
+
+const detectorFor = (options: DetectOptions): Detector => {
+  const before = compiled.get(options)
+  if (before !== undefined) return before
+  const made = createDetector({ recognizers: registry, ...options })
+  compiled.set(options, made)
+  return made
 }
 
-const present: Record<Recognizer['needs'], RegExp> = { digit: /[0-9]/, at: /@/, bracket: /[([{<]/ }
+/** Every structured kind in a text, with the defaults where no options are given. */
+export const detect = (text: string, options: DetectOptions = standard): Finding[] => detectorFor(options).detect(text)
 
-/**
- * Finds personal data in a text of any length, in time linear in it. Spans are UTF-16 code units of `text`, on
- * code-point boundaries, in order and without overlap.
- */
-export const detect = (text: string, { minScore = suggestThreshold }: DetectOptions = {}): Finding[] => {
-  const folded = fold(text)
-  const asked = registry.filter(({ needs }) => present[needs].test(folded.text))
-  if (asked.length === 0) return []
-  const reading = { ...folded, runs: digitRuns(folded.text) }
-  const all = asked.flatMap(({ type, find }) =>
-    [...find(reading)].filter(({ score }) => score >= minScore).map((found) => ({ type, ...found })),
-  )
-  return withoutOverlap(all).map((finding) => ({ ...finding, ...folded.origin(finding.start, finding.end) }))
-}
+/** What was found in a text, and what nearly was and why not. */
+export const explain = (text: string, options: DetectOptions = standard): Explained =>
+  detectorFor(options).explain(text)

@@ -1,6 +1,17 @@
-export { automaticThreshold, detect, suggestThreshold, type DetectOptions } from './detect.ts'
+export { contextWords, type ContextWords } from './context.ts'
+export { detect, explain, type DetectOptions } from './detect.ts'
+export {
+  automaticThreshold,
+  createDetector,
+  suggestThreshold,
+  type Detector,
+  type DetectorOptions,
+  type Explained,
+  type Finder,
+} from './detector.ts'
 export { entityTypes, type EntityType, type Finding, type Reason } from './finding.ts'
 export { mask } from './mask.ts'
+export { doubtCodes, type Doubt, type NearMiss } from './near-miss.ts'
 export { normalise } from './normalise.ts'
 export { redactionStyles, redactText, type RedactionStyle } from './redact-text.ts'
 export { registry } from './registry.ts'

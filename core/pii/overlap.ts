@@ -1,15 +1,21 @@
 import type { Finding } from './finding.ts'
 
-const isBetter = (one: Finding, other: Finding): boolean =>
-  one.score === other.score ? one.end - one.start > other.end - other.start : one.score > other.score
+const byRank = (one: Finding, other: Finding): number =>
+  other.score - one.score || other.end - other.start - (one.end - one.start) || one.start - other.start
 
-/** One finding a place: the surer wins, then the longer. In order of place, in one sweep. */
+/** One finding a place: the surer wins, then the longer, then the first. In order of place, in n log n. */
 export const withoutOverlap = (findings: readonly Finding[]): Finding[] => {
+  if (findings.length < 2) return [...findings]
   const kept: Finding[] = []
-  for (const finding of [...findings].sort((one, other) => one.start - other.start || other.end - one.end)) {
-    const last = kept.at(-1)
-    if (last === undefined || finding.start >= last.end) kept.push(finding)
-    else if (isBetter(finding, last)) kept[kept.length - 1] = finding
+  /** Each unit that is taken: kept findings don't overlap, so all of them together are no longer than the text. */
+  const taken = new Set<number>()
+  for (const finding of [...findings].sort(byRank)) {
+    // What is kept first is never wholly inside what comes after by rank alone, so each unit is asked.
+    let free = true
+    for (let at = finding.start; free && at < finding.end; at += 1) free = !taken.has(at)
+    if (!free) continue
+    for (let at = finding.start; at < finding.end; at += 1) taken.add(at)
+    kept.push(finding)
   }
-  return kept
+  return kept.sort((one, other) => one.start - other.start)
 }

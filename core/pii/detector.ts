@@ -1,0 +1,156 @@
+import { codeTable, findCodes } from './codes.ts'
+import { digitRuns } from './digit-runs.ts'
+import type { EntityType, Finding } from './finding.ts'
+import { fold, type Folded } from './fold.ts'
+import { findNamed, nameTable } from './named.ts'
+import type { Doubt, NearMiss } from './near-miss.ts'
+import { findNumbers, numberTable } from './numbers.ts'
+import { withoutOverlap } from './overlap.ts'
+import type { Found, Reading, Recognizer, Searching } from './recognizer.ts'
+import { seen, survey } from './survey.ts'
+import { isTestValue } from './test-values.ts'
+
+/** From here on a finding is shown to a person. */
+export const suggestThreshold = 0.5
+/** From here on a finding is sure: it starts checked, and a policy may act on it alone. */
+export const automaticThreshold = 0.85
+
+type TypedFound = Found & { readonly type: EntityType }
+
+/** Looks over the whole text in its own way: names and addresses, known people, an account's own kinds. */
+export type Finder = (reading: Reading) => Iterable<TypedFound>
+
+export interface DetectorOptions {
+  /** The kinds to look for, in order of trust where all else is equal. */
+  readonly recognizers: readonly Recognizer[]
+  readonly finders?: readonly Finder[]
+  /** ISO 3166 codes whose numbers are looked for, in either case; default all. */
+  readonly countries?: readonly string[]
+  readonly switchedOff?: readonly EntityType[]
+  /** Findings below are left out; 0 to 1, default `suggestThreshold`. */
+  readonly minScore?: number
+  /** Whether a value is one of the account's own numbers: an order, a ticket, a tracking number. */
+  readonly isOwn?: (value: string) => boolean
+  /** Values that standards and payment services publish for tests are left out. */
+  readonly withoutTestValues?: boolean
+}
+
+export interface Explained {
+  readonly findings: readonly Finding[]
+  readonly nearMisses: readonly NearMiss[]
+}
+
+export interface Detector {
+  /**
+   * Finds personal data in a text of any length, in time linear in it. Spans are UTF-16 code units of `text`, on
+   * code-point boundaries, in order and without overlap.
+   */
+  readonly detect: (text: string) => Finding[]
+  /** The same findings, and what was nearly one, with the reason why not. */
+  readonly explain: (text: string) => Explained
+}
+
+const isSearching = (one: Recognizer): one is Searching => !('form' in one)
+
+const isGivenOutIn = ({ countries }: Recognizer, wanted: ReadonlySet<string> | undefined): boolean =>
+  wanted === undefined || countries === undefined || countries.some((country) => wanted.has(country))
+
+/** What a template fills in later is no value: `{{ticket.id}}`. */
+const isPlaceholder = (text: string, start: number, end: number): boolean => {
+  const open = text.lastIndexOf('{{', start)
+  return (
+    open !== -1 &&
+    start - open < 80 &&
+    !text.slice(open, start).includes('}}') &&
+    text.slice(end, end + 80).includes('}}')
+  )
+}
+
+const readingOf = (folded: Folded, bits: number, missed?: Reading['missed']): Reading => ({
+  text: folded.text,
+  get plain() {
+    return folded.plain
+  },
+  origin: folded.origin,
+  runs: (bits & seen.digit) === 0 ? [] : digitRuns(folded.text),
+  ...(missed === undefined ? {} : { missed }),
+})
+
+/** Written options, compiled once into what runs for each text. */
+export const createDetector = (options: DetectorOptions): Detector => {
+  const { finders = [], minScore = suggestThreshold, isOwn, withoutTestValues = false } = options
+  const countries =
+    options.countries === undefined ? undefined : new Set(options.countries.map((country) => country.toUpperCase()))
+  const off = new Set(options.switchedOff)
+  const asked = options.recognizers.filter((one) => !off.has(one.type) && isGivenOutIn(one, countries))
+  const searching = asked.filter(isSearching)
+  const numbers = numberTable(asked.flatMap((one) => ('form' in one && one.form === 'number' ? [one] : [])))
+  const codes = codeTable(asked.flatMap((one) => ('form' in one && one.form === 'code' ? [one] : [])))
+  const names = nameTable(asked.flatMap((one) => ('form' in one && one.form === 'named' ? [one] : [])))
+
+  const candidates = function* (reading: Reading, bits: number): Generator<TypedFound> {
+    for (const { type, needs, find } of searching)
+      if ((bits & seen[needs]) !== 0) for (const found of find(reading)) yield { type, ...found }
+    if (reading.runs.length > 0) {
+      yield* findNumbers(numbers, reading)
+      yield* findCodes(codes, reading)
+    }
+    if ((bits & seen.letter) !== 0) yield* findNamed(names, reading)
+    for (const finder of finders) for (const found of finder(reading)) if (!off.has(found.type)) yield found
+  }
+
+  const doubtOf = ({ text }: Reading, { type, start, end, score }: TypedFound): Doubt | undefined => {
+    if (score < minScore) return { code: 'not-sure-enough' }
+    if (text.includes('{{') && isPlaceholder(text, start, end)) return { code: 'placeholder' }
+    const value = text.slice(start, end)
+    if (isOwn?.(value) === true) return { code: 'own-number' }
+    return withoutTestValues && isTestValue(type, value) ? { code: 'test-value' } : undefined
+  }
+
+  const run = (text: string, missed?: Reading['missed']): { folded: Folded; findings: Finding[] } | undefined => {
+    const bits = survey(text)
+    if (bits === 0) return undefined
+    const folded = fold(text, bits)
+    // A digit of another script, a wide @: what was folded is looked at again.
+    const reading = readingOf(folded, folded.text === text ? bits : bits | survey(folded.text), missed)
+    const findings: Finding[] = []
+    for (const found of candidates(reading, folded.text === text ? bits : bits | survey(folded.text))) {
+      const doubt = doubtOf(reading, found)
+      if (doubt === undefined) findings.push(found)
+      else missed?.(found.type, found.start, found.end, doubt)
+    }
+    return { folded, findings: withoutOverlap(findings) }
+  }
+
+  const placed = <Place extends { readonly start: number; readonly end: number }>(
+    folded: Folded,
+    place: Place,
+  ): Place => ({
+    ...place,
+    ...folded.origin(place.start, place.end),
+  })
+
+  const detect = (text: string): Finding[] => {
+    const found = run(text)
+    return found === undefined ? [] : found.findings.map((finding) => placed(found.folded, finding))
+  }
+
+  const explain = (text: string): Explained => {
+    const missed = new Map<string, NearMiss>()
+    const found = run(text, (type, start, end, doubt) => {
+      const key = `${type} ${String(start)} ${String(end)}`
+      if (!missed.has(key)) missed.set(key, { type, start, end, doubt })
+    })
+    if (found === undefined) return { findings: [], nearMisses: [] }
+    const { folded, findings } = found
+    const nearMisses = [...missed.values()]
+      .filter(({ start, end }) => !findings.some((finding) => finding.start < end && finding.end > start))
+      .sort((one, other) => one.start - other.start || other.end - one.end)
+    return {
+      findings: findings.map((finding) => placed(folded, finding)),
+      nearMisses: nearMisses.map((miss) => placed(folded, miss)),
+    }
+  }
+
+  return { detect, explain }
+}

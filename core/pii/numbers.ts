@@ -1,0 +1,58 @@
+import { believe } from './belief.ts'
+import { windows } from './digit-runs.ts'
+import type { EntityType } from './finding.ts'
+import { isMasked, standsAlone, type Found, type NumberRule, type Reading } from './recognizer.ts'
+
+/** Rules by the number of digits they ask for. */
+export interface NumberTable {
+  readonly byLength: readonly (readonly NumberRule[])[]
+  readonly least: number
+  readonly most: number
+}
+
+export const numberTable = (rules: readonly NumberRule[]): NumberTable => {
+  const lengths = rules.flatMap(({ lengths }) => lengths)
+  const most = Math.max(0, ...lengths)
+  const byLength = Array.from({ length: most + 1 }, (_, length) =>
+    rules.filter((rule) => rule.lengths.includes(length)),
+  )
+  return { byLength, least: Math.min(most, ...lengths), most }
+}
+
+/** Between the groups of one number nobody puts a line break and more, or brackets. */
+const isOneNumber = (gaps: readonly string[]): boolean =>
+  gaps.every((gap) => gap.length === 1 || gap === ' - ' || gap === ' / ' || gap === ' \n' || gap === '\n ')
+
+type TypedFound = Found & { readonly type: EntityType }
+
+/** Hands each window of digits to the rules of its length, and their words only where the check digit is right. */
+export const findNumbers = function* (table: NumberTable, reading: Reading): Generator<TypedFound> {
+  if (table.most === 0) return
+  for (const run of reading.runs) {
+    if (run.digits.length < table.least) continue
+    for (const window of windows(run, table.least, table.most)) {
+      const rules = table.byLength[window.digits.length] ?? []
+      if (rules.length === 0) continue
+      const { start, end, digits, first, last } = window
+      let alone: boolean | undefined
+      for (const rule of rules) {
+        if (rule.check !== undefined && !rule.check(digits)) {
+          const told = reading.missed !== undefined && first === 0 && last === run.groups.length - 1
+          if (told && rule.words.near(reading, start, end) !== undefined)
+            reading.missed(rule.type, start, end, { code: 'check-digit-wrong' })
+          continue
+        }
+        alone ??= isOneNumber(run.gaps.slice(first, last)) && standsAlone(reading, start, end)
+        if (!alone) {
+          reading.missed?.(rule.type, start, end, {
+            code: isMasked(reading, start) ? 'masked' : 'part-of-longer',
+          })
+          break
+        }
+        const verdict = believe(rule, reading, start, end)
+        if ('doubt' in verdict) reading.missed?.(rule.type, start, end, verdict.doubt)
+        else yield { type: rule.type, ...verdict.found }
+      }
+    }
+  }
+}
