@@ -1,4 +1,4 @@
-import { businessNumber } from './context.ts'
+import { businessNumber, claims } from './context.ts'
 import type { Reason } from './finding.ts'
 import type { Doubt } from './near-miss.ts'
 import { surer, type CodeRule, type Found, type NumberRule, type Reading } from './recognizer.ts'
@@ -26,7 +26,7 @@ export type Verdict = { readonly found: Found } | { readonly doubt: Doubt }
  */
 export const believe = (rule: NumberRule | CodeRule, reading: Reading, start: number, end: number): Verdict => {
   const near = rule.words.nearest(reading, start, end)
-  const other = businessNumber.nearest(reading, start, end)
+  const other = claims(businessNumber, reading, start, end)
   const word = near !== undefined && (other === undefined || near.distance <= other.distance) ? near.word : undefined
   if (word === undefined && other !== undefined) return { doubt: { code: 'business-word', word: other.word } }
   const punctuated = rule.shapes?.includes(templateOf(reading.text.slice(start, end))) ?? false

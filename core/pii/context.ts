@@ -185,3 +185,15 @@ export const businessNumber = contextWords(
   ...['bestelnummer', 'factuurnummer', 'encomenda', 'fatura', 'referência', 'artigo', 'rastreio', 'envio', 'processo'],
   ...['zamówien*', 'przesyłk*', 'paczk*', 'faktur*', 'referencyjny', 'reklamacj*', 'zgłoszen*', 'list przewozowy'],
 )
+
+/** A sentence or line that ends, or another number: a word beyond it speaks of something else. */
+const parts = /[\n;|]|[.!?] |\d/
+
+/** The word where it speaks of this very number: nothing stands between that ends its sentence, nor another number. */
+export const claims = (words: ContextWords, folded: Folded, start: number, end: number): Near | undefined => {
+  const near = words.nearest(folded, start, end)
+  if (near === undefined) return undefined
+  const { text } = folded
+  const isBefore = !parts.test(text.slice(Math.max(0, start - near.distance), start))
+  return isBefore || !parts.test(text.slice(end, end + near.distance)) ? near : undefined
+}

@@ -1,5 +1,5 @@
 import { believe } from './belief.ts'
-import { windows } from './digit-runs.ts'
+import { isWholeRun, windows, type Window } from './digit-runs.ts'
 import type { EntityType } from './finding.ts'
 import { isMasked, standsAlone, type Found, type NumberRule, type Reading } from './recognizer.ts'
 
@@ -25,34 +25,36 @@ const isOneNumber = (gaps: readonly string[]): boolean =>
 
 type TypedFound = Found & { readonly type: EntityType }
 
-/** Hands each window of digits to the rules of its length, and their words only where the check digit is right. */
+/** The rules of one window, their words asked only where the check digit is right. */
+const judge = function* (rules: readonly NumberRule[], reading: Reading, window: Window): Generator<TypedFound> {
+  const { start, end, digits, run, first, last } = window
+  const told = reading.missed !== undefined && isWholeRun(window)
+  let alone: boolean | undefined
+  for (const rule of rules) {
+    if (rule.check !== undefined && !rule.check(digits)) {
+      if (told && rule.words.near(reading, start, end) !== undefined)
+        reading.missed(rule.type, start, end, { code: 'check-digit-wrong' })
+      continue
+    }
+    alone ??= isOneNumber(run.gaps.slice(first, last)) && standsAlone(reading, start, end)
+    if (!alone) {
+      reading.missed?.(rule.type, start, end, { code: isMasked(reading, start) ? 'masked' : 'part-of-longer' })
+      return
+    }
+    const verdict = believe(rule, reading, start, end)
+    if ('doubt' in verdict) reading.missed?.(rule.type, start, end, verdict.doubt)
+    else yield { type: rule.type, ...verdict.found }
+  }
+}
+
+/** Hands each window of digits to the rules of its length. */
 export const findNumbers = function* (table: NumberTable, reading: Reading): Generator<TypedFound> {
   if (table.most === 0) return
   for (const run of reading.runs) {
     if (run.digits.length < table.least) continue
     for (const window of windows(run, table.least, table.most)) {
-      const rules = table.byLength[window.digits.length] ?? []
-      if (rules.length === 0) continue
-      const { start, end, digits, first, last } = window
-      let alone: boolean | undefined
-      for (const rule of rules) {
-        if (rule.check !== undefined && !rule.check(digits)) {
-          const told = reading.missed !== undefined && first === 0 && last === run.groups.length - 1
-          if (told && rule.words.near(reading, start, end) !== undefined)
-            reading.missed(rule.type, start, end, { code: 'check-digit-wrong' })
-          continue
-        }
-        alone ??= isOneNumber(run.gaps.slice(first, last)) && standsAlone(reading, start, end)
-        if (!alone) {
-          reading.missed?.(rule.type, start, end, {
-            code: isMasked(reading, start) ? 'masked' : 'part-of-longer',
-          })
-          break
-        }
-        const verdict = believe(rule, reading, start, end)
-        if ('doubt' in verdict) reading.missed?.(rule.type, start, end, verdict.doubt)
-        else yield { type: rule.type, ...verdict.found }
-      }
+      const rules = table.byLength[window.digits.length]
+      if (rules !== undefined && rules.length > 0) yield* judge(rules, reading, window)
     }
   }
 }

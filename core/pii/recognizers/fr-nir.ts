@@ -1,5 +1,5 @@
 import { businessNumber, contextWords } from '../context.ts'
-import { standsAlone, surer, type Recognizer } from '../recognizer.ts'
+import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 
 const words = contextWords(
   ...[
@@ -26,7 +26,7 @@ const words = contextWords(
 
 /** Sex, year, month, department (Corsica 2A and 2B), commune, order, key; each gap at most one space, hyphen or dot. */
 const shape =
-  /(?<![\p{L}\p{N}])([1-478])[ .-]?(\d{2})[ .-]?(0[1-9]|1[0-2]|[2-9]\d)[ .-]?(\d{2}|2[ab])[ .-]?(\d{3})[ .-]?(\d{3})(?:[ .\n/|-]{0,3}(\d{2}))?(?![\p{L}\p{N}])/giu
+  /([1-478])[ .-]?(\d{2})[ .-]?(0[1-9]|1[0-2]|[2-9]\d)[ .-]?(\d{2}|2[ab])[ .-]?(\d{3})[ .-]?(\d{3})(?:[ .\n/|-]{0,3}(\d{2}))?(?![\p{L}\p{N}])/iuy
 
 /** 97 minus the remainder; 2A counts as 19 and 2B as 18, as INSEE's rule of taking off a million and two says. */
 const keyOf = (body: string): number => {
@@ -34,13 +34,22 @@ const keyOf = (body: string): number => {
   return 97 - Number(number % 97n)
 }
 
+/** A number may begin at any group of digits; what begins with a group that is too long for a sex is another number. */
+const places = function* ({ text, runs }: Reading): Generator<{ start: number; found: RegExpExecArray }> {
+  for (const { groups } of runs)
+    for (const { start } of groups) {
+      shape.lastIndex = start
+      const found = shape.exec(text)
+      if (found !== null) yield { start, found }
+    }
+}
+
 export const frNir: Recognizer = {
   type: 'FR_NIR',
   needs: 'digit',
   source: 'INSEE, "Numéro d’inscription au répertoire"; décret n° 82-103',
   *find(reading) {
-    for (const found of reading.text.matchAll(shape)) {
-      const { index: start } = found
+    for (const { start, found } of places(reading)) {
       const end = start + found[0].length
       const [, sex = '', year = '', month = '', department = '', commune = '', order = '', key] = found
       const body = sex + year + month + department + commune + order

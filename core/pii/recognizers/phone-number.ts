@@ -1,8 +1,9 @@
+import { claims } from '../context.ts'
 import { shapeOf, windowOf, type DigitRun, type Window } from '../digit-runs.ts'
 import type { Finding } from '../finding.ts'
 import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 import { homeOf, standing } from './phone-plans.ts'
-import { labelBehind, otherNumber, phoneWords } from './phone-words.ts'
+import { labelBefore, labelBehind, otherNumber, phoneWords } from './phone-words.ts'
 
 const fewest = 6
 const most = 15
@@ -21,6 +22,7 @@ const isDate = (candidate: string): boolean => date.test(candidate) || shortDate
 const startOf = (text: string, start: number): number => {
   const bracket = text.charAt(start - 1) === '(' ? start - 1 : start
   const plus = text.charAt(bracket - 1) === '+' ? bracket - 1 : bracket
+  if (plus < bracket && text.charAt(plus - 1) === '(' && text.slice(plus, start + 8).includes(')')) return plus - 1
   return plus < bracket || bracket === start || text.slice(bracket, start + 8).includes(')') ? plus : start
 }
 
@@ -33,9 +35,9 @@ const extensionFrom = (text: string, end: number): number => {
 }
 
 /** Groupings that are a phone number's own: French pairs, North American 3-3-4, nine digits in threes. */
-const ownShape = /^(?:2-2-2-2-2|1-2-2-2-2|3-3-4|1-3-3-4|3-3-3|3-2-2-2)$/
+const ownShape = /^(?:2-2-2-2-2|1-2-2-2-2|3-3-4|1-3-3-4|3-3-3|3-2-2-2|2-3-2-2)$/
 /** Groupings that are as often something else's, for which a word must speak. */
-const sharedShape = /^(?:2-2-2(?:-2)?|[34]-4|2-[5-7]|3-4-4|\d(?:-\d){1,4})$/
+const sharedShape = /^(?:2-2-2(?:-2)?|[34]-4|2-[5-7]|[34]-[67]|3-4-4|\d(?:-\d){1,4})$/
 
 interface Written {
   readonly reading: Reading
@@ -50,8 +52,9 @@ interface Written {
 /** What speaks for a phone: a label behind it, or a phone word that stands nearer than any other number's word. */
 const wordFor = ({ reading, start, end, label }: Written): { readonly word?: string; readonly against: boolean } => {
   if (label !== undefined) return { word: label, against: false }
+  if (labelBefore.test(reading.plain.slice(Math.max(0, start - 8), start))) return { word: 'tel', against: false }
   const word = phoneWords.nearest(reading, start, end)
-  const other = otherNumber.nearest(reading, start, end)
+  const other = claims(otherNumber, reading, start, end)
   const against = other !== undefined && (word === undefined || other.distance < word.distance)
   return word === undefined || against ? { against } : { word: word.word, against }
 }
@@ -64,14 +67,14 @@ interface Judged {
 
 /** No calling code begins with 0, and North America's numbers have ten digits behind theirs: the library is slow to say so. */
 const isDialled = (candidate: string): boolean => {
-  const digits = candidate.replace(/^\+|^00/, '').replaceAll(/\D/g, '')
+  const digits = candidate.replace(/^\(?\+|^00/, '').replaceAll(/\D/g, '')
   return !digits.startsWith('0') && digits.length > 6 && (!digits.startsWith('1') || digits.length === 11)
 }
 
 const international = (candidate: string, extended: boolean): Judged | undefined => {
   const isPlus = candidate.includes('+')
   if (!isDialled(candidate)) return undefined
-  const found = standing(candidate.replace(/^00/, '+'))
+  const found = standing(candidate.replace(/^00/, '+').replace(/^\((\+\d+)\)/, '$1'))
   if (found === 'neither') return undefined
   const base = (found === 'valid' ? 0.93 : 0.75) - (isPlus ? 0 : 0.1)
   return { base: surer(base, extended && 0.3), punctuated: false }
@@ -80,13 +83,20 @@ const international = (candidate: string, extended: boolean): Judged | undefined
 const isWhole = ({ window: { run, first, last } }: Written): boolean =>
   parts(run.gaps[last]) && (first === 0 || parts(run.gaps[first - 1]))
 
+/** Mobile numbers of France, Britain, Germany and the Netherlands in one block, as they stand in signatures. */
+const isMobile = /^0(?:[67]\d{8}|7\d{9}|1[567]\d{8,9})$/
+/** French pairs are a phone's even where the range isn't in use. */
+const isOfPairs = /^0[1-9](?:([ .-])\d\d)(?:\1\d\d){3}$/
+
 const national = (written: Written, candidate: string, spoken: boolean): Judged | undefined => {
   const { window, shape, extended } = written
   const grouped = window.last > window.first
   const punctuated = ownShape.test(shape) || candidate.startsWith('(') || (candidate.startsWith('0') && grouped)
-  if (!punctuated && !spoken && !extended) return undefined
+  const bare = isMobile.test(window.digits) && isWhole(written)
+  if (!punctuated && !spoken && !extended && !bare) return undefined
   const country = homeOf(window.digits)
   if (country !== undefined) return { base: punctuated ? 0.8 : 0.55, country, punctuated }
+  if (isOfPairs.test(candidate) && isWhole(written)) return { base: 0.75, punctuated }
   // A number that is merely possible: of another country's plan, or of a range that isn't in use.
   const telling = punctuated || (grouped && sharedShape.test(shape)) || written.label !== undefined
   const enough = window.digits.length > 6 || shape === '2-2-2'

@@ -18,7 +18,7 @@ export const homePlans = [
   ['PL', /^[1-9]\d{8}$/],
   ['IE', /^0[1-9]\d{6,9}$/],
   ['AT', /^0[1-9]\d{6,11}$/],
-  ['LU', /^[24-9]\d{4,10}$/],
+  ['LU', /^(?:6[269]1\d{6}|2[2-9]\d{4,6})$/],
 ] as const satisfies readonly (readonly [CountryCode, RegExp])[]
 
 export type Standing = 'valid' | 'possible' | 'neither'
