@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { createGlobalStyle, styled } from 'styled-components'
 import { color, colorIn, veil } from './garden.ts'
 
@@ -35,7 +35,8 @@ interface DialogProps {
 /** The browser's own modal dialog: it keeps the focus inside, gives it back, and Escape closes it. */
 export const Dialog = ({ label, onClose, children, testId }: DialogProps) => {
   const frame = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Closed while it is still in the page: one that has left it gives no focus back.
+  useLayoutEffect(() => {
     const dialog = frame.current
     dialog?.showModal()
     return () => dialog?.close()

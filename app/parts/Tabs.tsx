@@ -40,6 +40,14 @@ const Tab = styled.button`
     font-weight: ${({ theme }) => theme.fontWeights.semibold};
   }
 
+  @media (forced-colors: active) {
+    border-bottom-color: Canvas;
+
+    &[aria-selected='true'] {
+      border-bottom-color: Highlight;
+    }
+  }
+
   ${focusInside}
 `
 

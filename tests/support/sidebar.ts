@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Loca
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { buildOnce } from '../../server/cli/demo/build.ts'
 import { browserHere, launchBrowser } from './browser.ts'
-import { aStage, type Stage, type Where } from './stage.ts'
+import { aStage, type Stage } from './stage.ts'
 
 export const here = browserHere()
 if (here.path === undefined) process.stdout.write(`Not run: the sidebar in a browser (${here.reason})\n`)
@@ -17,18 +17,23 @@ export interface Open {
   readonly tags: () => readonly string[]
 }
 
+interface Wish extends BrowserContextOptions {
+  /** How often the workspace looks for what others have changed, in milliseconds. */
+  readonly poll?: number
+}
+
 export interface Desk {
   stage: Stage
   browser: Browser
-  readonly open: (agent: string, subject: string, wish?: BrowserContextOptions) => Promise<Open>
+  readonly open: (agent: string, subject: string, wish?: Wish) => Promise<Open>
 }
 
 /** The account, the server and a browser; a script error on a page or in the frame fails the test. */
-export const onDesk = (where: Where = 'embedded'): Desk => {
+export const onDesk = (): Desk => {
   const contexts: BrowserContext[] = []
   const problems: string[] = []
 
-  const open: Desk['open'] = async (agent, subject, wish = {}) => {
+  const open: Desk['open'] = async (agent, subject, { poll = 100, ...wish } = {}) => {
     const { stage } = desk
     const context = await desk.browser.newContext({ viewport: { width: 1440, height: 900 }, ...wish })
     contexts.push(context)
@@ -37,7 +42,7 @@ export const onDesk = (where: Where = 'embedded'): Desk => {
     page.on('pageerror', (error) => problems.push(error.message))
     await page.request.post(`${stage.zendesk}/access/login`, { data: { user_id: stage.userNamed(agent) } })
     const ticketId = stage.ticketCalled(subject)
-    await page.goto(`${stage.zendesk}/agent/tickets/${ticketId}?poll=100`)
+    await page.goto(`${stage.zendesk}/agent/tickets/${ticketId}?poll=${poll}`)
     const panel = page.locator(`[data-testid=ticket-panel][data-ticket-id="${ticketId}"]`)
     const app = panel.getByTestId('app-frame').contentFrame()
     await app.getByRole('tab').first().waitFor()
@@ -48,7 +53,7 @@ export const onDesk = (where: Where = 'embedded'): Desk => {
 
   beforeAll(async () => {
     buildOnce((line) => process.stdout.write(`${line}\n`))
-    desk.stage = await aStage(where)
+    desk.stage = await aStage('embedded')
     desk.browser = await launchBrowser(here.path ?? '')
   })
 
