@@ -11,19 +11,20 @@ const firstTwo = (value: string): string => (fold(value).text.match(/[\p{L}\p{N}
 const card = (digits: string): string =>
   digits.length < 13 ? `${dots} ${digits.slice(-2)}` : `${digits.slice(0, 4)} ${dots} ${dots} ${digits.slice(-4)}`
 
-/** How a value is shown to a person: of a card at most the first six and last four digits, of others two characters. */
+/** How a value is shown to a person: of a card at most the first six and last four digits, of others two characters, of secrets none. */
 export const mask = (type: EntityType, value: string): string => {
   switch (type) {
     case 'CREDIT_CARD':
       return card(normalise(type, value))
     case 'EMAIL_ADDRESS':
       return `${Array.from(value)[0] ?? ''}•••@•••`
-    case 'IBAN_CODE':
-    case 'PHONE_NUMBER':
-    case 'IP_ADDRESS':
-    case 'US_SSN':
-    case 'FR_NIR':
-    case 'UK_NINO':
+    // So short, or so guessable, that two characters are much of it.
+    case 'CVV':
+    case 'PASSWORD':
+    case 'ONE_TIME_CODE':
+    case 'SECRET':
+      return dots
+    default:
       return `${firstTwo(value)} ${dots}`
   }
 }

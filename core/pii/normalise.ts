@@ -18,7 +18,7 @@ const unspelled = (text: string): string =>
 
 /**
  * One form for all the ways to write a value, for fingerprints and for finding copies: digits and capital letters for
- * numbers (a leading + stays), lower case for e-mail and IP addresses.
+ * numbers (a leading + stays), lower case for e-mail and IP addresses, secrets to the letter.
  */
 export const normalise = (type: EntityType, value: string): string => {
   const { text } = fold(value)
@@ -32,9 +32,22 @@ export const normalise = (type: EntityType, value: string): string => {
     case 'CREDIT_CARD':
     case 'US_SSN':
       return text.replaceAll(/\D/g, '')
-    case 'IBAN_CODE':
-    case 'FR_NIR':
-    case 'UK_NINO':
-      return text.replaceAll(/[^0-9a-z]/gi, '').toUpperCase()
+    case 'PERSON':
+    case 'ADDRESS':
+      return text
+        .trim()
+        .replaceAll(/[\s,]+/g, ' ')
+        .toLowerCase()
+    case 'COORDINATES':
+      return text.replaceAll(/\s+/g, '')
+    // Where a capital is another value than a small letter.
+    case 'SECRET':
+    case 'PASSWORD':
+    case 'USERNAME':
+    case 'URL':
+    case 'CRYPTO':
+      return text.trim()
+    default:
+      return text.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase()
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { detect, entityTypes, type EntityType } from '../../../core/pii/index.ts'
+import { detect, entityTypes, registry, type EntityType } from '../../../core/pii/index.ts'
 import { tables } from './tables/index.ts'
 import { unmark } from './tables/table.ts'
 
@@ -8,8 +8,15 @@ const spansOf = (type: EntityType, text: string) =>
     .filter((finding) => finding.type === type)
     .map(({ start, end }) => ({ start, end }))
 
-describe.each(entityTypes)('%s', (type) => {
-  const { hits, misses, checked } = tables[type]
+const registered = entityTypes.filter((type) => registry.some((recognizer) => recognizer.type === type))
+
+it('has a table of texts for each kind that has a recognizer, and names a source for each', () => {
+  expect(registered.filter((type) => tables[type] === undefined)).toEqual([])
+  expect(registry.filter(({ source }) => source.length < 8).map(({ type }) => type)).toEqual([])
+})
+
+describe.each(registered)('%s', (type) => {
+  const { hits, misses, checked } = tables[type] ?? { hits: [], misses: [], checked: undefined }
 
   it.each(hits)('is found, to the character, in %j', (marked) => {
     const { text, spans } = unmark(marked)

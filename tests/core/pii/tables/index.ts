@@ -9,7 +9,7 @@ import type { Table } from './table.ts'
 import { ukNino } from './uk-nino.ts'
 import { usSsn } from './us-ssn.ts'
 
-export const tables: Readonly<Record<EntityType, Table>> = {
+export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   CREDIT_CARD: creditCard,
   IBAN_CODE: ibanCode,
   EMAIL_ADDRESS: emailAddress,
