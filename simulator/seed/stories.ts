@@ -184,7 +184,7 @@ const merged: Story = (world, { agent, customer, group }) => {
         by: julien,
         html_body: `<p>La demande #${source.id} « ${source.subject} » a été fusionnée dans cette demande. Dernier commentaire de la demande #${source.id} :</p><p>${said}</p>`,
         public: false,
-        rel: 'merge',
+        mergedFrom: source.id,
       })),
     ],
   })

@@ -1,5 +1,5 @@
 import { isoSeconds } from '../clock.ts'
-import type { ChatEntry, Status, Ticket } from '../records.ts'
+import type { ChatEntry, Status, Ticket, Via } from '../records.ts'
 import { createTicket } from '../resources/new-ticket.ts'
 import { addAudit, addComment, viaOf, type NewAttachment } from '../resources/ticket-changes.ts'
 import type { World } from '../world.ts'
@@ -10,8 +10,8 @@ export interface CommentSeed {
   readonly html_body?: string
   readonly public?: boolean
   readonly channel?: string
-  /** `merge` marks a note that a merge has written. */
-  readonly rel?: string
+  /** The ticket whose merge has written this note. */
+  readonly mergedFrom?: number
   readonly attachments?: readonly NewAttachment[]
   /** Hours after the one before. */
   readonly after?: number
@@ -36,6 +36,12 @@ export interface TicketSeed {
 const hour = 3_600_000
 const day = 24 * hour
 
+const viaFor = ({ channel = 'web', mergedFrom }: CommentSeed): Via => {
+  if (mergedFrom === undefined) return viaOf(channel)
+  const via = viaOf(channel, 'merge')
+  return { ...via, source: { ...via.source, from: { ticket_id: mergedFrom } } }
+}
+
 /** A ticket with a past. Nothing of it is told to webhooks. */
 export const writeTicket = (world: World, seed: TicketSeed): Ticket => {
   const { clock } = world
@@ -55,8 +61,7 @@ export const writeTicket = (world: World, seed: TicketSeed): Ticket => {
   )
   for (const comment of more) {
     at = Math.min(at + (comment.after ?? 3) * hour, clock.now() - hour / 2)
-    const via = viaOf(comment.channel ?? 'web', comment.rel ?? null)
-    const written = { ...comment, author_id: comment.by, public: comment.public ?? true, via }
+    const written = { ...comment, author_id: comment.by, public: comment.public ?? true, via: viaFor(comment) }
     addComment(world, ticket, written, [], isoSeconds(at))
   }
   const closed = seed.closedDaysAgo === undefined ? at : clock.now() - seed.closedDaysAgo * day

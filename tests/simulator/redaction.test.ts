@@ -57,6 +57,8 @@ describe('PUT /comment_redactions/{id}', () => {
     await redactFirst(account, 'Claire', 'Remboursement non reçu', values.mergedCard)
     const copies = account.comments('Merged twice').filter(({ via }) => via.source.rel === 'merge')
     expect(copies.map(({ html_body }) => html_body.includes(values.mergedCard))).toEqual([true, true])
+    const sources = [...account.simulator.state.tickets.values()].filter(({ tags }) => tags.includes('closed_by_merge'))
+    expect(copies.map(({ via }) => via.source.from['ticket_id'])).toEqual(sources.map(({ id }) => id))
   })
 
   it('takes a picture away with its tag, and leaves an empty file under its id', async () => {
