@@ -18,6 +18,14 @@ export const reasonText = ({ say, country }: Words, reason: Reason): string => {
     case 'pattern':
     case 'check-digit':
     case 'punctuation':
+    case 'name-list':
+    case 'signature':
+    case 'label':
+    case 'form-of-address':
+    case 'addressee':
+    case 'street':
+    case 'postcode-and-place':
+    case 'known-person':
       return say(`reason.${reason.code}`)
   }
 }

@@ -97,6 +97,7 @@ export type Reason =
   | { readonly code: 'signature' }
   | { readonly code: 'label' }
   | { readonly code: 'form-of-address' }
+  | { readonly code: 'addressee' }
   | { readonly code: 'street' }
   | { readonly code: 'postcode-and-place' }
   | { readonly code: 'known-person' }
