@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { messagesPlugin } from './build/messages.ts'
+import { nameListsPlugin } from './build/name-lists.ts'
 import { phoneMetadataPlugin } from './build/phone-metadata.ts'
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -11,7 +12,7 @@ export default defineConfig({
   root: here('.'),
   base: '/app/',
   publicDir: false,
-  plugins: [messagesPlugin(), phoneMetadataPlugin(), react()],
+  plugins: [messagesPlugin(), phoneMetadataPlugin(), nameListsPlugin(), react()],
   resolve: {
     alias: {
       'lodash.get': here('build/garden/get.ts'),

@@ -63,6 +63,8 @@ export const unit = sticky(
 
 const outward = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}${edge}`
 const apart = String.raw`[ ]{0,2}(?:[,;–-]|\n[ >]{0,4}){0,2}[ ]{0,2}`
+/** The same where a comma, dash or line break must stand, so that there is one way to part words. */
+const parted = String.raw`[ ]{0,2}(?:[,;–-]|\n[ >]{0,4}){1,2}[ ]{0,2}`
 /** Postcode before the place: most of the continent. */
 export const codeThenPlace = sticky(
   String.raw`${apart}(?:[A-Z]{1,3}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2}|\d{4,5})(?![\p{L}\d-]),? (?:-?[ ]?)${name}(?: [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?| \d{1,2}(?!\d))?(?:[ ,]{1,2}\([\p{L} ]{2,20}\)|[ ]?[-,/][ ]?[A-Z]{2}${edge})?`,
@@ -72,7 +74,7 @@ export const codeThenSmall = sticky(
 )
 /** Place before the code: `Dorchester, DT1 2QX`, `Springfield, IL 62704`, `Rio de Janeiro - RJ, 22240-003`. */
 export const placeThenCode = sticky(
-  String.raw`(?:${apart}${name}){0,3}?${apart}(?:${outward}|(?:[A-Z]{2}[ ,]{1,2})?\d{5}(?:-\d{3,4})?(?!\d)|[A-Z]{2}[ ,]{1,2}\d{5}-\d{3}|\d{4}-\d{3}(?!\d)|(?:APO|FPO|DPO)[ ,]{1,2}A[AEP] \d{5})`,
+  String.raw`(?:${apart}${name}(?:${parted}${name}){0,2}?)??${apart}(?:${outward}|(?:[A-Z]{2}[ ,]{1,2})?\d{5}(?:-\d{3,4})?(?!\d)|[A-Z]{2}[ ,]{1,2}\d{5}-\d{3}|\d{4}-\d{3}(?!\d)|(?:APO|FPO|DPO)[ ,]{1,2}A[AEP] \d{5})`,
 )
 export const place = sticky(String.raw`[ ]?(?:,|\n|[ ](?:in|à|en|a|w)(?= ))[ ]?(${name})(?![\p{L}\d])`)
 export const country = sticky(

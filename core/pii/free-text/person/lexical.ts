@@ -2,7 +2,7 @@ import { surer } from '../../recognizer.ts'
 import { trait } from '../lexicon/traits.ts'
 import { brandNames } from '../lexicon/not-names.ts'
 import { wordList } from '../lexicon/word-list.ts'
-import { opensSentence, type Page } from '../page.ts'
+import { opensLine, opensSentence, type Page } from '../page.ts'
 import { nameAt, turnedAt, type Name } from './name.ts'
 import type { Word } from '../words.ts'
 import type { Read } from './readers.ts'
@@ -114,8 +114,9 @@ export const lone = (page: Page, index: number): Read | undefined => {
   if (next !== undefined && next.form !== 'lower' && page.gap(index + 1) === ' ') return undefined
   const led = page.gap(index) === ' ' && previous !== undefined && leads(previous)
   const tells = next !== undefined && page.gap(index + 1) === ' ' && behind.has(next.plain)
-  const possesses = /^['’]s /i.test(page.gap(index + 1))
+  const possesses = next?.plain === 's' && /^['’]$/.test(page.gap(index + 1))
   const called = page.gap(index) === ', ' && /^ ?[!?.]/.test(page.gap(index + 1))
-  if (!led && !tells && !possesses && !called) return undefined
+  const addressed = opensLine(page, index) && /^,(?: |\n|$)/.test(page.gap(index + 1)) && next?.form !== 'number'
+  if (!led && !tells && !possesses && !called && !addressed) return undefined
   return { from: index, to: index + 1, parts: 1, given: true, family: false, score: led && tells ? 0.66 : 0.58 }
 }
