@@ -8,6 +8,7 @@ const paths = {
   broken: 'M8 5v3.6M8 11v.2M7.1 2.3L1.6 12a1 1 0 0 0 .9 1.5h11a1 1 0 0 0 .9-1.5L8.9 2.3a1 1 0 0 0-1.8 0z',
   copy: 'M6 6h7v7.5H6zM10 6V2.5H3V10h3',
   none: 'M3 8h10',
+  close: 'M4 4l8 8M12 4l-8 8',
 } as const
 
 export type IconName = keyof typeof paths

@@ -1,4 +1,4 @@
-import { Button } from '@zendeskgarden/react-buttons'
+import { Button, IconButton } from '@zendeskgarden/react-buttons'
 import type { ReactNode } from 'react'
 import { styled } from 'styled-components'
 import { colorIn } from './garden.ts'
@@ -32,8 +32,9 @@ const Action = styled(Button)`
   margin-top: 8px;
 `
 
-const Close = styled(Button)`
-  margin-block: -4px;
+const Close = styled(IconButton)`
+  margin-block: -6px;
+  margin-inline-end: -6px;
 `
 
 interface NoteProps {
@@ -59,8 +60,8 @@ export const Note = ({ kind, children, action, close, testId }: NoteProps) => (
       )}
     </div>
     {close === undefined ? null : (
-      <Close size="small" isBasic isNeutral onClick={close.run}>
-        {close.name}
+      <Close size="small" isNeutral aria-label={close.name} onClick={close.run}>
+        <Icon name="close" />
       </Close>
     )}
   </Box>

@@ -41,6 +41,7 @@ const Tab = styled.button`
   }
 
   @media (forced-colors: active) {
+    margin-bottom: 0;
     border-bottom-color: Canvas;
 
     &[aria-selected='true'] {

@@ -8,8 +8,12 @@ export const Small = styled.p`
   line-height: ${({ theme }) => theme.lineHeights.sm};
 `
 
-/** A value that is read digit by digit. */
-export const Value = styled.bdi`
+export const Paragraph = styled.p`
+  margin: 0;
+`
+
+/** A value that is read digit by digit, from left to right in whatever stands around it. */
+export const Value = styled.bdi.attrs({ dir: 'ltr' })`
   font-family: ${({ theme }) => theme.fonts.mono};
   font-size: 13px;
   overflow-wrap: anywhere;

@@ -3,7 +3,7 @@ import { styled } from 'styled-components'
 import { color } from '../parts/garden.ts'
 import { Small, Value } from '../parts/text.ts'
 import { useWords } from '../parts/words.ts'
-import { excerptOf } from '../scan/excerpt.ts'
+import { excerptOf, type Stretch } from '../scan/excerpt.ts'
 import type { Piece } from '../scan/scanner.ts'
 import { reasonText } from './kinds.ts'
 import type { Row } from './merge.ts'
@@ -37,6 +37,22 @@ const Marked = styled.mark`
   color: ${color('foreground.warningEmphasis')};
 `
 
+/** Masked values read from left to right, whichever way the sentence around them runs. */
+const stretch = ({ text, is }: Stretch, at: number) => {
+  switch (is) {
+    case 'text':
+      return text
+    case 'this':
+      return (
+        <Marked key={at}>
+          <bdi dir="ltr">{text}</bdi>
+        </Marked>
+      )
+    case 'other':
+      return <Value key={at}>{text}</Value>
+  }
+}
+
 const Reasons = styled.ul`
   margin: 2px 0 0;
   padding-inline-start: 16px;
@@ -46,9 +62,7 @@ const Reasons = styled.ul`
 
 const Excerpt = ({ piece, index }: { readonly piece: Piece; readonly index: number }) => (
   <Quote dir="auto" data-testid="excerpt">
-    {excerptOf(piece, index).map(({ text, is }, at) =>
-      is === 'text' ? text : is === 'this' ? <Marked key={at}>{text}</Marked> : <Value key={at}>{text}</Value>,
-    )}
+    {excerptOf(piece, index).map(stretch)}
   </Quote>
 )
 

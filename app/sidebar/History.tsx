@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../../contract/history.ts'
 import { Icon } from '../parts/Icon.tsx'
 import { Loading } from '../parts/Loading.tsx'
 import { Note } from '../parts/Note.tsx'
-import { Plain, Small } from '../parts/text.ts'
+import { Paragraph, Plain, Small } from '../parts/text.ts'
 import { useWords } from '../parts/words.ts'
 import type { People } from '../ticket/people.ts'
 import { ReadError } from '../zaf.ts'
@@ -93,7 +93,8 @@ export const History = ({ sidebar, userId, now }: HistoryProps) => {
     return (
       <Padded role="status">
         <Note kind="warning" testId="history-trouble" action={{ name: say('server.retry'), run: again }}>
-          {troubleText(words, shown.problem)}
+          <Paragraph>{say('trouble.history')}</Paragraph>
+          <Paragraph>{troubleText(words, shown.problem)}</Paragraph>
         </Note>
       </Padded>
     )

@@ -1,9 +1,16 @@
+import { styled } from 'styled-components'
 import type { Leftover } from '../../contract/redactions.ts'
 import { Note } from '../parts/Note.tsx'
 import { Plain } from '../parts/text.ts'
 import { useWords } from '../parts/words.ts'
 import { labelText } from './kinds.ts'
 import type { State } from './state.ts'
+
+const Copies = styled(Plain)`
+  display: grid;
+  gap: 6px;
+  margin-top: 4px;
+`
 
 interface LeftoversProps {
   readonly state: Pick<State, 'leftovers' | 'pieces' | 'people'>
@@ -33,11 +40,11 @@ export const Leftovers = ({ state: { leftovers, pieces, people }, now, onClose }
   return (
     <Note kind="warning" testId="leftovers" close={{ name: say('leftover.close'), run: onClose }}>
       <strong>{say('leftover.title')}</strong>
-      <Plain>
+      <Copies>
         {texts.map((text) => (
           <li key={text}>{text}</li>
         ))}
-      </Plain>
+      </Copies>
     </Note>
   )
 }

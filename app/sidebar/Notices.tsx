@@ -1,5 +1,6 @@
 import { styled } from 'styled-components'
 import { Note } from '../parts/Note.tsx'
+import { Paragraph } from '../parts/text.ts'
 import { useWords } from '../parts/words.ts'
 import { troubleText } from './kinds.ts'
 import { Leftovers } from './Leftovers.tsx'
@@ -14,10 +15,6 @@ const Stack = styled.div`
   &:empty {
     display: none;
   }
-`
-
-const Paragraph = styled.p`
-  margin: 0;
 `
 
 /** A session that has ended can't be mended from inside the frame. */
