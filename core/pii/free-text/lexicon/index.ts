@@ -27,10 +27,9 @@ const build = (): ReadonlyMap<string, number> => {
   add(moreFamily, trait.family)
   add(nameLists.places.split('\n'), trait.place)
   // A list of words may hold a phrase: no word of it is a name for that.
-  add(
-    nameLists.words.split('\n').filter((line) => !line.includes(' ')),
-    trait.common,
-  )
+  const alone = (lines: string): string[] => lines.split('\n').filter((line) => !line.includes(' '))
+  add(alone(nameLists.words), trait.common)
+  add(alone(nameLists.small), trait.common | trait.small)
   add(ambiguous, trait.common)
   add([...roles, ...brands, ...things, ...companies], trait.never)
   add(companies, trait.company)

@@ -41,8 +41,6 @@ export const nameLists = {
   places: list(
     european.map(({ rawDefinitions: { location } }) => [location?.city_name, location?.state, location?.country]),
   ),
-  words: list([
-    ...european.map(({ rawDefinitions: { word, date } }) => [word, date]),
-    (['en', 'fr', 'de', 'es', 'it', 'nl', 'pt', 'pl'] as const).map((language) => stopwords[language]),
-  ]),
+  words: list(european.map(({ rawDefinitions: { word, date } }) => [word, date])),
+  small: list((['en', 'fr', 'de', 'es', 'it', 'nl', 'pt', 'pl'] as const).map((language) => stopwords[language])),
 }

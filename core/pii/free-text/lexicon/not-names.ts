@@ -67,6 +67,7 @@ export const things = wordList(`
   red blue yellow pink purple silver beige armchair sofa chair table lamp
   friday monday tuesday wednesday thursday saturday sunday easter christmas prime day week month year
   january february march april may june july august september october november december
+  swift iban bic pin otp url pdf vat tva mwst iva btw
   sunny happy new terms conditions privacy settings error page version model series size
 `)
 

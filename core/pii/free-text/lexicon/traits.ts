@@ -5,6 +5,8 @@ export const trait = {
   place: 4,
   /** A word of a language: a name only beside a cue, or beside another name. */
   common: 8,
+  /** A small word that holds sentences together, common too. */
+  small: 2048,
   /** Never part of a name: roles, brands, kinds of company, months, what letters are about. */
   never: 16,
   particle: 32,

@@ -103,7 +103,7 @@ const small = (page: Page, index: number): Read | undefined => {
 
 const leads = ({ plain, is, form }: Word): boolean =>
   form === 'lower' &&
-  (before.has(plain) || ((is & trait.common) !== 0 && (is & trait.never) === 0 && !notBefore.has(plain)))
+  (before.has(plain) || ((is & trait.small) !== 0 && (is & trait.never) === 0 && !notBefore.has(plain)))
 
 /** A lone given name, where the words around it are what is said of people. */
 export const lone = (page: Page, index: number): Read | undefined => {

@@ -37,7 +37,7 @@ const isPart = (word: Word, trust: Trust, first: boolean): boolean => {
 const isParticle = (word: Word | undefined): boolean => has(word, trait.particle) && word?.form !== 'upper'
 
 /** Behind up to three small words of a family name stands its capital, or with trust any known name. */
-const behindParticles = (page: Page, index: number, trust: Trust): number => {
+const behindParticles = (page: Page, index: number, trust: Trust, first: boolean): number => {
   for (let at = index; at < index + 3; at += 1) {
     if (!isParticle(page.words[at]) || page.words[at]?.joined === true) return -1
     const next = page.words[at + 1]
@@ -47,7 +47,7 @@ const behindParticles = (page: Page, index: number, trust: Trust): number => {
     if (
       isCapital(next)
         ? isPart(next, 'capital', false)
-        : (trust === 'small' || trust === 'loose') && isPart(next, trust, false)
+        : (trust === 'small' || trust === 'loose') && isPart(next, trust, first)
     )
       return at + 1
   }
@@ -67,7 +67,7 @@ export const nameAt = (page: Page, from: number, trust: Trust): Name | undefined
     // A full stop ends the sentence, unless it stands behind an initial.
     if (at > from && page.gap(at).includes('.') && words[at - 1]?.form !== 'initial') break
     const lowerOrFirst = word.form === 'lower' || word.plain.length < 4
-    const through = lowerOrFirst && isParticle(word) ? behindParticles(page, at, trust) : -1
+    const through = lowerOrFirst && isParticle(word) ? behindParticles(page, at, trust, parts === 0) : -1
     const behind = through === -1 ? at : through
     const part = words[behind]
     if (part === undefined || (through === -1 && !isPart(part, trust, parts === 0))) break
