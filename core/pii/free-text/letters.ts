@@ -14,9 +14,9 @@ const table = new Uint8Array(65536).fill(unknown)
 
 /** Asked once for each code unit there is: a regular expression for every character of a text would be most of the work. */
 export const sortAt = (text: string, at: number): number => {
-  if (at < 0 || at >= text.length) return sort.other
   const code = text.charCodeAt(at)
-  const before = table[code] ?? unknown
+  // Outside the text there is no code: NaN has no entry.
+  const before = table[code] ?? sort.other
   if (before !== unknown) return before
   const found = sortOf(code)
   table[code] = found

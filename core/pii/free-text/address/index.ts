@@ -4,7 +4,7 @@ import { surer, type Reading, type Recognizer } from '../../recognizer.ts'
 import { pageOf, type Page } from '../page.ts'
 import { localityAt } from './locality.ts'
 import { building, buildingWord, unitLead } from './patterns.ts'
-import { streetsAt } from './street.ts'
+import { streetsAt, waysAt, type Way } from './street.ts'
 
 type Found = Omit<Finding, 'type'>
 
@@ -91,8 +91,8 @@ const withBuilding = (text: string, start: number): number => {
   return start - found[0].length + lead
 }
 
-const addressAt = (reading: Reading, page: Page, index: number): Found | undefined => {
-  for (const { start, end, sure, needsPlace, plain } of streetsAt(page, index)) {
+const addressAt = (reading: Reading, page: Page, index: number, ways: readonly Way[]): Found | undefined => {
+  for (const { start, end, sure, needsPlace, plain } of streetsAt(page, index, ways)) {
     const locality = localityAt(page.text, end)
     if (locality.kind === 'none' && needsPlace) continue
     if (locality.kind === 'place' && needsPlace && !sure) continue
@@ -122,7 +122,9 @@ const search = (reading: Reading): Found[] => {
   let free = 0
   for (let index = 0; index < page.words.length; index += 1) {
     if ((page.words[index]?.start ?? 0) < free) continue
-    const address = addressAt(reading, page, index)
+    const ways = waysAt(page.words, index)
+    if (ways.length === 0) continue
+    const address = addressAt(reading, page, index, ways)
     if (address === undefined) continue
     found.push({ ...address, start: Math.max(address.start, free) })
     free = address.end

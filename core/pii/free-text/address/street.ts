@@ -23,7 +23,7 @@ const has = (word: Word | undefined, bit: number): boolean => word !== undefined
 const isBig = (word: Word | undefined): boolean =>
   word?.form === 'capital' || word?.form === 'upper' || word?.form === 'initial'
 
-interface Way {
+export interface Way {
   readonly pattern: RegExp
   readonly sure: boolean
   readonly needsPlace: boolean
@@ -61,7 +61,7 @@ const endsAhead = (words: readonly Word[], index: number): boolean => {
 const none: readonly Way[] = []
 
 /** Cheap questions to the words decide which patterns look at the text at all. */
-const waysAt = (words: readonly Word[], index: number): readonly Way[] => {
+export const waysAt = (words: readonly Word[], index: number): readonly Way[] => {
   const word = words[index]
   if (word === undefined || word.joined) return none
   if (word.form === 'lower' && !has(word, trait.streetBefore | trait.box)) return none
@@ -94,9 +94,9 @@ const unitsBehind = (text: string, end: number): number => {
 }
 
 /** Every street that may begin at the word, the likeliest way first. */
-export const streetsAt = function* (page: Page, index: number): Generator<Street> {
+export const streetsAt = function* (page: Page, index: number, ways: readonly Way[]): Generator<Street> {
   const start = page.words[index]?.start ?? 0
-  for (const { pattern, sure, needsPlace } of waysAt(page.words, index)) {
+  for (const { pattern, sure, needsPlace } of ways) {
     const end = endOf(pattern, page.text, start)
     if (end !== -1)
       yield {
