@@ -30,7 +30,7 @@ export const phrases = <Kind>(lists: readonly (readonly [kind: Kind, list: strin
   for (const [kind, list] of lists) {
     for (const written of list.split(/[,\n]/).map((phrase) => phrase.trim())) {
       const [first = '', ...rest] = written
-        .split(/[ .]+/)
+        .split(/[ .]+|['’](?=s(?:$| ))/)
         .filter((word) => word !== '')
         .map(foldWord)
       if (first === '') continue

@@ -97,8 +97,10 @@ const addressAt = (reading: Reading, page: Page, index: number, ways: readonly W
     if (locality.kind === 'none' && needsPlace) continue
     if (locality.kind === 'place' && needsPlace && !sure) continue
     const word = addressWords.near(reading, start, locality.end)
+    const isTelling = /\b(?:\d{4} ?[A-Z]{2}|\d{4}-\d{3}|\d{2}-\d{3})\b/.test(page.text.slice(end, locality.end))
     const isUk = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/.test(page.text.slice(end, locality.end))
-    if (plain && (locality.kind !== 'code' || !(isUk || locality.known) || (word === undefined && !isUk))) continue
+    if (plain && (locality.kind !== 'code' || !(isUk || isTelling || locality.known) || (word === undefined && !isUk)))
+      continue
     const base = sure ? 0.6 : 0.5
     const score = surer(
       base,

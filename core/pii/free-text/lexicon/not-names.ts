@@ -41,7 +41,7 @@ export const brands = wordList(`
 
 /** Behind these, or before, stands a firm's name. */
 export const companies = wordList(`
-  ltd limited llc inc plc gmbh ag kg mbh sarl sas sa srl spa bv nv vof lda ltda sp zoo corp corporation company
+  sci eurl sasu association ltd limited llc inc plc gmbh ag kg mbh sarl sas sa srl spa bv nv vof lda ltda sp zoo corp corporation company
   group holding holdings partners associates solutions systems technologies tech labs industries international enterprises worldwide
   foundation institute university college school hospital clinic church hotel restaurant cafe healthcare analytics software media
   services consulting logistics insurance airlines records motors

@@ -59,6 +59,10 @@ const saying = `
   jestem, z tej strony, tu, mówi
 `
 const relation = `
+  your driver, your engineer, your technician, my mother-in-law, my father-in-law, mother of, father of, son of, daughter of,
+  votre technicien, votre livreur, votre vendeur, votre vendeuse, ma sœur, ma belle-mère, mon beau-père, la fille de, le fils de,
+  ihr techniker, ihr fahrer, meine schwiegermutter, mein schwiegervater, su técnico, mi suegra, mi suegro, la hija de, el hijo de,
+  vostro tecnico, mia suocera, mio suocero, uw monteur, jullie monteur, mijn schoonmoeder, vosso técnico, minha sogra, moja siostra,
   my husband, my wife, my son, my daughter, my mother, my father, my mum, my mom, my dad, my brother, my sister, my partner, my friend,
   my neighbour, my neighbor, my colleague, your colleague, your agent, your advisor, your adviser, my boss, my uncle, my aunt, my cousin,
   my grandmother, my grandfather, my fiancé, my fiancée, my girlfriend, my boyfriend, my husband's name, my manager, my assistant,

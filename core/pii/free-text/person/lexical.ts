@@ -116,7 +116,8 @@ export const lone = (page: Page, index: number): Read | undefined => {
   const tells = next !== undefined && page.gap(index + 1) === ' ' && behind.has(next.plain)
   const possesses = next?.plain === 's' && /^['’]$/.test(page.gap(index + 1))
   const called = page.gap(index) === ', ' && /^ ?[!?.]/.test(page.gap(index + 1))
+  const closes = next === undefined && index > 0 && opensSentence(page, index)
   const addressed = opensLine(page, index) && /^,(?: |\n|$)/.test(page.gap(index + 1)) && next?.form !== 'number'
-  if (!led && !tells && !possesses && !called && !addressed) return undefined
+  if (!led && !tells && !possesses && !called && !addressed && !closes) return undefined
   return { from: index, to: index + 1, parts: 1, given: true, family: false, score: led && tells ? 0.66 : 0.58 }
 }

@@ -53,8 +53,8 @@ export const greeted = function* (page: Page, index: number, next: number): Gene
   if (known === undefined) return
   const closed = endsGreeting.test(page.gap(known.to))
   const trusted = known.given || known.family || behindTitles(page, next) > next
-  // An unknown word may be a firm's name: only the comma behind it makes it a name.
-  if (!trusted && (!closed || known.parts > 2)) return
+  // An unknown word is a firm's name as often.
+  if (!trusted) return
   if (!isWritten(page, known) && !(closed && known.given)) return
   yield* andAnother(page, known, 'greeting')
 }
@@ -150,7 +150,9 @@ export const addressee = (page: Page, address: number): Read | undefined => {
     const name = nameAt(page, behindTitles(page, from), 'capital')
     if (name?.to !== address || name.parts > 4) continue
     const told =
-      name.given || name.family || (name.parts > 1 && page.gap(address).includes('\n') && opensLine(page, from))
+      name.given ||
+      name.family ||
+      (name.parts > 1 && ((page.gap(address).includes('\n') && opensLine(page, from)) || page.gap(from).includes(':')))
     return told ? { ...name, score: weigh(name, 'relation') } : undefined
   }
   return undefined
