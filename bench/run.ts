@@ -1,10 +1,12 @@
 /** `npm run bench [name ...]`: figures and ratios of one run on this machine; nothing is asserted on time. */
 
+import { access } from './access.ts'
 import { bundle } from './bundle.ts'
+import { requests } from './requests.ts'
+import { scan } from './scan.ts'
+import { webhooks } from './webhooks.ts'
 
-
-
-const benches = { bundle } as const
+const benches = { access, bundle, scan, webhooks, requests } as const
 type Name = keyof typeof benches
 
 const isName = (word: string): word is Name => Object.hasOwn(benches, word)

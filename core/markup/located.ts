@@ -7,7 +7,6 @@ import {
 } from 'parse5'
 
 export type SourceNode = DefaultTreeAdapterTypes.Node
-type SourceElement = DefaultTreeAdapterTypes.Element
 
 /** Characters as the tokenizer gave them: `length` units of the text node's value, read from `start` to `end` of the source. */
 export interface Run {

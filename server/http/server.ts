@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import assets from '@fastify/static'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { described } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
@@ -100,7 +100,7 @@ export const buildServer = async (ports: ServerPorts): Promise<FastifyInstance> 
   const { metrics, limits, appFolder, log } = ports
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: requestId(ports.newId),
     trustProxy: ports.trustedProxies.length === 0 ? false : [...ports.trustedProxies],

@@ -3,21 +3,18 @@ import { routes } from '../../contract/routes.ts'
 import { eachDatabase } from '../support/database.ts'
 import { aHouse } from '../server/http/house.ts'
 
-/** Fastify's own list: `/api/redactions (POST)`, one a line. */
-const served = (printed: string): string[] =>
+/** How many routes Fastify's own list has, with the methods it adds by itself left out. */
+const count = (printed: string): number =>
   printed
     .split('\n')
-    .flatMap((line) => {
-      const [, path = '', methods = ''] = /(\/\S*) \(([A-Z, ]+)\)/.exec(line) ?? []
-      return methods.split(', ').map((method) => `${method} ${path}`)
-    })
-    .filter((route) => route.trim() !== '' && !/^(HEAD|OPTIONS) /.test(route))
+    .flatMap((line) => (/\(([A-Z, ]+)\)$/.exec(line)?.[1] ?? '').split(', '))
+    .filter((method) => !['', 'HEAD', 'OPTIONS'].includes(method)).length
 
 eachDatabase('the routes', (open) => {
   it('served are those of the contract, no more and no fewer', async () => {
     const { app } = await aHouse(await open())
     await app.ready()
-    const printed = app.printRoutes({ commonPrefix: false })
-    expect(served(printed).sort()).toEqual(routes.map(({ method, path }) => `${method} ${path}`).sort())
+    expect(routes.filter(({ method, path: url }) => !app.hasRoute({ method, url }))).toEqual([])
+    expect(count(app.printRoutes({ commonPrefix: false }))).toBe(routes.length)
   })
 })

@@ -42,7 +42,7 @@ const argumentsOf = (elements: readonly Element[]): string[] => [
 const parsed = (message: string): readonly Element[] => {
   const parse = IntlMessageFormat.__parse
   if (parse === undefined) throw new Error('intl-messageformat came without its parser')
-  return parse(message, { ignoreTag: true }) as readonly Element[]
+  return parse(message, { ignoreTag: true })
 }
 
 const wordsIn = (elements: readonly Element[]): string =>

@@ -28,7 +28,7 @@ const asked = (): readonly string[] => {
     },
   )
   readConfig(environment)
-  return [...names].filter((name) => !name.endsWith('_FILE'))
+  return [...names].filter((name) => !name.endsWith('_FILE')).sort()
 }
 
 const required = (): ReadonlyMap<string, string> => {
@@ -45,11 +45,9 @@ const required = (): ReadonlyMap<string, string> => {
 /** A line a setting; throws where one has no words. */
 export const settings = (): readonly (readonly [string, string])[] => {
   const needed = required()
-  return asked()
-    .sort()
-    .map((name) => {
-      const words = needed.get(name) ?? optional[name]
-      if (words === undefined) throw new Error(`${name} is read by the server and described nowhere`)
-      return [name, words]
-    })
+  return asked().map((name) => {
+    const words = needed.get(name) ?? optional[name]
+    if (words === undefined) throw new Error(`${name} is read by the server and described nowhere`)
+    return [name, words]
+  })
 }

@@ -19,7 +19,12 @@ const builtApp = async (): Promise<string> => {
   await mkdir(join(folder, '.vite'))
   await mkdir(join(folder, 'assets'))
   const manifest = {
-    'main.tsx': { file: 'assets/main-Ab12Cd34.js', isEntry: true, css: ['assets/main-Ef56.css'], imports: ['_part.js'] },
+    'main.tsx': {
+      file: 'assets/main-Ab12Cd34.js',
+      isEntry: true,
+      css: ['assets/main-Ef56.css'],
+      imports: ['_part.js'],
+    },
     '_part.js': { file: 'assets/part-Gh78.js' },
   }
   await writeFile(join(folder, '.vite', 'manifest.json'), JSON.stringify(manifest))
