@@ -22,13 +22,21 @@ const commands: Readonly<Record<string, Listed>> = {
   serve: { line: 'run the companion server', load: () => import('./serve.ts') },
   detect: { line: 'find personal data in texts, JSON Lines in and out', load: () => import('./detect.ts') },
   redact: { line: 'replace personal data in texts, JSON Lines in and out', load: () => import('./redact.ts') },
+  anomalies: {
+    line: "find unusual access in Zendesk's logs, JSON Lines in and out",
+    load: () => import('./anomalies.ts'),
+  },
+  retention: {
+    line: 'check retention policies, and plan tickets by them, JSON Lines in and out',
+    load: () => import('./retention.ts'),
+  },
   ledger: { line: 'check an exported ledger', load: () => import('./ledger.ts') },
 }
 
 const help = `custos COMMAND [options]
 
 ${Object.entries(commands)
-  .map(([name, { line }]) => `  ${name.padEnd(8)} ${line}`)
+  .map(([name, { line }]) => `  ${name.padEnd(9)} ${line}`)
   .join('\n')}
 
 custos COMMAND --help tells more about one.

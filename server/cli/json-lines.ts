@@ -20,8 +20,13 @@ const linesOf = async function* (stream: Readable): AsyncGenerator<readonly Line
   if (rest !== '') yield [rest]
 }
 
-/** A line is answered by an object, or refused with a sentence that repeats nothing of it. */
-export type Answer = { readonly ok: true; readonly value: object } | { readonly ok: false; readonly why: string }
+/** A line is answered by an object or several or none, or refused with a sentence that repeats nothing of it. */
+export type Answer =
+  | { readonly ok: true; readonly value: object }
+  | { readonly ok: true; readonly values: readonly object[] }
+  | { readonly ok: false; readonly why: string }
+
+const written = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
 
 const parsed = (line: Line): { readonly ok: true; readonly input: unknown } | { readonly ok: false; why: string } => {
   if (line === tooLong) return { ok: false, why: `it is longer than ${String(longestLine / 1024 / 1024)} MB` }
@@ -38,13 +43,14 @@ const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE')
 
 /**
- * Answers each line of standard input on standard output, no faster than that is read. Exit code: 0 all answered,
- * 1 some refused, 2 the input could not be read.
+ * Answers each line of standard input on standard output, no faster than that is read, and says at the end what
+ * `atEnd` holds. Exit code: 0 all answered, 1 some refused, 2 the input could not be read.
  */
 export const answerLines = async (
   name: string,
   { stdin, stdout, stderr }: Streams,
   answer: (input: unknown) => Answer,
+  atEnd: () => readonly object[] = () => [],
 ): Promise<number> => {
   let number = 0
   let refused = 0
@@ -53,7 +59,7 @@ export const answerLines = async (
     if (line !== tooLong && line.trim() === '') return ''
     const read = parsed(line)
     const answered = read.ok ? answer(read.input) : read
-    if (answered.ok) return `${JSON.stringify(answered.value)}\n`
+    if (answered.ok) return written('values' in answered ? answered.values : [answered.value])
     refused += 1
     stderr.write(`custos ${name}: line ${String(number)}: ${answered.why}\n`)
     return ''
@@ -63,6 +69,8 @@ export const answerLines = async (
       const out = lines.map(answersTo).join('')
       if (out !== '') yield out
     }
+    const last = written(atEnd())
+    if (last !== '') yield last
   }
   try {
     await pipeline(Readable.from(answers()), stdout, { end: false })

@@ -1,0 +1,74 @@
+import type { AgentProfile } from './account.ts'
+import { emptyBaseline, type Baseline } from './baseline.ts'
+import type { Place } from './places.ts'
+
+/** Counts of one local day, each with the ids that show it; bounded, since a flood is proven by a part of it. */
+export interface Day {
+  number: number
+  readonly viewed: Set<number>
+  readonly worked: Set<number>
+  unworked: number
+  outside: number
+  exports: number
+  longestRun: number
+  events: number
+  /** Tickets opened one after the other in the order of their numbers, and the last of them. */
+  ascending: number
+  lastTicket: number
+}
+
+export interface AgentState {
+  readonly profile: AgentProfile
+  readonly firstAt: number
+  lastAt: number
+  /** Distance in time to what was seen before the present event; from the last login known where nothing was. */
+  idle: number
+  readonly today: Day
+  readonly unworked: Baseline
+  readonly runs: Baseline
+  readonly outside: Baseline
+  readonly exports: Baseline
+  /** Weight of days active at each local hour, and of all days. */
+  readonly hours: Float64Array
+  days: number
+  readonly hoursToday: Set<number>
+  /** Tickets seen to be changed by this agent, the latest few thousand. */
+  readonly changed: Set<number>
+  lastPlace: { readonly place: Place; readonly at: number } | undefined
+}
+
+const emptyDay = (): Day => ({
+  number: Number.NaN,
+  viewed: new Set(),
+  worked: new Set(),
+  unworked: 0,
+  outside: 0,
+  exports: 0,
+  longestRun: 0,
+  events: 0,
+  ascending: 0,
+  lastTicket: 0,
+})
+
+export const newAgent = (profile: AgentProfile, at: number): AgentState => ({
+  profile,
+  firstAt: at,
+  lastAt: at,
+  idle: profile.lastLoginAt !== undefined && profile.lastLoginAt < at ? at - profile.lastLoginAt : 0,
+  today: emptyDay(),
+  unworked: emptyBaseline(),
+  runs: emptyBaseline(),
+  outside: emptyBaseline(),
+  exports: emptyBaseline(),
+  hours: new Float64Array(24),
+  days: 0,
+  hoursToday: new Set(),
+  changed: new Set(),
+  lastPlace: undefined,
+})
+
+/** Adds to a set that forgets its oldest. */
+export const remember = <Of>(set: Set<Of>, value: Of, most: number): void => {
+  set.add(value)
+  if (set.size > most) for (const oldest of set) return void set.delete(oldest)
+}

@@ -1,0 +1,6 @@
+export type { AccountFacts, AgentFacts, Membership } from './account.ts'
+export type { Anomaly, Severity, Told } from './cases.ts'
+export { locateIn, type IpRange, type Locate, type Place } from './places.ts'
+export { kinds, type Factor, type Kind, type Sign } from './sign.ts'
+export { bookOf, type TicketFacts, type Tickets } from './tickets.ts'
+export { defaultBudget, watch, type LogRecord, type Taken, type Watch, type WatchOptions } from './watch.ts'
