@@ -188,7 +188,7 @@ export const watch = ({
     if (isTicket && event.verb === 'view') {
       reason = reasonFor(account, agent.profile, ticket, event.at, agent.changed.has(id))
       fresh = !today.viewed.has(id)
-      remember(today.viewed, id, 3000)
+      remember(today.viewed, id, 2000)
       if (fresh) {
         today.ascending = id > today.lastTicket ? today.ascending + 1 : Math.floor(today.ascending / 2)
         today.lastTicket = id
@@ -203,7 +203,7 @@ export const watch = ({
     if (isTicket && (event.verb === 'update' || event.verb === 'merge')) {
       // A ticket merged or changed after it was read was read for that.
       if (today.viewed.has(id) && !agent.changed.has(id) && today.unworked > 0) today.unworked--
-      remember(agent.changed, id, 3000)
+      remember(agent.changed, id, 1500)
     }
     if (event.verb === 'export' && !event.refused) today.exports++
     const network = event.ip === undefined ? undefined : networkOf(event.ip)

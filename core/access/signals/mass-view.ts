@@ -52,10 +52,10 @@ export const massView: Signal = {
       run.at = event.at
       run.length++
       agent.today.longestRun = Math.max(agent.today.longestRun, run.length)
-      remember(run.now, event.id, 1000)
+      remember(run.now, event.id, 500)
       if (run.length < shortest) return undefined
       if (run.events.size === 0) run.start = event.at
-      for (const id of run.now) remember(run.events, id, 1000)
+      for (const id of run.now) remember(run.events, id, 500)
       run.now.clear()
       const { unworked, longestRun } = agent.today
       // What lies outside the agent's groups is judged by its scope, unless it is read in the order of its numbers.
