@@ -3,10 +3,11 @@
 import { access } from './access.ts'
 import { bundle } from './bundle.ts'
 import { requests } from './requests.ts'
+import { retention } from './retention.ts'
 import { scan } from './scan.ts'
 import { webhooks } from './webhooks.ts'
 
-const benches = { access, bundle, scan, webhooks, requests } as const
+const benches = { access, bundle, scan, webhooks, requests, retention } as const
 type Name = keyof typeof benches
 
 const isName = (word: string): word is Name => Object.hasOwn(benches, word)

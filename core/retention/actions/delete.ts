@@ -1,0 +1,3 @@
+import { deleting } from './deleting.ts'
+
+export const deleteTicket = deleting('delete')

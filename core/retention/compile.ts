@@ -1,0 +1,104 @@
+import { calendarOf, isZone } from './calendar.ts'
+import type { Formula } from './formula.ts'
+import { isName, keepTag } from './names.ts'
+import type { Hold, Policy, PolicySet } from './policy.ts'
+import { reporter, type PolicyProblem, type Report } from './problem.ts'
+import { fieldsOf, isComplete, listOf, textOf, type Reading } from './read.ts'
+import { holdOf, type Named } from './read-hold.ts'
+import { policyOf } from './read-policy.ts'
+import { treeOf, type Tree } from './yaml.ts'
+
+export interface PolicyFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** What a `match` looks for, and where: to be compared with the tickets there are. */
+export interface Sought {
+  readonly file: string
+  readonly match: Formula
+}
+
+export type Compiled =
+  | { readonly ok: true; readonly set: PolicySet; readonly sought: readonly Sought[] }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] }
+
+const version = 1
+
+const zoneOf = (tree: Tree | undefined, report: Report): string => {
+  const zone = tree === undefined ? 'UTC' : textOf(tree, report)
+  if (zone === undefined || isZone(zone)) return zone ?? 'UTC'
+  if (tree !== undefined) report('unknown-zone', tree.at, { word: zone })
+  return 'UTC'
+}
+
+/** Names are unique over all files that are compiled together, and so are the tags made of them. */
+const registerOfNames = () => {
+  const owner = new Map<string, string>()
+  return (named: Named<unknown>, ownsTag: boolean, report: Report) => {
+    if (named.name?.value.form !== 'scalar') return
+    const { text, at } = named.name.value
+    const key = ownsTag ? keepTag(text).replaceAll(/[^a-z0-9]/g, '_') : `hold ${text}`
+    const first = owner.get(key)
+    if (!isName(text)) report('not-a-name', at, { word: text })
+    if (first === undefined) owner.set(key, text)
+    else report(first === text ? 'duplicate-name' : 'tag-collision', at, { word: text })
+  }
+}
+
+interface Part {
+  readonly policies: readonly Policy[]
+  readonly holds: readonly Hold[]
+  readonly matches: readonly Formula[]
+}
+
+const nothing: Part = { policies: [], holds: [], matches: [] }
+
+const partOf = (tree: Tree, reading: Reading, register: ReturnType<typeof registerOfNames>): Part => {
+  const { report } = reading
+  const fields = fieldsOf(tree, ['version', 'timezone', 'policies', 'holds'], report)
+  if (fields === undefined) return nothing
+  isComplete(fields, fields.holds === undefined ? ['version', 'policies'] : ['version'], tree.at, report)
+  const written = fields.version?.value
+  if (written !== undefined && !(written.form === 'scalar' && written.value === version))
+    report('unknown-version', written.at, { word: written.form === 'scalar' ? written.text : '' })
+  const zone = zoneOf(fields.timezone?.value, report)
+  const calendar = calendarOf(zone)
+  const policies = (fields.policies === undefined ? [] : listOf(fields.policies.value, report)).map((item) => {
+    const read = policyOf(item, zone, calendar, reading)
+    register(read, true, report)
+    return read
+  })
+  const holds = (fields.holds === undefined ? [] : listOf(fields.holds.value, report)).map((item) => {
+    const read = holdOf(item, calendar, reading)
+    register(read, false, report)
+    return read
+  })
+  return {
+    policies: policies.flatMap(({ value }) => value ?? []),
+    holds: holds.flatMap(({ value }) => value ?? []),
+    matches: [...policies, ...holds].flatMap(({ match }) => match ?? []),
+  }
+}
+
+/** Policy files, in the order in which they are to count, made ready to plan with; or everything that is wrong in them. */
+export const compile = (files: readonly PolicyFile[], kinds: ReadonlySet<string>): Compiled => {
+  const problems: PolicyProblem[] = []
+  const register = registerOfNames()
+  const parts = files.map(({ name, text }) => {
+    const report = reporter(name, problems)
+    const tree = treeOf(text, report)
+    return { file: name, ...(tree === undefined ? nothing : partOf(tree, { report, kinds }, register)) }
+  })
+  const order = files.map(({ name }) => name)
+  problems.sort(
+    (one, other) =>
+      order.indexOf(one.file) - order.indexOf(other.file) || one.line - other.line || one.column - other.column,
+  )
+  if (problems.length > 0) return { ok: false, problems }
+  return {
+    ok: true,
+    set: { policies: parts.flatMap(({ policies }) => policies), holds: parts.flatMap(({ holds }) => holds) },
+    sought: parts.flatMap(({ file, matches }) => matches.map((match) => ({ file, match }))),
+  }
+}

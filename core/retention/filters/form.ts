@@ -1,0 +1,3 @@
+import { oneOfIds } from './ids.ts'
+
+export const form = oneOfIds('form')

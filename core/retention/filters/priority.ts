@@ -1,0 +1,7 @@
+import { oneOfWords } from './words.ts'
+
+export const priority = oneOfWords({
+  word: 'priority',
+  example: '[low, normal]',
+  known: ['low', 'normal', 'high', 'urgent'],
+})

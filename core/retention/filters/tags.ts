@@ -1,0 +1,3 @@
+import { tagSets } from './tag-sets.ts'
+
+export const tags = tagSets('tags')

@@ -1,0 +1,64 @@
+import type { Place } from './problem.ts'
+import type { Many, Single, TicketFacts } from './ticket.ts'
+
+/** A condition as data: filters are read into it, tickets are tested with it, and contradictions are found in it. */
+export type Formula =
+  | { readonly is: 'all' | 'any' | 'none'; readonly at: Place; readonly parts: readonly Formula[] }
+  | { readonly is: 'one-of'; readonly at: Place; readonly of: Single; readonly values: readonly (string | number)[] }
+  | { readonly is: 'has'; readonly at: Place; readonly of: Many; readonly value: string }
+  | { readonly is: 'bare'; readonly at: Place; readonly of: Many }
+
+/** `undefined`: it hangs on something that isn't known of the ticket. */
+export type Test = (ticket: TicketFacts) => boolean | undefined
+
+const nothing: readonly string[] = []
+
+const readerOf = (of: Many): ((ticket: TicketFacts) => readonly string[] | undefined) => {
+  if (typeof of === 'string') return (ticket) => ticket[of]
+  return ({ fields }) => (fields === undefined ? undefined : (fields.get(of.field) ?? nothing))
+}
+
+/** The first part that decides, else what is left: not known where any part is, otherwise the opposite. */
+const scan = (tests: readonly Test[], decides: boolean, decided: boolean): Test => {
+  return (ticket) => {
+    let unknown = false
+    for (const test of tests) {
+      const result = test(ticket)
+      if (result === decides) return decided
+      if (result === undefined) unknown = true
+    }
+    return unknown ? undefined : !decided
+  }
+}
+
+/** Compiled once, run for every ticket; the logic is Kleene's, with "not known" as the third value. */
+export const testOf = (formula: Formula): Test => {
+  switch (formula.is) {
+    case 'all':
+      return scan(formula.parts.map(testOf), false, false)
+    case 'any':
+      return scan(formula.parts.map(testOf), true, true)
+    case 'none':
+      return scan(formula.parts.map(testOf), true, false)
+    case 'one-of': {
+      const { of } = formula
+      const values: ReadonlySet<string | number | null> = new Set(formula.values)
+      return (ticket) => {
+        const value = ticket[of]
+        return value === undefined ? undefined : values.has(value)
+      }
+    }
+    case 'has': {
+      const read = readerOf(formula.of)
+      const { value } = formula
+      return (ticket) => read(ticket)?.includes(value)
+    }
+    case 'bare': {
+      const read = readerOf(formula.of)
+      return (ticket) => {
+        const values = read(ticket)
+        return values === undefined ? undefined : values.length === 0
+      }
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { compile, type PolicyFile } from './compile.ts'
+export { factsOf, instantOf } from './facts.ts'
+export { planLine } from './line.ts'
+export { planTicket } from './plan.ts'
+export type { PolicyProblem } from './problem.ts'
+export { census } from './unborne.ts'

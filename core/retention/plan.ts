@@ -1,0 +1,158 @@
+import { actions as rules } from './registry.ts'
+import type { Action } from './action.ts'
+import type { Hold, Policy, PolicySet } from './policy.ts'
+import type { Milliseconds, TicketFacts } from './ticket.ts'
+
+/** Why a ticket's line says what it says; each has a sentence under `retention.because.<code>`. */
+export const reasons = [
+  'matched',
+  'tagged',
+  'period-over',
+  'period-running',
+  'latest-policy',
+  'not-solved',
+  'nothing-found',
+  'hold',
+  'hold-not-known',
+  'anchor-unknown',
+  'no-policy',
+  'fact-unknown',
+  'deleted',
+] as const
+export type Reason = (typeof reasons)[number]
+
+export type Outcome = 'due' | 'later' | 'held' | 'kept'
+
+export interface Planned {
+  readonly ticketId: number
+  readonly outcome: Outcome
+  /** The policy that decides: of a deletion the one with the latest date, otherwise whichever comes first. */
+  readonly policy?: string
+  readonly dueAt?: Milliseconds
+  /** What is to be done now, each once, in the order of a run; empty unless due. */
+  readonly actions: readonly Action['do'][]
+  readonly because: readonly Reason[]
+}
+
+interface Under {
+  readonly policy: Policy
+  readonly tagged: boolean
+  /** Not known where the ticket lacks what the period counts from. */
+  readonly dueAt: Milliseconds | undefined
+}
+
+/** Something that one policy has done to the ticket, and from when on. */
+interface Step {
+  readonly policy: Policy
+  readonly at: Milliseconds
+  readonly does: readonly Action['do'][]
+  readonly allowed: boolean
+}
+
+const isDeletion = ({ do: word }: Action): boolean => word !== 'redact'
+
+const inOrder = (words: readonly Action['do'][]): Action['do'][] =>
+  rules.flatMap(({ word }) => (words.includes(word) ? [word] : []))
+
+const isOver = ({ status }: TicketFacts): boolean => status === 'solved' || status === 'closed'
+
+const latestOf = (under: readonly Under[]): { policy: Policy; at: Milliseconds } | undefined => {
+  let latest: { policy: Policy; at: Milliseconds } | undefined
+  for (const { policy, dueAt } of under) {
+    if (dueAt === undefined) return undefined
+    if (latest === undefined || dueAt > latest.at) latest = { policy, at: dueAt }
+  }
+  return latest
+}
+
+/** Redactions each at their own date; deletion once for all policies, at the latest, and never while one isn't known. */
+const stepsOf = (ticket: TicketFacts, under: readonly Under[]): Step[] => {
+  const steps = under.flatMap(({ policy, dueAt }): Step[] =>
+    dueAt === undefined || policy.actions.every(isDeletion)
+      ? []
+      : [{ policy, at: dueAt, does: ['redact'], allowed: true }],
+  )
+  const deletions = under.flatMap(({ policy }) => policy.actions.filter(isDeletion).map((action) => action.do))
+  const latest = deletions.length === 0 ? undefined : latestOf(under)
+  return latest === undefined ? steps : [...steps, { ...latest, does: deletions, allowed: isOver(ticket) }]
+}
+
+const isIdle = ({ pii }: TicketFacts, { actions }: Policy): boolean =>
+  pii !== undefined &&
+  actions.every(
+    (action) => action.do !== 'redact' || (!action.attachments && !action.kinds.some((kind) => pii.includes(kind))),
+  )
+
+const firstOf = (steps: readonly Step[]): Step | undefined =>
+  steps.reduce<Step | undefined>((first, step) => (first === undefined || step.at < first.at ? step : first), undefined)
+
+/** Of what is due now, the deletion decides if there is one; of what is to come, the first that may be done. */
+const decidingOf = (due: readonly Step[], steps: readonly Step[]): Step | undefined =>
+  due.find(({ does }) => !does.includes('redact')) ??
+  firstOf(due) ??
+  firstOf(steps.filter(({ allowed }) => allowed)) ??
+  firstOf(steps)
+
+const holdOver = (
+  holds: readonly Hold[],
+  ticket: TicketFacts,
+  now: Milliseconds,
+): 'hold' | 'hold-not-known' | undefined => {
+  let found: 'hold-not-known' | undefined
+  for (const { until, holds: isHeld } of holds) {
+    if (until !== null && until <= now) continue
+    const held = isHeld(ticket)
+    if (held === true) return 'hold'
+    if (held === undefined) found = 'hold-not-known'
+  }
+  return found
+}
+
+const kept = (ticketId: number, because: readonly Reason[], policy?: Policy): Planned => ({
+  ticketId,
+  outcome: 'kept',
+  ...(policy === undefined ? {} : { policy: policy.name }),
+  actions: [],
+  because,
+})
+
+const underOf = (policies: readonly Policy[], ticket: TicketFacts): { under: Under[]; unsure: boolean } => {
+  const under: Under[] = []
+  let unsure = false
+  for (const policy of policies) {
+    const tagged = ticket.tags?.includes(policy.tag) === true
+    const matches = tagged || policy.matches(ticket)
+    if (matches === undefined) unsure = true
+    if (matches !== true) continue
+    const anchor = ticket.since[policy.since]
+    under.push({ policy, tagged, dueAt: anchor === undefined ? undefined : policy.dueAt(anchor) })
+  }
+  return { under, unsure }
+}
+
+/** What is to become of one ticket at `now`: a function of the policies, the ticket and the time, and of nothing else. */
+export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, now: Milliseconds): Planned => {
+  if (ticket.status === 'deleted') return kept(ticket.id, ['deleted'])
+  const { under, unsure } = underOf(policies, ticket)
+  const [first] = under
+  if (first === undefined) return kept(ticket.id, unsure ? ['no-policy', 'fact-unknown'] : ['no-policy'])
+  const because: Reason[] = []
+  if (under.some(({ tagged }) => !tagged)) because.push('matched')
+  if (under.some(({ tagged }) => tagged)) because.push('tagged')
+  const unanchored = under.find(({ dueAt }) => dueAt === undefined)
+  const steps = stepsOf(ticket, under)
+  const due = steps.filter(({ at, allowed }) => allowed && at <= now)
+  const deciding = decidingOf(due, steps)
+  if (deciding === undefined) return kept(ticket.id, [...because, 'anchor-unknown'], unanchored?.policy ?? first.policy)
+
+  because.push(deciding.at <= now ? 'period-over' : 'period-running')
+  if (under.length > 1 && !deciding.does.includes('redact')) because.push('latest-policy')
+  if (steps.some(({ at, allowed }) => !allowed && at <= now)) because.push('not-solved')
+  if (due.some(({ does, policy }) => does.includes('redact') && isIdle(ticket, policy))) because.push('nothing-found')
+  if (unanchored !== undefined) because.push('anchor-unknown')
+  const decided = { ticketId: ticket.id, policy: deciding.policy.name, dueAt: deciding.at }
+  const hold = holds.length === 0 ? undefined : holdOver(holds, ticket, now)
+  if (hold !== undefined) return { ...decided, outcome: 'held', actions: [], because: [...because, hold] }
+  if (due.length === 0) return { ...decided, outcome: 'later', actions: [], because }
+  return { ...decided, outcome: 'due', actions: inOrder(due.flatMap(({ does }) => does)), because }
+}

@@ -1,0 +1,43 @@
+import type { Action } from './action.ts'
+import type { Period } from './duration.ts'
+import type { Test } from './formula.ts'
+import type { Anchor, Milliseconds } from './ticket.ts'
+
+/** A run that would go past either is refused, with its numbers. `share` is of all tickets planned, 0 to 1. */
+export interface Limits {
+  readonly tickets?: number
+  readonly share?: number
+}
+
+/** A policy as it is run: everything looked up and worked out beforehand, so that a ticket costs little. */
+export interface Policy {
+  readonly name: string
+  /** The tag that puts a ticket under this policy whatever `matches` says. */
+  readonly tag: string
+  /** By language; empty where the name is all there is. */
+  readonly title: Readonly<Record<string, string>>
+  /** Why this period. */
+  readonly basis: string
+  readonly matches: Test
+  readonly since: Anchor
+  readonly period: Period
+  readonly dueAt: (anchor: Milliseconds) => Milliseconds
+  readonly actions: readonly Action[]
+  readonly limits: Limits
+  /** A cron expression in `zone`; by hand without it. */
+  readonly runs?: string
+  readonly zone: string
+}
+
+export interface Hold {
+  readonly name: string
+  readonly custodian: string
+  readonly holds: Test
+  /** It holds before this instant; for ever where it is `null`. */
+  readonly until: Milliseconds | null
+}
+
+export interface PolicySet {
+  readonly policies: readonly Policy[]
+  readonly holds: readonly Hold[]
+}

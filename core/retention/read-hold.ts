@@ -1,0 +1,53 @@
+import type { Calendar } from './calendar.ts'
+import { canMatch, contradictionsIn } from './satisfiable.ts'
+import { testOf, type Formula } from './formula.ts'
+import { matchOf } from './match.ts'
+import type { Hold } from './policy.ts'
+import { fieldsOf, isComplete, textOf, type Reading } from './read.ts'
+import type { Milliseconds } from './ticket.ts'
+import type { Entry, Tree } from './yaml.ts'
+
+const words = ['name', 'match', 'custodian', 'until'] as const
+
+const isDate = (text: string): boolean => {
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+const untilOf = (tree: Tree, calendar: Calendar, { report }: Reading): Milliseconds | null | undefined => {
+  const text = textOf(tree, report)
+  if (text === undefined) return undefined
+  if (text === 'indefinite') return null
+  if (isDate(text)) return calendar.endOf(text)
+  report('not-a-date', tree.at, { word: text })
+  return undefined
+}
+
+/** The `match` of a policy or a hold, with what in it can never be true reported. */
+export const meaningOf = (entry: Entry, reading: Reading): Formula | undefined => {
+  const formula = matchOf(entry.value, reading)
+  if (formula === undefined) return undefined
+  for (const place of contradictionsIn(formula)) reading.report('contradiction', place)
+  if (!canMatch(formula)) reading.report('never-matches', entry.at)
+  return formula
+}
+
+export interface Named<Value> {
+  /** Where the name stands, and what it is even if the rest was refused. */
+  readonly name: Entry | undefined
+  readonly match: Formula | undefined
+  readonly value: Value | undefined
+}
+
+export const holdOf = (tree: Tree, calendar: Calendar, reading: Reading): Named<Hold> => {
+  const fields = fieldsOf(tree, words, reading.report)
+  if (fields === undefined) return { name: undefined, match: undefined, value: undefined }
+  const whole = isComplete(fields, words, tree.at, reading.report)
+  const match = fields.match === undefined ? undefined : meaningOf(fields.match, reading)
+  const custodian = fields.custodian === undefined ? undefined : textOf(fields.custodian.value, reading.report)
+  const until = fields.until === undefined ? undefined : untilOf(fields.until.value, calendar, reading)
+  const name = fields.name === undefined ? undefined : textOf(fields.name.value, reading.report)
+  const isRead = whole && name !== undefined && match !== undefined && custodian !== undefined && until !== undefined
+  return { name: fields.name, match, value: isRead ? { name, custodian, holds: testOf(match), until } : undefined }
+}

@@ -1,0 +1,42 @@
+import type { Sought } from './compile.ts'
+import type { Formula } from './formula.ts'
+import { isKeepTag } from './names.ts'
+import { reporter, type PolicyProblem } from './problem.ts'
+import type { TicketFacts } from './ticket.ts'
+
+interface Seen {
+  readonly tags: Set<string>
+  readonly requesterTags: Set<string>
+  readonly fields: Set<number>
+}
+
+const literalsIn = (formula: Formula): readonly Formula[] =>
+  'parts' in formula ? formula.parts.flatMap(literalsIn) : [formula]
+
+/** Gathers what an account's tickets bear, and then tells what policies look for that none of them does. */
+export const census = () => {
+  const seen: Seen = { tags: new Set(), requesterTags: new Set(), fields: new Set() }
+  return {
+    count: ({ tags, requester_tags, fields }: TicketFacts): void => {
+      for (const tag of tags ?? []) seen.tags.add(tag)
+      for (const tag of requester_tags ?? []) seen.requesterTags.add(tag)
+      for (const id of fields?.keys() ?? []) seen.fields.add(id)
+    },
+    unborne: (sought: readonly Sought[]): PolicyProblem[] => {
+      const problems: PolicyProblem[] = []
+      for (const { file, match } of sought) {
+        const report = reporter(file, problems)
+        for (const literal of literalsIn(match)) {
+          if (literal.is !== 'has' && literal.is !== 'bare') continue
+          const { of, at } = literal
+          if (typeof of === 'object' && !seen.fields.has(of.field))
+            report('unborne-field', at, { word: String(of.field) })
+          if (literal.is !== 'has' || of === 'pii' || typeof of === 'object' || isKeepTag(literal.value)) continue
+          const borne = of === 'tags' ? seen.tags : seen.requesterTags
+          if (!borne.has(literal.value)) report('unborne-tag', at, { word: literal.value })
+        }
+      }
+      return problems
+    },
+  }
+}
