@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { connectHost, ReadError, type ZafClient } from '../../app/zaf.ts'
+
+/** What the framework rejects with: the fields of a jqXHR. */
+const failure = (status: number, responseHeaders?: Readonly<Record<string, string>>) =>
+  Object.assign(new Error('refused'), { status, responseHeaders })
+
+/** The framework's client: what it is asked, and what it answers to each reading in turn. */
+const aHost = async (answers: readonly unknown[] = [], over: Partial<ZafClient> = {}) => {
+  const left = [...answers]
+  const slept: number[] = []
+  const invoked: unknown[][] = []
+  const handlers = new Map<string, ((data?: unknown) => void)[]>()
+  const client: ZafClient = {
+    on: (event, handler) => handlers.set(event, [...(handlers.get(event) ?? []), handler]),
+    off: (event, handler) =>
+      handlers.set(
+        event,
+        (handlers.get(event) ?? []).filter((one) => one !== handler),
+      ),
+    get: (path) => Promise.resolve({ [path]: path === 'currentUser.locale' ? 'fr' : undefined, errors: {} }),
+    invoke: (...asked) => {
+      invoked.push(asked)
+      return Promise.resolve({})
+    },
+    request: () => {
+      const answer = left.shift()
+      return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
+    },
+    context: () => Promise.resolve({ ticketId: 12, location: 'ticket_sidebar' }),
+    ...over,
+  }
+  const sleep = (seconds: number) => {
+    slept.push(seconds)
+    return Promise.resolve()
+  }
+  const host = await connectHost({ init: () => client }, sleep)
+  if (host === undefined) throw new Error('not connected')
+  const fire = (event: string, data?: unknown) => handlers.get(event)?.forEach((handler) => handler(data))
+  return { host, slept, invoked, fire }
+}
+
+const problemOf = async (reading: Promise<unknown>) => {
+  try {
+    return await reading
+  } catch (error) {
+    return error instanceof ReadError ? error.problem : error
+  }
+}
+
+describe('outside Zendesk', () => {
+  const neverSleeps = () => Promise.resolve()
+
+  it('is no host: no framework, one that says no, or no ticket', async () => {
+    const { host } = await aHost()
+    expect(host.ticketId).toBe(12)
+    expect(await connectHost(undefined, neverSleeps)).toBeUndefined()
+    expect(await connectHost({ init: () => false }, neverSleeps)).toBeUndefined()
+    const without = aHost([], { context: () => Promise.resolve({}) })
+    await expect(without).rejects.toThrow('not connected')
+  })
+})
+
+describe('reading Zendesk', () => {
+  it('gives what came', async () => {
+    const { host } = await aHost([{ comments: [] }])
+    expect(await host.read('/api/v2/tickets/12/comments.json')).toEqual({ comments: [] })
+  })
+
+  it('waits as long as Zendesk asks, says so, and goes on by itself', async () => {
+    const { host, slept } = await aHost([failure(429, { 'Retry-After': '7' }), { fine: true }])
+    const told: number[] = []
+    expect(await host.read('/x', (seconds) => told.push(seconds))).toEqual({ fine: true })
+    expect([slept, told]).toEqual([[7], [7]])
+  })
+
+  it('waits by its own measure where Zendesk’s header does not get through, longer each time, for more than a minute', async () => {
+    const { host, slept } = await aHost([failure(429), failure(503), failure(429), failure(429), { fine: true }])
+    expect(await host.read('/x')).toEqual({ fine: true })
+    expect(slept).toEqual([3, 10, 20, 40])
+  })
+
+  it('never waits longer than a minute and a half at once, whatever is asked', async () => {
+    const { host, slept } = await aHost([failure(429, { 'retry-after': '86400' }), {}])
+    await host.read('/x')
+    expect(slept).toEqual([90])
+  })
+
+  it('gives up after its last wait, and says that Zendesk is busy', async () => {
+    const { host } = await aHost(Array.from({ length: 5 }, () => failure(429)))
+    expect(await problemOf(host.read('/x'))).toBe('zendesk-busy')
+  })
+
+  it.each([
+    [401, 'not-signed-in'],
+    [403, 'not-found'],
+    [404, 'not-found'],
+    [422, 'zendesk-refused'],
+    [500, 'zendesk-down'],
+    [502, 'zendesk-down'],
+    [504, 'zendesk-slow'],
+  ])('names %i', async (status, problem) => {
+    const { host, slept } = await aHost([failure(status)])
+    expect(await problemOf(host.read('/x'))).toBe(problem)
+    expect(slept).toEqual([])
+  })
+})
+
+describe('Zendesk around the app', () => {
+  it('goes without what a host does not know', async () => {
+    const { host } = await aHost([], { get: () => Promise.reject(new Error('unknown path')) })
+    expect([await host.locale(), await host.channel(), await host.scheme()]).toEqual([undefined, undefined, undefined])
+    const { host: other } = await aHost()
+    expect(await other.locale()).toBe('fr')
+  })
+
+  it('hears that the ticket has changed, until it is told not to', async () => {
+    const { host, fire } = await aHost()
+    let heard = 0
+    const stop = host.onTicket(() => heard++)
+    fire('ticket.conversation.changed', [])
+    fire('app.activated')
+    stop()
+    fire('ticket.updated')
+    expect(heard).toBe(2)
+  })
+
+  it('takes a colour scheme that it knows, and no other', async () => {
+    const { host, fire } = await aHost()
+    const told: string[] = []
+    host.onScheme((scheme) => told.push(scheme))
+    fire('colorScheme.changed', 'dark')
+    fire('colorScheme.changed', 'sepia')
+    expect(told).toEqual(['dark'])
+  })
+
+  it('asks for a height once', async () => {
+    const { host, invoked } = await aHost()
+    host.resize(300)
+    host.resize(300)
+    host.resize(200)
+    expect(invoked).toEqual([
+      ['resize', { width: '100%', height: '300px' }],
+      ['resize', { width: '100%', height: '200px' }],
+    ])
+  })
+})
