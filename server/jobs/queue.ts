@@ -3,6 +3,7 @@ import { PgBoss, type ConstructorOptions } from 'pg-boss'
 import { described, type Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { scanJob, type ScanOrder } from './scan.ts'
+import { together } from './together.ts'
 
 export interface QueuePorts {
   readonly boss: ConstructorOptions
@@ -24,10 +25,30 @@ const jobId = ({ tenantId, invocationId }: TicketEvent): string => {
   )
 }
 
+interface Kept {
+  readonly id: string
+  readonly singletonKey: string
+  readonly data: ScanOrder
+}
+
+const orderOf = (event: TicketEvent): Kept => {
+  const { tenantId, ticketId, commentId, type, time } = event
+  const data: ScanOrder = { tenantId, ticketId, ...(commentId === undefined ? {} : { commentId }), type, time }
+  return { id: jobId(event), singletonKey: `${tenantId}|${ticketId}`, data }
+}
+
+/** Zendesk sends in bursts: what comes while an insert is under way goes into the next, as one. */
+const insertedAtOnce = 100
+
 /** The jobs of this process, on a queue that all processes share. Payloads hold ids only. */
 export const jobQueue = (ports: QueuePorts) => {
   const boss = new PgBoss({ ...ports.boss, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5 })
   boss.on('error', (error) => ports.log.error({ failure: described(error) }, 'the job queue failed'))
+  const keep = together(async (orders: readonly Kept[]): Promise<readonly boolean[]> => {
+    const distinct = [...new Map(orders.map((order) => [order.id, order])).values()]
+    const made = new Set(await boss.insert(scanJob.name, distinct, { returnId: true }))
+    return orders.map(({ id }) => made.delete(id))
+  }, insertedAtOnce)
   let running = false
   return {
     isRunning: () => running,
@@ -47,12 +68,8 @@ export const jobQueue = (ports: QueuePorts) => {
       })
       running = true
     },
-    /** One insert; false when this delivery was there already, or a scan of its ticket that has not begun will see it. */
-    keep: async ({ tenantId, ticketId, commentId, type, time, invocationId }: TicketEvent): Promise<boolean> => {
-      const order: ScanOrder = { tenantId, ticketId, ...(commentId === undefined ? {} : { commentId }), type, time }
-      const singletonKey = `${tenantId}|${ticketId}`
-      return (await boss.send(scanJob.name, order, { id: jobId({ ...order, invocationId }), singletonKey })) !== null
-    },
+    /** False when this delivery was there already, or a scan of its ticket that has not begun will see it. */
+    keep: (event: TicketEvent): Promise<boolean> => keep(orderOf(event)),
     stop: async (): Promise<void> => {
       running = false
       await boss.stop({ graceful: true, timeout: 15_000 })
