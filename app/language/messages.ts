@@ -21,8 +21,8 @@ type Paths<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Paths<Tree[Name]>}`
 }[keyof Tree & string]
 
-/** What the marketplace and the server's own pages say is no part of the sidebar. */
-export const elsewhere = ['app', 'page'] as const
+/** What the marketplace, the server's own pages and the command line say is no part of the sidebar. */
+export const elsewhere = ['app', 'page', 'access', 'retention'] as const
 
 /** Every text of the sidebar, by its path: one that is not there is a type error. */
 export type MessageKey = Paths<Omit<typeof english, (typeof elsewhere)[number]>>

@@ -11,7 +11,7 @@ export interface Name {
   readonly family: boolean
 }
 
-/** How much the words before a name vouch for it: any word will do behind a given name, known names in small letters, any capital, or known names alone. */
+/** How much the words before a name vouch for it. Any word will do behind a given name, known names in small letters, any capital, or known names alone. */
 export type Trust = 'loose' | 'small' | 'capital' | 'known'
 
 const most = 7
