@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { compileTranslations } from '../../app/build/messages.ts'
 import { wordsFor, type Words } from '../../app/language/index.ts'
 import type { Piece } from '../../app/scan/scanner.ts'
@@ -7,11 +8,11 @@ import type { Label } from '../../app/ticket/texts.ts'
 import type { EntityType, Finding } from '../../core/pii/finding.ts'
 import { propose } from '../../core/proposal/propose.ts'
 
-const files = new URL('../../translations/', import.meta.url)
+const files = join(import.meta.dirname, '../../translations')
 
 /** The sidebar's own words, compiled as the build compiles them. */
 export const aLanguage = (locale: string): Promise<Words> =>
-  wordsFor(async (language) => compileTranslations(await readFile(new URL(`${language}.json`, files), 'utf8')), locale)
+  wordsFor(async (language) => compileTranslations(await readFile(join(files, `${language}.json`), 'utf8')), locale)
 
 export const aFinding = (over: Partial<Finding> = {}): Finding => ({
   type: 'CREDIT_CARD',
