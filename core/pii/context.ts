@@ -1,5 +1,5 @@
 import type { Folded } from './fold.ts'
-import { isWordCode, plainOf } from './plain.ts'
+import { isWordCode, plainCode, plainOf } from './plain.ts'
 
 export interface Near {
   readonly word: string
@@ -47,7 +47,7 @@ interface Around {
 const windowBefore = (text: string, start: number): string => {
   const from = Math.max(0, start - before)
   const plain = plainOf(text, from, start)
-  if (from === 0 || !isWordCode(plainOf(text, from - 1, from).charCodeAt(0))) return plain
+  if (from === 0 || !isWordCode(plainCode(text.charCodeAt(from - 1)))) return plain
   let cut = 0
   while (cut < plain.length && isWordCode(plain.charCodeAt(cut))) cut += 1
   return ' '.repeat(cut) + plain.slice(cut)

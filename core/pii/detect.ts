@@ -1,4 +1,4 @@
-import { createDetector, type Detector, type DetectorOptions, type Explained } from './detector.ts'
+import { createDetector, type Detector, type DetectorOptions } from './detector.ts'
 import type { Finding } from './finding.ts'
 import { registry } from './registry.ts'
 
@@ -18,7 +18,3 @@ const detectorFor = (options: DetectOptions): Detector => {
 
 /** Every structured kind in a text, with the defaults where no options are given. */
 export const detect = (text: string, options: DetectOptions = standard): Finding[] => detectorFor(options).detect(text)
-
-/** What was found in a text, and what nearly was and why not. */
-export const explain = (text: string, options: DetectOptions = standard): Explained =>
-  detectorFor(options).explain(text)

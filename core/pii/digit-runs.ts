@@ -31,29 +31,36 @@ const nextGroup = (text: string, from: number): number => {
   return at > from && isDigit(text.charCodeAt(at)) ? at : -1
 }
 
+const aDigit = /[0-9]/g
+
+const nextDigit = (text: string, from: number): number => {
+  aDigit.lastIndex = from
+  return aDigit.test(text) ? aDigit.lastIndex - 1 : -1
+}
+
+const runFrom = (text: string, at: number): DigitRun => {
+  const groups: Group[] = []
+  const gaps: string[] = []
+  const offsets = [0]
+  let digits = ''
+  for (let start = at; start !== -1;) {
+    const end = endOfDigits(text, start)
+    groups.push({ start, end })
+    digits += text.slice(start, end)
+    offsets.push(digits.length)
+    start = nextGroup(text, end)
+    if (start !== -1) gaps.push(text.slice(end, start))
+  }
+  return { groups, gaps, digits, offsets }
+}
+
 /** Every run of the text, in order, in one pass. */
 export const digitRuns = (text: string): DigitRun[] => {
   const runs: DigitRun[] = []
-  let at = 0
-  while (at < text.length) {
-    if (!isDigit(text.charCodeAt(at))) {
-      at += 1
-      continue
-    }
-    const groups: Group[] = []
-    const gaps: string[] = []
-    const digits: string[] = []
-    const offsets = [0]
-    for (let start = at; start !== -1;) {
-      const end = endOfDigits(text, start)
-      groups.push({ start, end })
-      digits.push(text.slice(start, end))
-      offsets.push((offsets.at(-1) ?? 0) + end - start)
-      at = end
-      start = nextGroup(text, end)
-      if (start !== -1) gaps.push(text.slice(end, start))
-    }
-    runs.push({ groups, gaps, digits: digits.join(''), offsets })
+  for (let at = nextDigit(text, 0); at !== -1;) {
+    const run = runFrom(text, at)
+    runs.push(run)
+    at = nextDigit(text, run.groups.at(-1)?.end ?? text.length)
   }
   return runs
 }

@@ -1,5 +1,5 @@
 export { contextWords, type ContextWords } from './context.ts'
-export { detect, explain, type DetectOptions } from './detect.ts'
+export { detect, type DetectOptions } from './detect.ts'
 export {
   automaticThreshold,
   createDetector,
@@ -11,7 +11,7 @@ export {
 } from './detector.ts'
 export { entityTypes, type EntityType, type Finding, type Reason } from './finding.ts'
 export { mask } from './mask.ts'
-export { doubtCodes, type Doubt, type NearMiss } from './near-miss.ts'
+export type { Doubt, NearMiss } from './near-miss.ts'
 export { normalise } from './normalise.ts'
 export { redactionStyles, redactText, type RedactionStyle } from './redact-text.ts'
 export { registry } from './registry.ts'

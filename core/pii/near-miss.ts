@@ -14,20 +14,6 @@ export type Doubt =
   | { readonly code: 'not-sure-enough' }
   | { readonly code: 'switched-off' }
 
-export const doubtCodes = [
-  'check-digit-wrong',
-  'no-word-nearby',
-  'business-word',
-  'part-of-longer',
-  'masked',
-  'never-issued',
-  'own-number',
-  'placeholder',
-  'test-value',
-  'not-sure-enough',
-  'switched-off',
-] as const satisfies readonly Doubt['code'][]
-
 /** A place that was looked at and left alone. It points and never carries, as a finding does. */
 export interface NearMiss {
   readonly type: EntityType

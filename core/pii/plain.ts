@@ -19,16 +19,14 @@ export const plainCode = (code: number): number => {
   return made
 }
 
-const chunk = 4096
+const beyondAscii = /[^\n\x20-\x7e]/
 
 /** The text in small letters without diacritics, code unit for code unit. */
 export const plainOf = (text: string, from = 0, to = text.length): string => {
+  const part = text.slice(from, to)
+  if (!beyondAscii.test(part)) return part.toLowerCase()
   let plain = ''
-  for (let start = from; start < to; start += chunk) {
-    const units: number[] = []
-    for (let at = start; at < Math.min(to, start + chunk); at += 1) units.push(plainCode(text.charCodeAt(at)))
-    plain += String.fromCharCode(...units)
-  }
+  for (let at = 0; at < part.length; at += 1) plain += String.fromCharCode(plainCode(part.charCodeAt(at)))
   return plain
 }
 

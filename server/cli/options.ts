@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util'
 import { redactionStyles, suggestThreshold, type RedactionStyle } from '../../core/pii/index.ts'
 import type { Streams } from './commands.ts'
+import { countriesIn } from './detector.ts'
 
 export interface ScanOptions {
   readonly minScore: number
   readonly style: RedactionStyle
+  readonly explain: boolean
+  /** ISO 3166 codes; all where absent. */
+  readonly countries?: readonly string[]
 }
 
 const isStyle = (name: string): name is RedactionStyle => redactionStyles.some((style) => style === name)
@@ -17,6 +21,8 @@ const problemWith = (minScore: number, style: string): string | undefined => {
 interface Known {
   readonly 'min-score'?: { readonly type: 'string' }
   readonly style?: { readonly type: 'string' }
+  readonly countries?: { readonly type: 'string' }
+  readonly explain?: { readonly type: 'boolean' }
 }
 
 const parse = (argv: readonly string[], known: Known) => {
@@ -54,5 +60,9 @@ export const optionsOf = (
   const style = String(values.style ?? 'mask')
   const problem = problemWith(minScore, style)
   if (problem !== undefined || !isStyle(style)) return refuse(problem ?? '')
-  return { minScore, style }
+  const explain = values.explain === true
+  if (values.countries === undefined) return { minScore, style, explain }
+  const countries = countriesIn(String(values.countries))
+  if (countries === undefined) return refuse('--countries is a list of ISO 3166 codes: fr,de')
+  return { minScore, style, explain, countries }
 }

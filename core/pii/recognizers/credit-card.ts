@@ -25,7 +25,7 @@ const issuers: readonly (readonly [name: string, from: number, to: number, lengt
 ]
 
 /** A cheap first look before the check digit. */
-const mayBegin = /^[2-68]/
+const mayBegin = (digits: string): boolean => '234568'.includes(digits.charAt(0))
 
 const words = contextWords(
   ...[
@@ -72,6 +72,18 @@ const isWritten = (window: Window, shaped: boolean): boolean => {
   return lengths.slice(0, -1).every((length) => length === lengths[0])
 }
 
+/** Four by four, the run goes on: a parcel's number of 24 digits is no card, while 32 may be two of them. */
+const goesOn = (window: Window): boolean => {
+  const { run, first, last } = window
+  const separator = separatorOf(window)
+  const joins = (gap: string | undefined, group: number): boolean => {
+    const { start, end } = run.groups[group] ?? { start: 0, end: 0 }
+    return gap === separator && end - start === 4
+  }
+  const joined = joins(run.gaps[last], last + 1) || joins(run.gaps[first - 1], first - 1)
+  return joined && run.digits.length % 16 !== 0
+}
+
 const blank = /^[ \n]+$/
 
 /** One block with blanks around it is a number of its own, whatever stands beyond: an expiry date, the next card. */
@@ -93,12 +105,13 @@ export const creditCard: Recognizer = {
   source: 'ISO/IEC 7812-1; issuer ranges as the networks publish them',
   *find(reading) {
     for (const run of reading.runs) {
+      if (run.digits.length < 12) continue
       for (const window of windows(run, 12, 19)) {
         const { start, end, digits } = window
-        if (!mayBegin.test(digits) || !luhn(digits)) continue
+        if (!mayBegin(digits) || !luhn(digits)) continue
         const issuer = issuerOf(digits)
         if (issuer === undefined) continue
-        const shaped = window.first < window.last && isShaped(window)
+        const shaped = window.first < window.last && isShaped(window) && !goesOn(window)
         if (!isWritten(window, shaped) || !standsAlone(reading, start, end)) continue
         if (!shaped && !isWholeRun(window) && !isBlock(window)) continue
         const word = words.near(reading, start, end)

@@ -47,6 +47,7 @@ const places = function* ({ text, runs }: Reading): Generator<{ start: number; f
 export const frNir: Recognizer = {
   type: 'FR_NIR',
   needs: 'digit',
+  countries: ['FR'],
   source: 'INSEE, "Numéro d’inscription au répertoire"; décret n° 82-103',
   *find(reading) {
     for (const { start, found } of places(reading)) {

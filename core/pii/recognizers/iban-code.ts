@@ -1,5 +1,5 @@
 import { contextWords } from '../context.ts'
-import { standsAlone, surer, type Recognizer } from '../recognizer.ts'
+import { isOfWord, standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 
 /** Country -> length, as in the SWIFT IBAN registry (release 98). */
 const lengths: Readonly<Record<string, number>> = Object.fromEntries(
@@ -29,8 +29,23 @@ const mod97 = (iban: string): number => {
   return rest
 }
 
-const head = /(?<![\p{L}\p{N}])[a-z]{2}[ -]?\d{2}/giu
 const isLetterOrDigit = /[A-Za-z0-9]/
+
+/** Where an IBAN may begin whose check digits begin a group of digits: two letters, perhaps a blank or hyphen, the group. */
+const beginningBefore = ({ text }: Reading, group: number): number => {
+  const gap = ' -'.includes(text.charAt(group - 1)) ? 1 : 0
+  const start = group - gap - 2
+  const country = text.slice(Math.max(0, start), group - gap)
+  return /^[A-Za-z]{2}$/.test(country) && !isOfWord(text, start - 1) ? start : -1
+}
+
+const beginnings = function* (reading: Reading): Generator<number> {
+  for (const { groups } of reading.runs)
+    for (const { start, end } of groups) {
+      const begin = end - start < 2 ? -1 : beginningBefore(reading, start)
+      if (begin !== -1) yield begin
+    }
+}
 
 /** The letters and digits from `from`, with single spaces, hyphens or line breaks between, until there are `count`. */
 const collect = (text: string, from: number, count: number): { readonly compact: string; readonly end: number } => {
@@ -50,12 +65,16 @@ export const ibanCode: Recognizer = {
   needs: 'digit',
   source: 'ISO 13616; SWIFT IBAN registry',
   *find(reading) {
-    for (const { index: start, 0: found } of reading.text.matchAll(head)) {
-      const country = found.slice(0, 2).toUpperCase()
+    for (const start of beginnings(reading)) {
+      const country = reading.text.slice(start, start + 2).toUpperCase()
       const length = lengths[country]
       if (length === undefined) continue
       const { compact, end } = collect(reading.text, start, length)
-      if (compact.length !== length || !standsAlone(reading, start, end) || mod97(compact) !== 1) continue
+      if (compact.length !== length || !standsAlone(reading, start, end)) continue
+      if (mod97(compact) !== 1) {
+        reading.missed?.('IBAN_CODE', start, end, { code: 'check-digit-wrong' })
+        continue
+      }
       const grouped = /[ -]/.test(reading.text.slice(start, end))
       const word = words.near(reading, start, end)
       yield {

@@ -1,5 +1,6 @@
 import { contextWords } from '../context.ts'
-import { standsAlone, surer, type Recognizer } from '../recognizer.ts'
+import { plainOf } from '../plain.ts'
+import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 
 const words = contextWords(
   'ip',
@@ -15,8 +16,18 @@ const words = contextWords(
 const version = /(?:\bv|version|release|firmware|build|mise a jour|update)[ .:]{0,3}$/
 
 const octet = '(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])'
-const v4 = new RegExp(String.raw`(?<![\d.])${octet}(?:\.${octet}){3}(?!\d|\.\d)`, 'g')
 const v4Whole = new RegExp(String.raw`^${octet}(?:\.${octet}){3}$`)
+/** Four groups with dots between, and no fifth. */
+const quads = function* ({ text, runs }: Reading): Generator<{ readonly start: number; readonly end: number }> {
+  for (const { groups, gaps } of runs)
+    for (let first = 0; first + 3 < groups.length; first += 1) {
+      const dotted = gaps[first] === '.' && gaps[first + 1] === '.' && gaps[first + 2] === '.'
+      if (!dotted || gaps[first - 1] === '.' || gaps[first + 3] === '.') continue
+      const [start, end] = [groups[first]?.start ?? 0, groups[first + 3]?.end ?? 0]
+      if (text.charAt(start - 1) !== '.' && v4Whole.test(text.slice(start, end))) yield { start, end }
+    }
+}
+
 const hextet = /^[0-9a-f]{1,4}$/i
 
 /** RFC 4291 section 2.2, all three forms. */
@@ -57,10 +68,10 @@ export const ipAddress: Recognizer = {
   needs: 'digit',
   source: 'RFC 791; RFC 4291 section 2.2',
   *find(reading) {
-    const { text, plain } = reading
-    for (const { index: start, 0: found } of text.matchAll(v4)) {
-      const end = start + found.length
-      if (version.test(plain.slice(Math.max(0, start - 20), start)) || !standsAlone(reading, start, end)) continue
+    const { text } = reading
+    for (const { start, end } of quads(reading)) {
+      const found = text.slice(start, end)
+      if (version.test(plainOf(text, Math.max(0, start - 20), start)) || !standsAlone(reading, start, end)) continue
       if (isAmount(found, text.slice(end, end + 4))) continue
       const word = words.near(reading, start, end)
       // Four small numbers are as likely a section or a version.

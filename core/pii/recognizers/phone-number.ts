@@ -1,8 +1,10 @@
 import { claims } from '../context.ts'
 import { shapeOf, windowOf, type DigitRun, type Window } from '../digit-runs.ts'
+import { plainOf } from '../plain.ts'
 import type { Finding } from '../finding.ts'
 import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 import { homeOf, standing } from './phone-plans.ts'
+import { beginsWithDate, isDate, isMobile, isOfPairs, isPunctuated, isShared } from './phone-shapes.ts'
 import { labelBefore, labelBehind, otherNumber, phoneWords } from './phone-words.ts'
 
 const fewest = 6
@@ -12,11 +14,6 @@ const tries = 4
 
 /** Where a phone number would not go on: line breaks, wide blanks, a slash or hyphen between blanks. */
 const parts = (gap: string | undefined): boolean => gap === undefined || /\n| {2}| [/-]|[/-] /.test(gap)
-
-const date =
-  /^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d)(?!\d)/
-const shortDate = /^(?:0?[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|[12]\d|3[01])\1\d\d$/
-const isDate = (candidate: string): boolean => date.test(candidate) || shortDate.test(candidate)
 
 /** A plus, or an opening bracket, before the digits belongs to the number. */
 const startOf = (text: string, start: number): number => {
@@ -34,11 +31,6 @@ const extensionFrom = (text: string, end: number): number => {
   return end + (extension.exec(text)?.[0].length ?? 0)
 }
 
-/** Groupings that are a phone number's own: French pairs, North American 3-3-4, nine digits in threes. */
-const ownShape = /^(?:2-2-2-2-2|1-2-2-2-2|3-3-4|1-3-3-4|3-3-3|3-2-2-2|2-3-2-2)$/
-/** Groupings that are as often something else's, for which a word must speak. */
-const sharedShape = /^(?:2-2-2(?:-2)?|[34]-4|2-[5-7]|[34]-[67]|3-4-4|\d(?:-\d){1,4})$/
-
 interface Written {
   readonly reading: Reading
   readonly window: Window
@@ -49,14 +41,21 @@ interface Written {
   readonly label: string | undefined
 }
 
-/** What speaks for a phone: a label behind it, or a phone word that stands nearer than any other number's word. */
-const wordFor = ({ reading, start, end, label }: Written): { readonly word?: string; readonly against: boolean } => {
-  if (label !== undefined) return { word: label, against: false }
-  if (labelBefore.test(reading.plain.slice(Math.max(0, start - 8), start))) return { word: 'tel', against: false }
+interface Spoken {
+  readonly word?: string
+  /** Another number's word, nearer than any of a phone's. */
+  readonly against?: string
+}
+
+/** What speaks for a phone: a label beside it, or a phone word that stands nearer than any other number's word. */
+const wordFor = ({ reading, start, end, label }: Written, mayStandAlone: boolean): Spoken => {
+  if (label !== undefined) return { word: label }
+  if (labelBefore.test(plainOf(reading.text, Math.max(0, start - 8), start))) return { word: 'tel' }
   const word = phoneWords.nearest(reading, start, end)
+  if (word === undefined && !mayStandAlone) return {}
   const other = claims(otherNumber, reading, start, end)
-  const against = other !== undefined && (word === undefined || other.distance < word.distance)
-  return word === undefined || against ? { against } : { word: word.word, against }
+  if (other !== undefined && (word === undefined || other.distance < word.distance)) return { against: other.word }
+  return word === undefined ? {} : { word: word.word }
 }
 
 interface Judged {
@@ -83,22 +82,17 @@ const international = (candidate: string, extended: boolean): Judged | undefined
 const isWhole = ({ window: { run, first, last } }: Written): boolean =>
   parts(run.gaps[last]) && (first === 0 || parts(run.gaps[first - 1]))
 
-/** Mobile numbers of France, Britain, Germany and the Netherlands in one block, as they stand in signatures. */
-const isMobile = /^0(?:[67]\d{8}|7\d{9}|1[567]\d{8,9})$/
-/** French pairs are a phone's even where the range isn't in use. */
-const isOfPairs = /^0[1-9](?:([ .-])\d\d)(?:\1\d\d){3}$/
+const isBareMobile = (written: Written): boolean => isMobile(written.window.digits) && isWhole(written)
 
 const national = (written: Written, candidate: string, spoken: boolean): Judged | undefined => {
   const { window, shape, extended } = written
-  const grouped = window.last > window.first
-  const punctuated = ownShape.test(shape) || candidate.startsWith('(') || (candidate.startsWith('0') && grouped)
-  const bare = isMobile.test(window.digits) && isWhole(written)
-  if (!punctuated && !spoken && !extended && !bare) return undefined
+  const punctuated = isPunctuated(shape, candidate)
+  if (!punctuated && !spoken && !extended && !isBareMobile(written)) return undefined
   const country = homeOf(window.digits)
   if (country !== undefined) return { base: punctuated ? 0.8 : 0.55, country, punctuated }
-  if (isOfPairs.test(candidate) && isWhole(written)) return { base: 0.75, punctuated }
+  if (isOfPairs(candidate) && isWhole(written)) return { base: 0.75, punctuated }
   // A number that is merely possible: of another country's plan, or of a range that isn't in use.
-  const telling = punctuated || (grouped && sharedShape.test(shape)) || written.label !== undefined
+  const telling = punctuated || isShared(shape) || written.label !== undefined
   const enough = window.digits.length > 6 || shape === '2-2-2'
   if (!isWhole(written) || !enough) return undefined
   if (extended && punctuated) return { base: 0.6, punctuated }
@@ -110,8 +104,12 @@ const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
   const candidate = reading.text.slice(start, window.end)
   const isInternational = candidate.startsWith('+') || candidate.startsWith('00') || candidate.startsWith('(+')
   if (!isInternational && (isDate(candidate) || written.shape === '3-2-4')) return undefined
-  const { word, against } = wordFor(written)
-  if (against && !candidate.includes('+')) return undefined
+  const mayStandAlone = isInternational || extended || isPunctuated(written.shape, candidate) || isBareMobile(written)
+  const { word, against } = wordFor(written, mayStandAlone)
+  if (against !== undefined && !candidate.includes('+')) {
+    if (window.digits.length > 8) reading.missed?.('PHONE_NUMBER', start, end, { code: 'business-word', word: against })
+    return undefined
+  }
   const judged = isInternational ? international(candidate, extended) : national(written, candidate, word !== undefined)
   if (judged === undefined) return undefined
   return {
@@ -127,10 +125,10 @@ const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
 }
 
 const writtenAs = (reading: Reading, window: Window): Written | undefined => {
-  const { text, plain } = reading
+  const { text } = reading
   const start = startOf(text, window.start)
   const end = extensionFrom(text, window.end)
-  const label = labelBehind.exec(plain.slice(end, end + 16))?.[1]
+  const label = labelBehind.exec(plainOf(text, end, end + 16))?.[1]
   if (!standsAlone(reading, start, end, label === undefined)) return undefined
   return { reading, window, start, end, shape: shapeOf(window), extended: end > window.end, label }
 }
@@ -176,7 +174,7 @@ export const phoneNumber: Recognizer = {
         if (first !== next && !parts(run.gaps[first - 1]) && !isInPairs(reading.text, run, first)) continue
         const begun = beginningAt(reading, run, first)
         if (begun === undefined) {
-          if (date.test(reading.text.slice(run.groups[first]?.start, (run.groups[first]?.start ?? 0) + 12)))
+          if (beginsWithDate(reading.text.slice(run.groups[first]?.start, (run.groups[first]?.start ?? 0) + 12)))
             next = first + 3
           continue
         }

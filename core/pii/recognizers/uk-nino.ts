@@ -17,6 +17,7 @@ const neverIssued: ReadonlySet<string> = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 
 export const ukNino: Recognizer = {
   type: 'UK_NINO',
   needs: 'digit',
+  countries: ['GB'],
   source: 'HMRC, NIM39110: the format of a National Insurance number',
   *find(reading) {
     for (const found of reading.text.matchAll(shape)) {

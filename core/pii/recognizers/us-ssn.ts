@@ -18,9 +18,11 @@ const isIssued = (digits: string): boolean => {
 export const usSsn: Recognizer = {
   type: 'US_SSN',
   needs: 'digit',
+  countries: ['US'],
   source: 'ssa.gov, "Social Security Number Randomization"; POMS RM 10201.035',
   *find(reading) {
     for (const run of reading.runs) {
+      if (run.digits.length !== 9) continue
       for (const window of windows(run, 9, 9)) {
         const { start, end, digits } = window
         if (!isWholeRun(window) || !isIssued(digits)) continue

@@ -54,6 +54,35 @@ describe('custos detect', () => {
     expect(linesIn(out)).toMatchObject([{ entities: [{ type: 'CREDIT_CARD', start: 3, end: 22 }] }, { entities: [] }])
   })
 
+  it('finds names and addresses, and says which signs it went by', async () => {
+    const letter = 'Bonjour, je m’appelle Camille Berthier et j’habite 12 rue des Lilas, 69003 Lyon.'
+    const { out } = await runOver(run, [], line(1, letter))
+    const [{ entities }] = linesIn(out) as [{ entities: { type: string; reasons: { code: string }[] }[] }]
+    expect(entities.map(({ type }) => type)).toEqual(['PERSON', 'ADDRESS'])
+    expect(entities.every(({ reasons }) => reasons.length > 0)).toBe(true)
+    expect(out).not.toContain('Berthier')
+  })
+
+  it('explains what it has nearly found, where asked', async () => {
+    const asked = ['--explain', '--min-score', '0.999']
+    const { out } = await runOver(run, asked, line(1, 'tel 06 12 34 56 78'))
+    expect(linesIn(out)).toMatchObject([
+      { entities: [], near_misses: [{ type: 'PHONE_NUMBER', start: 4, end: 18, doubt: { code: 'not-sure-enough' } }] },
+    ])
+    expect(out).not.toContain('56')
+  })
+
+  it('leaves other countries’ numbers alone, and refuses a country that is none', async () => {
+    const input = line(1, 'sécu 1 84 12 76 451 089 46')
+    const found = async (countries: string) => {
+      const [answer] = linesIn((await runOver(run, ['--countries', countries], input)).out) as [{ entities: unknown[] }]
+      return answer.entities.length
+    }
+    expect([await found('fr'), await found('FR,de'), await found('de')]).toEqual([1, 1, 0])
+    for (const wrong of ['france', 'qq', 'fr,', ''])
+      expect(await runOver(run, ['--countries', wrong], input)).toMatchObject({ code: 2, out: '' })
+  })
+
   it('leaves out what is less sure than asked', async () => {
     const input = line(1, `tel 06 12 34 56 78, ${card}, jo@example.com`)
     const count = async (...argv: string[]) => {
