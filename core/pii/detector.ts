@@ -55,15 +55,14 @@ const isSearching = (one: Recognizer): one is Searching => !('form' in one)
 const isGivenOutIn = ({ countries }: Recognizer, wanted: ReadonlySet<string> | undefined): boolean =>
   wanted === undefined || countries === undefined || countries.some((country) => wanted.has(country))
 
+const longestPlaceholder = 80
+
 /** What a template fills in later is no value: `{{ticket.id}}`. */
 const isPlaceholder = (text: string, start: number, end: number): boolean => {
-  const open = text.lastIndexOf('{{', start)
-  return (
-    open !== -1 &&
-    start - open < 80 &&
-    !text.slice(open, start).includes('}}') &&
-    text.slice(end, end + 80).includes('}}')
-  )
+  // No further than a placeholder is long: looking back to the beginning would cost the square of a text full of them.
+  const before = text.slice(Math.max(0, start - longestPlaceholder), start)
+  const open = before.lastIndexOf('{{')
+  return open !== -1 && !before.includes('}}', open) && text.slice(end, end + longestPlaceholder).includes('}}')
 }
 
 const readingOf = (folded: Folded, bits: number, missed?: Reading['missed']): Reading => ({
