@@ -1,10 +1,21 @@
 import type { EntityType } from '../../../../core/pii/index.ts'
 import { creditCard } from './credit-card.ts'
+import { cvv } from './cvv.ts'
+import { dateOfBirth } from './date-of-birth.ts'
+import { driverLicense, usDriverLicense } from './driver-license.ts'
 import { emailAddress } from './email-address.ts'
+import { employeeId } from './employee-id.ts'
 import { frNir } from './fr-nir.ts'
 import { ibanCode } from './iban-code.ts'
+import { insurancePolicyNumber } from './insurance-policy-number.ts'
 import { ipAddress } from './ip-address.ts'
+import { medicalRecordNumber } from './medical-record-number.ts'
+import { oneTimeCode } from './one-time-code.ts'
+import { password } from './password.ts'
 import { phoneNumber } from './phone-number.ts'
+import { secretUrl } from './secret-url.ts'
+import { secret } from './secret.ts'
+import { swiftCode } from './swift-code.ts'
 import type { Table } from './table.ts'
 import { ukNino } from './uk-nino.ts'
 import { usSsn } from './us-ssn.ts'
@@ -18,4 +29,16 @@ export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   US_SSN: usSsn,
   FR_NIR: frNir,
   UK_NINO: ukNino,
+  DATE_OF_BIRTH: dateOfBirth,
+  EMPLOYEE_ID: employeeId,
+  INSURANCE_POLICY_NUMBER: insurancePolicyNumber,
+  MEDICAL_RECORD_NUMBER: medicalRecordNumber,
+  US_DRIVER_LICENSE: usDriverLicense,
+  DRIVER_LICENSE: driverLicense,
+  SWIFT_CODE: swiftCode,
+  CVV: cvv,
+  PASSWORD: password,
+  ONE_TIME_CODE: oneTimeCode,
+  SECRET: secret,
+  URL: secretUrl,
 }

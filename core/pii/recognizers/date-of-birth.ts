@@ -1,0 +1,67 @@
+import { plainOf } from '../plain.ts'
+import { isOfWord, type Recognizer } from '../recognizer.ts'
+import { dateEnd } from './dates.ts'
+import { spelled } from './naming.ts'
+
+const names = [
+  ...spelled('date of birth', 'birth date', 'birthday', 'dob', 'd.o.b.', 'd.o.b', 'born', 'birth'),
+  ...['date de naissance', 'né', 'née', 'né(e)', 'ddn', 'naissance'],
+  ...['geburtsdatum', 'geburtstag', 'geboren', 'geb', 'geb.-datum', 'geb.datum', 'geb.dat'],
+  ...['fecha de nacimiento', 'f. nacimiento', 'nacido', 'nacida', 'nací', 'nació'],
+  ...['data di nascita', 'nato', 'nata', 'nato/a'],
+  ...['geboortedatum', 'geb. datum', 'geboortedag'],
+  ...['data de nascimento', 'nascido', 'nascida', 'nasci', 'nascimento'],
+  ...['data urodzenia', 'urodzony', 'urodzona', 'urodzony/a', 'ur', 'data ur'],
+  ...['födelsedatum', 'född', 'fødselsdato', 'født', 'syntymäaika', 'syntynyt'],
+  ...['datum narození', 'narozen', 'narozena', 'születési dátum', 'született'],
+]
+
+/** Words between `born` and the date; other small words speak of something else. */
+const small: ReadonlySet<string> = new Set(
+  (
+    'on in at the is was it of le la a au en est am im in zu ist der den de del el es il e op te te do da dia dnia w we em ' +
+    'no na r s jest den i dne v'
+  ).split(' '),
+)
+
+const longestGap = 48
+
+/** Each place between the name and the end of the window where a date may begin, as long as only little words or names of places stand before it. */
+const places = function* (text: string, plain: string): Generator<number> {
+  let at = 0
+  for (let words = 0; words < 7; words += 1) {
+    while (at < plain.length && !isOfWord(text, at)) {
+      if (plain.startsWith('\n\n', at) || ';!?'.includes(text.charAt(at))) return
+      at += 1
+    }
+    if (at >= longestGap) return
+    yield at
+    const from = at
+    while (at < plain.length && isOfWord(text, at)) at += 1
+    const word = plain.slice(from, at)
+    const isPlace = /^\p{Lu}/u.test(text.slice(from, at))
+    if (/\d/.test(word) || (!isPlace && !small.has(word))) return
+  }
+}
+
+export const dateOfBirth: Recognizer = {
+  type: 'DATE_OF_BIRTH',
+  form: 'named',
+  source: 'ISO 8601-1; month names as in the Unicode CLDR',
+  names,
+  read({ text }, { end: from, word }) {
+    const window = text.slice(from, from + longestGap + 40)
+    const plain = plainOf(window)
+    for (const at of places(window, plain)) {
+      const end = dateEnd(plain, at)
+      if (end === -1 || isOfWord(window, end)) continue
+      return {
+        start: from + at,
+        end: from + end,
+        score: at < 14 ? 0.95 : 0.88,
+        reasons: [{ code: 'pattern' }, { code: 'context-word', word }],
+      }
+    }
+    return undefined
+  },
+}

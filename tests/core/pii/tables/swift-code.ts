@@ -1,0 +1,21 @@
+import type { Table } from './table.ts'
+
+export const swiftCode: Table = {
+  hits: [
+    'SWIFT: ‹DEUTDEFF›',
+    'BIC ‹COBADEFFXXX›',
+    'BIC/SWIFT: ‹NEDSZAJJ›',
+    'code BIC : ‹BNPAFRPPXXX›',
+    'swift code is ‹CHASUS33›',
+    'SWIFT-Code: ‹DEUTDEFF500›',
+  ],
+  misses: [
+    'SWIFT DELIVERY PLEASE',
+    'SWIFT: DEUTQQFF',
+    'DEUTDEFF',
+    'SWIFT: DEUTDEFF5',
+    'BIC: deutdeff',
+    'SWIFT: DEUTDEFF5001',
+    'the swift PAYMENTS team',
+  ],
+}
