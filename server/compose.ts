@@ -17,6 +17,7 @@ import { connectCookie } from './http/cookie.ts'
 import { usualLimits, type Limits } from './http/limits.ts'
 import { buildServer } from './http/server.ts'
 import { sessionTokens } from './http/session-token.ts'
+import { eachTenant } from './jobs/each-tenant.ts'
 import { jobQueue } from './jobs/queue.ts'
 import { rounds } from './jobs/rounds.ts'
 import { localKeys } from './keys/local.ts'
@@ -95,12 +96,13 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
   })
 
   const settleAll = async (atOnce: boolean): Promise<void> => {
-    for (const tenant of await connectedTenants(database.db)) {
+    const settle = async (tenant: Tenant): Promise<void> => {
       const { background } = await hold(tenant)
       const counted = await reconcile(background({ atOnce }), { atOnce })
       for (const outcome of ['done', 'failed', 'open'] as const)
         if (counted[outcome] > 0) metrics.reconciled(outcome, counted[outcome])
     }
+    await eachTenant('reconcile', await connectedTenants(database.db), settle, { log, metrics })
   }
 
   const recurring = rounds(
@@ -158,6 +160,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     app,
     database,
     start: async () => {
+      metrics.watchProcess()
       await database.migrate()
       await queue.start()
       recurring.start()
