@@ -1,4 +1,7 @@
 import type { Recognizer } from './recognizer.ts'
+import { beNn } from './recognizers/belgium.ts'
+import { brCpf, brCnpj } from './recognizers/brazil.ts'
+import { caSin } from './recognizers/canada.ts'
 import { creditCard } from './recognizers/credit-card.ts'
 import { cvv } from './recognizers/cvv.ts'
 import { dateOfBirth } from './recognizers/date-of-birth.ts'
@@ -6,17 +9,28 @@ import { usDriverLicense, driverLicense } from './recognizers/driver-license.ts'
 import { emailAddress, spelledEmailAddress } from './recognizers/email-address.ts'
 import { employeeId, prefixedEmployeeId } from './recognizers/employee-id.ts'
 import { frNir } from './recognizers/fr-nir.ts'
+import { frSiren, frSiret } from './recognizers/france-companies.ts'
+import { deTaxId, deSocialSecurity, deIdCard } from './recognizers/germany.ts'
 import { ibanCode } from './recognizers/iban-code.ts'
+import { inAadhaar, inPan } from './recognizers/india.ts'
 import { insurancePolicyNumber, prefixedPolicyNumber } from './recognizers/insurance-policy-number.ts'
 import { ipAddress } from './recognizers/ip-address.ts'
+import { itFiscalCode, itVatCode } from './recognizers/italy.ts'
 import { medicalRecordNumber, prefixedMedicalRecordNumber } from './recognizers/medical-record-number.ts'
+import { nlBsn } from './recognizers/netherlands.ts'
+import { sePersonnummer, fiPersonalIdentityCode, dkCpr, noFnr } from './recognizers/nordic.ts'
 import { oneTimeCode } from './recognizers/one-time-code.ts'
 import { password } from './recognizers/password.ts'
 import { phoneNumber } from './recognizers/phone-number.ts'
+import { plPesel } from './recognizers/poland.ts'
+import { ptNif } from './recognizers/portugal.ts'
 import { secretUrl } from './recognizers/secret-url.ts'
 import { secret, namedSecret } from './recognizers/secret.ts'
+import { esNif, esNie } from './recognizers/spain.ts'
 import { swiftCode } from './recognizers/swift-code.ts'
+import { chAhv } from './recognizers/switzerland.ts'
 import { ukNino } from './recognizers/uk-nino.ts'
+import { ukNhs, ukUtr } from './recognizers/united-kingdom.ts'
 import { usSsn } from './recognizers/us-ssn.ts'
 
 /** Every recognizer there is. A law compares it with `entityTypes` and with the tables of texts. */
@@ -46,4 +60,29 @@ export const registry: readonly Recognizer[] = [
   secret,
   namedSecret,
   secretUrl,
+  deTaxId,
+  deSocialSecurity,
+  deIdCard,
+  esNif,
+  esNie,
+  itFiscalCode,
+  itVatCode,
+  frSiren,
+  frSiret,
+  plPesel,
+  ukNhs,
+  ukUtr,
+  nlBsn,
+  beNn,
+  ptNif,
+  chAhv,
+  brCpf,
+  brCnpj,
+  caSin,
+  inAadhaar,
+  inPan,
+  sePersonnummer,
+  fiPersonalIdentityCode,
+  dkCpr,
+  noFnr,
 ]

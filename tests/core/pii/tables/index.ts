@@ -19,6 +19,7 @@ import { swiftCode } from './swift-code.ts'
 import type { Table } from './table.ts'
 import { ukNino } from './uk-nino.ts'
 import { usSsn } from './us-ssn.ts'
+import { nationalNumbers } from './national-numbers.ts'
 
 export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   CREDIT_CARD: creditCard,
@@ -41,4 +42,5 @@ export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   ONE_TIME_CODE: oneTimeCode,
   SECRET: secret,
   URL: secretUrl,
+  ...nationalNumbers,
 }
