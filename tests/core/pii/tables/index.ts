@@ -6,11 +6,15 @@ import { driverLicense, usDriverLicense } from './driver-license.ts'
 import { emailAddress } from './email-address.ts'
 import { employeeId } from './employee-id.ts'
 import { frNir } from './fr-nir.ts'
+import { healthInsuranceId } from './health-insurance-id.ts'
 import { ibanCode } from './iban-code.ts'
 import { insurancePolicyNumber } from './insurance-policy-number.ts'
 import { ipAddress } from './ip-address.ts'
+import { macAddress } from './mac-address.ts'
 import { medicalRecordNumber } from './medical-record-number.ts'
+import { nationalNumbers } from './national-numbers.ts'
 import { oneTimeCode } from './one-time-code.ts'
+import { passport } from './passport.ts'
 import { password } from './password.ts'
 import { phoneNumber } from './phone-number.ts'
 import { secretUrl } from './secret-url.ts'
@@ -19,7 +23,6 @@ import { swiftCode } from './swift-code.ts'
 import type { Table } from './table.ts'
 import { ukNino } from './uk-nino.ts'
 import { usSsn } from './us-ssn.ts'
-import { nationalNumbers } from './national-numbers.ts'
 
 export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   CREDIT_CARD: creditCard,
@@ -42,5 +45,8 @@ export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   ONE_TIME_CODE: oneTimeCode,
   SECRET: secret,
   URL: secretUrl,
+  PASSPORT: passport,
+  HEALTH_INSURANCE_ID: healthInsuranceId,
+  MAC_ADDRESS: macAddress,
   ...nationalNumbers,
 }
