@@ -65,6 +65,19 @@ const observe = (app: FastifyInstance, { metrics }: ServerPorts): void => {
   })
 }
 
+/** Whoever is still answered while the server stops is told to hang up: a connection kept open would hold the stop up. */
+const hangUpWhenStopping = (app: FastifyInstance): void => {
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (stopping) reply.header('connection', 'close')
+    return Promise.resolve(payload)
+  })
+}
+
 const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const problem = problemOf(error)
@@ -112,6 +125,7 @@ export const buildServer = async (ports: ServerPorts): Promise<FastifyInstance> 
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   observe(app, ports)
+  hangUpWhenStopping(app)
   answerErrors(app)
   await app.register(helmet, { global: true, ...secure(ports.https) })
   await app.register(rateLimit, { global: false })

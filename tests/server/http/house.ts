@@ -38,6 +38,8 @@ export interface HouseOptions {
   readonly limits?: World['limits']
   readonly config?: Partial<Config>
   readonly subdomain?: string
+  /** Waited for before each request to Zendesk. */
+  readonly delay?: () => Promise<unknown>
 }
 
 export type House = Awaited<ReturnType<typeof aHouse>>
@@ -87,9 +89,11 @@ export const aHouse = async (database: Database, options: HouseOptions = {}) => 
     log: createLog('trace', { write: (line) => void written.push(line) }),
     appFolder: await builtApp(),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
-    fetch: (url, init) => {
+    fetch: async (url, init) => {
+      await options.delay?.()
       const account = accounts.find(({ origin }) => origin === url.origin)
-      return account === undefined ? Promise.reject(new TypeError('fetch failed')) : account.fetch(url, init)
+      if (account === undefined) throw new TypeError('fetch failed')
+      return account.fetch(url, init)
     },
   })
   const { app } = server
