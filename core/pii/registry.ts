@@ -48,6 +48,9 @@ import { ukNino } from './recognizers/uk-nino.ts'
 import { ukNhs, ukUtr } from './recognizers/united-kingdom.ts'
 import { usItin, usNpi, usMbi, abaRoutingNumber } from './recognizers/united-states.ts'
 import { usSsn } from './recognizers/us-ssn.ts'
+import { passport } from './recognizers/passport.ts'
+import { healthInsuranceId } from './recognizers/health-insurance-id.ts'
+import { macAddress } from './recognizers/mac-address.ts'
 
 /** Every recognizer there is. A law compares it with `entityTypes` and with the tables of texts. */
 export const registry: readonly Recognizer[] = [
@@ -128,4 +131,7 @@ export const registry: readonly Recognizer[] = [
   zaIdNumber,
   imei,
   vin,
+  passport,
+  healthInsuranceId,
+  macAddress,
 ]
