@@ -60,6 +60,9 @@ const collect = (text: string, from: number, count: number): { readonly compact:
   return { compact: compact.toUpperCase(), end: at }
 }
 
+/** Two small letters with a gap behind them, as words stand, not codes. */
+const isWordBefore = (text: string, start: number): boolean => /^[a-z]{2}[ -]/.test(text.slice(start, start + 3))
+
 export const ibanCode: Recognizer = {
   type: 'IBAN_CODE',
   needs: 'digit',
@@ -77,6 +80,11 @@ export const ibanCode: Recognizer = {
       }
       const grouped = /[ -]/.test(reading.text.slice(start, end))
       const word = words.near(reading, start, end)
+      // `at 18 digits`: a small word before a number is Austria's code one time in 97.
+      if (isWordBefore(reading.text, start) && word === undefined) {
+        reading.missed?.('IBAN_CODE', start, end, { code: 'no-word-nearby' })
+        continue
+      }
       yield {
         start,
         end,

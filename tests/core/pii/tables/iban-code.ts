@@ -18,6 +18,7 @@ export const ibanCode: Table = {
     'IBAN:‹AT611904300234573201›;',
   ],
   misses: [
+    'we looked at 611904300234573201 and it is no parcel of ours',
     'DE89 3704 0044 0532 0130 01',
     'Model GB29NWBK and part DE12 3456 7890',
     'XX89 3704 0044 0532 0130 00',
