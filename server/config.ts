@@ -169,6 +169,7 @@ const levelIn = (env: Reader): string | null => {
 export const readConfig = (environment: Env, readFile: ReadFile = (path) => readFileSync(path, 'utf8')): ConfigRead => {
   const env = readerOf(environment, readFile)
   const port = env.number('PORT', [0, 65_535], 8080)
+  const host = env.optional('HOST') ?? '127.0.0.1'
   const publicUrl = publicUrlIn(env)
   const database = databaseIn(env)
   const masterKey = masterKeyIn(env)
@@ -203,7 +204,7 @@ export const readConfig = (environment: Env, readFile: ReadFile = (path) => read
     ok: true,
     config: {
       port,
-      host: env.optional('HOST') ?? '127.0.0.1',
+      host,
       publicUrl,
       database,
       masterKey,

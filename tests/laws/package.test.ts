@@ -63,6 +63,20 @@ describe('the package for the marketplace', () => {
       new Map([...files, ['assets/logo.png', files.get('assets/logo-small.png') ?? Buffer.of()]]),
     ],
     ['a styled drawing', changed('assets/logo.svg', (svg) => svg.replace('<rect', '<rect style="x"'))],
+    ['a packed file under another name', new Map([...files, ['assets/a.png', Buffer.from('504b030414', 'hex')]])],
+    [
+      'a banner of another size',
+      new Map([...files, ['assets/banner.png', files.get('assets/logo.png') ?? Buffer.of()]]),
+    ],
+    ['a key that stands twice', changed('manifest.json', (text) => text.replace('{', '{ "version": "0.0.1",'))],
+    ['a private app', inManifest((manifest) => delete manifest['private'])],
+    ['oauth without its parameter', inManifest((manifest) => (manifest['oauth'] = { client_id: 'x' }))],
+    [
+      'a place’s flag that is a word',
+      inManifest(
+        (manifest) => (manifest['location'] = { support: { modal: { url: 'https://a.example', signed: 'y' } } }),
+      ),
+    ],
     ['a packed file', new Map([...files, ['assets/a.zip', Buffer.of(1)]])],
     ['no listing', changed('translations/en.json', () => '{"app":{"name":"custos"}}')],
     ['a setting without a label', changed('translations/fr.json', () => '{"app":{}}')],

@@ -42,8 +42,24 @@ const svgFaults = (files: Files): Fault[] =>
 
 const banned = /\.(rar|zip|gz|gzip|pdf|docx?|avi|bin|bz2?|csh|sh|jar|mp3|mpeg|odt|pptx?|xlsx?|7z)$/i
 
+/** First bytes, in hexadecimal digits: a refused kind is refused under any name. */
+const bannedStarts = ['504b0304', '1f8b08', '25504446', '52617221', '377abcaf', 'd0cf11e0', '425a68', '2321']
+
 const kindFaults = (files: Files): Fault[] =>
-  [...files.keys()].filter((file) => banned.test(file)).map((file) => ({ file, why: 'is of a kind that is refused' }))
+  [...files]
+    .filter(
+      ([file, bytes]) =>
+        banned.test(file) || bannedStarts.some((start) => bytes.toString('hex', 0, 8).startsWith(start)),
+    )
+    .map(([file]) => ({ file, why: 'is of a kind that is refused' }))
+
+const bannerFaults = (files: Files): Fault[] => {
+  const file = 'assets/banner.png'
+  const banner = files.get(file)
+  const size = banner === undefined ? [830, 200] : sizeOf(banner)
+  const isRight = [1, 2].some((scale) => size?.[0] === 830 * scale && size[1] === 200 * scale)
+  return isRight ? [] : [{ file, why: 'is no PNG of 830 by 200 or twice that' }]
+}
 
 /** A nav bar, a top bar and an editor button need an icon of their own. */
 const iconFaults = (files: Files): Fault[] => {
@@ -60,5 +76,6 @@ export const assetFaults = (files: Files): Fault[] => [
   ...logoFaults(files),
   ...svgFaults(files),
   ...kindFaults(files),
+  ...bannerFaults(files),
   ...iconFaults(files),
 ]

@@ -1,4 +1,4 @@
-import { jsonIn, localePattern, recordOf, type Fault, type Files, type Json } from './rules.ts'
+import { hasEqualKeys, jsonIn, localePattern, recordOf, type Fault, type Files, type Json } from './rules.ts'
 
 const file = 'manifest.json'
 const booleans = ['requirementsOnly', 'marketingOnly', 'singleInstall', 'signedUrls', 'private']
@@ -32,6 +32,7 @@ const fieldFaults = (manifest: Json): string[] => {
   else if ('url' in author && !isWebAddress(author['url'])) faults.push('author.url is no web address')
   if ('termsConditionsURL' in manifest && !isWebAddress(manifest['termsConditionsURL']))
     faults.push('termsConditionsURL is no web address')
+  if (manifest['private'] !== false) faults.push('private is not false, and left out it is true')
   if (manifest['frameworkVersion'] !== '2.0') faults.push('frameworkVersion is not 2.0')
   if (!localePattern.test(String(manifest['defaultLocale']))) faults.push('defaultLocale is no locale')
   if (Boolean(manifest['noTemplate'])) faults.push('noTemplate is banned')
@@ -47,6 +48,8 @@ const placeFaults = (files: Files, name: string, written: unknown): string[] => 
   const faults = Object.keys(place)
     .filter((option) => !placeOptions.includes(option))
     .map((option) => `location ${name}: ${option} is unknown`)
+  for (const flag of ['autoLoad', 'autoHide', 'flexible', 'signed'])
+    if (flag in place && typeof place[flag] !== 'boolean') faults.push(`location ${name}: ${flag} is no boolean`)
   const mayBeEmpty = place['url'] === '' && place['autoLoad'] === false
   if (!mayBeEmpty && !isPageAddress(files, place['url'])) faults.push(`location ${name}: its address is not allowed`)
   return faults
@@ -84,6 +87,18 @@ const parameterFaults = (written: unknown): string[] => {
   return faults
 }
 
+const oauthFields = ['client_id', 'client_secret', 'authorize_uri', 'access_token_uri']
+
+const oauthFaults = (manifest: Json): string[] => {
+  const list: unknown = manifest['parameters'] ?? []
+  const parameters = Array.isArray(list) ? list.filter((one) => recordOf(one)?.['type'] === 'oauth').length : 0
+  if (parameters > 1) return ['there is more than one oauth parameter']
+  if (manifest['oauth'] === undefined) return []
+  const oauth = recordOf(manifest['oauth'])
+  const isWhole = oauthFields.every((field) => typeof oauth?.[field] === 'string')
+  return isWhole && parameters === 1 ? [] : ['oauth lacks a field or its parameter']
+}
+
 /** The names of the settings an admin fills in. */
 export const parametersOf = (manifest: Json): readonly string[] => {
   const list: unknown = manifest['parameters'] ?? []
@@ -100,6 +115,8 @@ export const manifestFaults = (files: Files): Fault[] => {
     ...fieldFaults(manifest),
     ...locationFaults(files, manifest),
     ...(Array.isArray(list) ? list.flatMap(parameterFaults) : ['parameters is no list']),
+    ...oauthFaults(manifest),
+    ...(hasEqualKeys(files.get(file)?.toString('utf8') ?? '') ? ['a key stands twice in one object'] : []),
     ...(new Set(names).size === names.length ? [] : ['two parameters have one name']),
     ...(files.has(`translations/${String(manifest['defaultLocale'])}.json`)
       ? []

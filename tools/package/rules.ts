@@ -1,3 +1,5 @@
+import { parseDocument } from 'yaml'
+
 /** One rule broken: where, and what Zendesk's own validator would say of it. */
 export interface Fault {
   readonly file: string
@@ -13,6 +15,10 @@ export const recordOf = (value: unknown): Json | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined
 
 export const localePattern = /^[a-z]{2,3}(-\w{2,3})?$/
+
+/** `JSON.parse` keeps the last of two equal keys in silence; Zendesk refuses the file. */
+export const hasEqualKeys = (text: string): boolean =>
+  parseDocument(text, { schema: 'json', uniqueKeys: true }).errors.some(({ code }) => code === 'DUPLICATE_KEY')
 
 /** Undefined where the file is missing or no JSON object. */
 export const jsonIn = (files: Files, name: string): Json | undefined => {

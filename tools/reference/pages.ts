@@ -4,6 +4,7 @@ import { routes } from '../../contract/routes.ts'
 import { registry } from '../../core/pii/registry.ts'
 import { subscriptions } from '../../server/flows/connect/connect.ts'
 import { createMetrics } from '../../server/metrics.ts'
+import { authorizationUrl } from '../../server/zendesk/oauth.ts'
 import { settings } from './settings.ts'
 
 interface Texts {
@@ -43,6 +44,16 @@ const metrics = async (): Promise<string> =>
     (await createMetrics().registry.getMetricsAsJSON()).map(({ name, help }) => [code(name), help]),
   )
 
+/** As the consent page is asked for them. */
+const scopes = (): string => {
+  const asked = authorizationUrl({
+    ...{ origin: 'https://example.zendesk.com', clientId: '-', redirectUri: '-' },
+    ...{ state: '-', verifier: '-' },
+  })
+  const list = (new URL(asked).searchParams.get('scope') ?? '').split(' ').map(code).join(', ')
+  return `${list}. Zendesk gives ticket audits, where the messages of chats stand, to the global \`read\` only, and names no narrower scope for redaction. An administrator has to allow it: webhooks and other agents’ roles are read and made with it.`
+}
+
 /** The whole of docs/reference.md, as the code is now. */
 export const reference = async (): Promise<string> => {
   const texts = JSON.parse(await readFile('translations/en.json', 'utf8')) as Texts
@@ -63,6 +74,7 @@ export const reference = async (): Promise<string> => {
         routes.map(({ method, path }) => [method, code(path)]),
       ),
     ],
+    ['OAuth scopes', scopes()],
     ['Webhook subscriptions', subscriptions.map((name) => `- ${code(name)}`).join('\n')],
     ['Metrics', await metrics()],
   ]

@@ -45,7 +45,10 @@ const required = (): ReadonlyMap<string, string> => {
 /** A line a setting; throws where one has no words. */
 export const settings = (): readonly (readonly [string, string])[] => {
   const needed = required()
-  return asked().map((name) => {
+  const names = asked()
+  const unread = Object.keys(optional).filter((name) => !names.includes(name))
+  if (unread.length > 0) throw new Error(`${unread.join(', ')}: described, and read by nobody`)
+  return names.map((name) => {
     const words = needed.get(name) ?? optional[name]
     if (words === undefined) throw new Error(`${name} is read by the server and described nowhere`)
     return [name, words]
