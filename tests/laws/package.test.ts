@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { locations } from '../../contract/session.ts'
+import { createSimulator } from '../../simulator/simulator.ts'
 import { contents, faultsIn } from '../../tools/package/contents.ts'
 import type { Files } from '../../tools/package/rules.ts'
 
@@ -31,6 +33,28 @@ describe('the package for the marketplace', () => {
     expect(Object.keys(manifest.location.support).sort()).toEqual([...locations].sort())
     for (const [place, { url }] of Object.entries(manifest.location.support))
       expect(url).toBe(`{{setting.server_url}}/app/${place}`)
+  })
+
+  it('is installed in the small Zendesk as its manifest says', () => {
+    const manifest = JSON.parse(text('manifest.json')) as {
+      name: string
+      version: string
+      location: { support: Record<string, { url: string; flexible?: boolean }> }
+      parameters: { name: string }[]
+    }
+    const simulator = createSimulator()
+    const [installed] = [...simulator.state.installations.values()]
+    expect(installed).toMatchObject({ name: manifest.name, version: manifest.version })
+    expect(Object.keys(installed?.settings ?? {})).toEqual(manifest.parameters.map(({ name }) => name))
+    expect(installed?.locations.map(({ location, url, flexible }) => ({ location, url, flexible }))).toEqual(
+      Object.entries(manifest.location.support).map(([location, { url, flexible = false }]) => ({
+        location,
+        url,
+        flexible,
+      })),
+    )
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+    expect(manifest.version).toBe(version)
   })
 
   it('holds no text of the app itself but its listing', () => {
