@@ -24,5 +24,5 @@ export const swiftCode = labelled({
   value: /[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?/y,
   score: 0.93,
   // `SWIFT DELIVERY` is no code, though one could be spelled so.
-  accepts: (code, points) => countries.has(code.slice(4, 6)) && (points || /\d|XXX$/.test(code)),
+  accepts: (code, points) => countries.has(code.slice(4, 6)) && (points || /\d|X{3}$/.test(code)),
 })

@@ -66,9 +66,10 @@ describe('custos detect', () => {
   it('explains what it has nearly found, where asked', async () => {
     const asked = ['--explain', '--min-score', '0.999']
     const { out } = await runOver(run, asked, line(1, 'tel 06 12 34 56 78'))
-    expect(linesIn(out)).toMatchObject([
-      { entities: [], near_misses: [{ type: 'PHONE_NUMBER', start: 4, end: 18, doubt: { code: 'not-sure-enough' } }] },
-    ])
+    const [{ entities, near_misses }] = linesIn(out) as [{ entities: unknown[]; near_misses: unknown[] }]
+    expect(entities).toEqual([])
+    const doubt = { code: 'not-sure-enough' }
+    expect(near_misses).toContainEqual({ type: 'PHONE_NUMBER', start: 4, end: 18, doubt })
     expect(out).not.toContain('56')
   })
 
