@@ -60,7 +60,7 @@ const observe = (app: FastifyInstance, { metrics }: ServerPorts): void => {
     const { method } = request
     const [route, status, ms] = [routeOf(request), reply.statusCode, reply.elapsedTime]
     metrics.requestAnswered(method, route, status, ms / 1000)
-    request.log.info({ request_id: request.id, method, route, status, ms: Math.round(ms) }, 'answered')
+    request.log.info({ method, route, status, ms: Math.round(ms) }, 'answered')
     return Promise.resolve()
   })
 }
@@ -82,7 +82,7 @@ const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const problem = problemOf(error)
     if (problem === 'internal')
-      request.log.error({ request_id: request.id, route: routeOf(request), failure: described(error) }, 'failed')
+      request.log.error({ route: routeOf(request), failure: described(error) }, 'failed')
     return refuse(request, reply, { problem })
   })
   app.setNotFoundHandler((request, reply) => refuse(request, reply, { problem: 'not-found' }))
@@ -113,7 +113,7 @@ export const buildServer = async (ports: ServerPorts): Promise<FastifyInstance> 
   const { metrics, limits, appFolder, log } = ports
   const app = fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     requestIdHeader: false,
     genReqId: requestId(ports.newId),
     trustProxy: ports.trustedProxies.length === 0 ? false : [...ports.trustedProxies],
