@@ -81,8 +81,7 @@ const hangUpWhenStopping = (app: FastifyInstance): void => {
 const answerErrors = (app: FastifyInstance): void => {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const problem = problemOf(error)
-    if (problem === 'internal')
-      request.log.error({ route: routeOf(request), failure: described(error) }, 'failed')
+    if (problem === 'internal') request.log.error({ route: routeOf(request), failure: described(error) }, 'failed')
     return refuse(request, reply, { problem })
   })
   app.setNotFoundHandler((request, reply) => refuse(request, reply, { problem: 'not-found' }))

@@ -111,7 +111,10 @@ eachDatabase('the server', (open) => {
 
   it('names a request once in its line of the log, by the name the answer bears', async () => {
     const { headers } = await get('/api/tickets/1/history')
-    const line = house.logs().split('\n').find((one) => one.includes(String(headers['x-request-id'])))
+    const line = house
+      .logs()
+      .split('\n')
+      .find((one) => one.includes(String(headers['x-request-id'])))
     expect(line?.match(/"[^"]*":"[0-9a-f-]{36}"/g)).toEqual([`"request_id":"${String(headers['x-request-id'])}"`])
   })
 
