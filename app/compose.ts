@@ -10,17 +10,17 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** Hands the sidebar what it needs: the detection, the keys of the session, the clock. */
 export const sidebarFor = (host: Host, api: Api): Sidebar => {
-  const fetched = import('./scan/engine.ts')
+  const fetched = import('./scan/engine.ts').then(({ engineFor, standardSettings }) => engineFor(standardSettings))
   const parser = new DOMParser()
   const keyed = (key: 'digest_key' | 'fingerprint_key', text: string) => hmacHex(fromHex(api.session()[key]), text)
   return createSidebar({
     host,
     api,
     people: createPeople(host.read),
-    propose: async () => (await fetched).engine.propose,
+    propose: async () => (await fetched).propose,
     scan: createScanner({
-      engine: async () => (await fetched).engine,
-      project: async (html) => (await fetched).engine.projectDom(html, parser).text,
+      engine: () => fetched,
+      project: async (html) => (await fetched).projectDom(html, parser).text,
       fingerprint: (type, normalised) => keyed('fingerprint_key', `${type}|${normalised}`),
       pause,
     }),

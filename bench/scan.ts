@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { readFile } from 'node:fs/promises'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/chromium.ts'
-import type { Engine } from '../app/scan/engine.ts'
+import type { engineFor, standardSettings } from '../app/scan/engine.ts'
 
 const folder = 'dist/app'
 const rounds = 20
@@ -48,7 +48,8 @@ const serveBuild = async (): Promise<{ readonly origin: string; readonly close: 
 
 /** Scans in the page, with the chunk that agents load; milliseconds of each round. */
 const inPage = async ([url, texts, times]: readonly [string, readonly string[], number]) => {
-  const { engine } = (await import(url)) as { engine: Pick<Engine, 'detect' | 'projectDom'> }
+  const chunk = (await import(url)) as { engineFor: typeof engineFor; standardSettings: typeof standardSettings }
+  const engine = await chunk.engineFor(chunk.standardSettings)
   const measured: number[] = []
   let found = 0
   for (let round = 0; round < times; round += 1) {

@@ -1,7 +1,6 @@
 import { contextWords } from '../context.ts'
 import type { CodeRule, NumberRule } from '../recognizer.ts'
 import { at, isDay, isOneDigit, weighted } from './check-digits.ts'
-import { luhn } from './credit-card.ts'
 
 export const auTfn: NumberRule = {
   type: 'AU_TFN',
@@ -123,23 +122,4 @@ export const thTnin: NumberRule = {
   check: (digits) =>
     /^[1-8]/.test(digits) &&
     (11 - (weighted(digits, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === at(digits, 12, 13),
-}
-
-export const zaIdNumber: NumberRule = {
-  type: 'ZA_ID_NUMBER',
-  form: 'number',
-  countries: ['ZA'],
-  source: 'Identification Act 68 of 1997, regulations; Luhn check digit',
-  lengths: [13],
-  words: contextWords(
-    'sa id',
-    'south african id',
-    'id number',
-    'identity number',
-    'rsa id',
-    'id-nommer',
-    'identiteitsnommer',
-  ),
-  passRate: 0.0015,
-  check: (digits) => isDay(at(digits, 2, 4), at(digits, 4, 6)) && /^\d{10}[01]/.test(digits) && luhn(digits),
 }

@@ -1,0 +1,18 @@
+import type { Recognizer } from '../recognizer.ts'
+import { czRc, roCnp, bgEgn, grAmka, huTaj, trNationalId } from '../recognizers/eastern-europe.ts'
+import { sePersonnummer, fiPersonalIdentityCode, dkCpr, noFnr } from '../recognizers/nordic.ts'
+import { plPesel } from '../recognizers/poland.ts'
+
+export const northernAndEasternEurope: readonly Recognizer[] = [
+  plPesel,
+  sePersonnummer,
+  fiPersonalIdentityCode,
+  dkCpr,
+  noFnr,
+  czRc,
+  roCnp,
+  bgEgn,
+  grAmka,
+  huTaj,
+  trNationalId,
+]
