@@ -5,7 +5,7 @@ import { everywhere } from '../../../core/pii/packs/everywhere.ts'
 import { registry } from '../../../core/pii/registry.ts'
 
 const nir = '184127645108946'
-const text = `Mon numéro de sécu : ${nir}, RUT 12.531.909-2, jane@firm.example. Best regards, Anna Schmidt`
+const text = `Sécu : ${nir}, RUT 12.531.909-2, jane@firm.example. Best regards, Anna Schmidt`
 const kindsIn = async (settings: Parameters<typeof engineFor>[0]) =>
   (await engineFor(settings)).detect(text).map(({ type }) => type)
 
