@@ -1,25 +1,8 @@
 import { actions as rules } from './registry.ts'
 import type { Action } from './action.ts'
 import type { Hold, Policy, PolicySet } from './policy.ts'
+import type { Reason } from './reasons.ts'
 import type { Milliseconds, TicketFacts } from './ticket.ts'
-
-/** Why a ticket's line says what it says; each has a sentence under `retention.because.<code>`. */
-export const reasons = [
-  'matched',
-  'tagged',
-  'period-over',
-  'period-running',
-  'latest-policy',
-  'not-solved',
-  'nothing-found',
-  'hold',
-  'hold-not-known',
-  'anchor-unknown',
-  'no-policy',
-  'fact-unknown',
-  'deleted',
-] as const
-export type Reason = (typeof reasons)[number]
 
 export type Outcome = 'due' | 'later' | 'held' | 'kept'
 

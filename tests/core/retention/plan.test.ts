@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reasons } from '../../../core/retention/plan.ts'
+import { reasons } from '../../../core/retention/reasons.ts'
 import { aFile, aHold, aPolicy, lineFor } from './policies.ts'
 
 const long = aPolicy({ name: 'account-change', match: '{ tags: { any: [account] } }', keep: 'P5Y' })

@@ -1,0 +1,345 @@
+import * as z from 'zod/mini'
+import { policyProblems } from '../core/retention/problem.ts'
+import { reasons } from '../core/retention/reasons.ts'
+import { problems, type ProblemCode } from './problems.ts'
+import { id, ledgerRef } from './source.ts'
+
+const uuid = z.uuid()
+const count = z.number().check(z.int(), z.nonnegative())
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
+const problemCode = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]])
+const instant = z.string()
+const action = z.enum(['redact', 'delete', 'delete_requester'])
+/** No policy file may be longer; the answer to one that is has its own code, `too-large`. */
+const text = z.string().check(z.maxLength(2_100_000))
+
+/** Where a policy file is wrong; the sentence is `retention.problem.<code>`, filled with `word` and `near`. */
+export const policyProblem = z.object({
+  code: z.enum(policyProblems),
+  line: count,
+  column: count,
+  word: z.string(),
+  near: z.optional(z.string()),
+})
+export type PolicyProblem = z.infer<typeof policyProblem>
+
+const title = z.record(z.string(), z.string())
+
+/** A version as a list shows it. `approved` names who has approved a plan of it, if anybody has. */
+export const policyVersion = z.object({
+  id: uuid,
+  number: count,
+  author_id: id,
+  created_at: instant,
+  digest: hash,
+  approved: z.nullable(z.object({ by: id, at: instant })),
+  policies: z.array(
+    z.object({
+      name: z.string(),
+      title,
+      basis: z.string(),
+      /** As it was written: `P90D` since `solved`. */
+      keep: z.object({ for: z.string(), since: z.string() }),
+      then: z.array(action),
+      limits: z.object({ tickets: z.optional(z.number()), share: z.optional(z.number()) }),
+      runs: z.nullable(z.string()),
+      next_run_at: z.nullable(instant),
+    }),
+  ),
+  holds: z.array(z.object({ name: z.string(), until: z.nullable(instant) })),
+})
+export type PolicyVersion = z.infer<typeof policyVersion>
+
+export const listPolicyVersions = {
+  method: 'GET',
+  path: '/api/retention/versions',
+  /** Newest first; the first one is in force. */
+  response: z.object({ versions: z.array(policyVersion) }),
+} as const
+
+export const showPolicyVersion = {
+  method: 'GET',
+  path: '/api/retention/versions/:version_id',
+  params: z.object({ version_id: uuid }),
+  response: z.object({ version: policyVersion, text: z.string() }),
+} as const
+
+/** What is wrong in a text that nobody has saved: for an editor, as it is typed. */
+export const checkPolicies = {
+  method: 'POST',
+  path: '/api/retention/check',
+  body: z.strictObject({ text }),
+  response: z.object({ problems: z.array(policyProblem) }),
+} as const
+
+export const savePolicyVersion = {
+  method: 'POST',
+  path: '/api/retention/versions',
+  body: z.strictObject({ text }),
+  /** A text with problems is not saved. The same text as the newest version is that version. */
+  response: z.union([
+    z.object({ saved: z.literal(true), version: policyVersion }),
+    z.object({ saved: z.literal(false), problems: z.array(policyProblem) }),
+  ]),
+} as const
+
+const counted = z.object({ due: count, later: count, held: count, kept: count })
+const grouped = z.array(z.object({ id: z.nullable(z.number()), ...counted.shape }))
+
+/** One ticket of a plan, as a sample shows it. */
+export const plannedTicket = z.object({
+  ticket_id: id,
+  outcome: z.enum(['due', 'later', 'held', 'kept']),
+  policy: z.nullable(z.string()),
+  due_at: z.nullable(instant),
+  /** When Zendesk's own schedule would delete it, where one is in force and would. */
+  native_at: z.nullable(instant),
+  actions: z.array(action),
+  because: z.array(z.enum(reasons)),
+})
+export type PlannedTicket = z.infer<typeof plannedTicket>
+
+/** Years of age, from and below, by the date that the deciding policy counts from; `null`: not known. */
+const ageBucket = z.object({ from: z.nullable(z.number()), below: z.nullable(z.number()), ...counted.shape })
+
+const exceeded = z.object({
+  policy: z.string(),
+  limit: z.enum(['tickets', 'share']),
+  allowed: z.number(),
+  found: z.number(),
+})
+
+/** What a run can't do, to how many tickets: told before, not found out afterwards. */
+const unreachable = z.object({
+  why: z.enum([
+    /** Zendesk can bring no archived ticket back once it is deleted. */
+    'archived-no-restore',
+    /** A closed or archived ticket may refuse the mark. */
+    'closed-no-tag',
+    /** Another run that isn't over names it already. */
+    'in-another-run',
+    /** custos has not read its history yet. */
+    'history-not-read',
+    /** Its record could not be understood. */
+    'unreadable',
+  ]),
+  tickets: count,
+})
+
+export const planSummary = z.object({
+  /** All tickets that were looked at. */
+  tickets: count,
+  totals: counted,
+  by_policy: z.array(z.object({ policy: z.string(), ...counted.shape, redact: count, delete: count })),
+  by_brand: grouped,
+  by_form: grouped,
+  by_age: z.array(ageBucket),
+  /** Twenty at most, chosen alike for the same plan; every outcome that occurs is among them. */
+  sample: z.array(plannedTicket),
+  exceeded: z.array(exceeded),
+  unreachable: z.array(unreachable),
+  cost: z.object({
+    requests: count,
+    /** Of Zendesk's time while custos works; the grace is in `grace_until`. */
+    seconds: count,
+    grace_until: z.nullable(instant),
+  }),
+  /** Beside the plan of the last approved version; null where there is none. */
+  difference: z.nullable(
+    z.object({
+      plan_id: uuid,
+      version: count,
+      added: count,
+      removed: count,
+      changed: count,
+      /** Some of those that come in new. */
+      added_sample: z.array(id),
+    }),
+  ),
+})
+export type PlanSummary = z.infer<typeof planSummary>
+
+export const plan = z.object({
+  id: uuid,
+  version_id: uuid,
+  version: count,
+  /** Null where a schedule asked for it. */
+  asked_by: z.nullable(id),
+  created_at: instant,
+  /** `refused`: a limit would be exceeded, see `summary.exceeded`. */
+  state: z.enum(['building', 'ready', 'refused', 'failed']),
+  /** How many tickets have been looked at so far. */
+  read: count,
+  problem: z.optional(problemCode),
+  /** SHA-256 of the plan's canonical form: what is approved and what is run. */
+  hash: z.optional(hash),
+  planned_at: z.optional(instant),
+  summary: z.optional(planSummary),
+  approved: z.nullable(z.object({ by: z.nullable(id), at: instant })),
+  run_id: z.nullable(uuid),
+  /** What the caller may do with it now, and why not. */
+  may_approve: z.boolean(),
+  may_run: z.boolean(),
+})
+export type Plan = z.infer<typeof plan>
+
+const ofPlan = { params: z.object({ plan_id: uuid }), response: z.object({ plan }) } as const
+
+export const createPlan = {
+  method: 'POST',
+  path: '/api/retention/plans',
+  body: z.strictObject({ version_id: uuid }),
+  response: z.object({ plan }),
+} as const
+
+export const listPlans = {
+  method: 'GET',
+  path: '/api/retention/plans',
+  /** The fifty newest, without their summaries. */
+  response: z.object({ plans: z.array(plan) }),
+} as const
+
+export const showPlan = { method: 'GET', path: '/api/retention/plans/:plan_id', ...ofPlan } as const
+
+/** `hash` is the one the approver has seen. The author of the version is refused (`own-approval`), and so it stands in the ledger. */
+export const approvePlan = {
+  method: 'POST',
+  path: '/api/retention/plans/:plan_id/approve',
+  body: z.strictObject({ hash }),
+  ...ofPlan,
+} as const
+
+/** Where each ticket of a run is; `skipped` and `failed` have a reason. */
+export const ticketStates = ['planned', 'intended', 'waiting', 'done', 'skipped', 'failed', 'restored'] as const
+
+export const skipReasons = [
+  'gone',
+  'merged',
+  'reopened',
+  'held',
+  'hold-not-known',
+  'no-longer-due',
+  'cancelled',
+  'zendesk-refused',
+  'redaction-failed',
+  'restored',
+] as const
+
+export const run = z.object({
+  id: uuid,
+  plan_id: uuid,
+  plan_hash: hash,
+  version: count,
+  started_by: z.nullable(id),
+  started_at: instant,
+  ended_at: z.nullable(instant),
+  /** `waiting`: all marked, and the grace runs. `stopped`: it cost more than its forecast, or the account is switched off. */
+  state: z.enum(['running', 'waiting', 'paused', 'stopped', 'cancelled', 'done']),
+  why: z.optional(z.enum(['over-forecast', 'switched-off', 'zendesk-signed-out'])),
+  tickets: count,
+  settled: count,
+  counts: z.object({
+    redacted: count,
+    marked: count,
+    mark_refused: count,
+    deleted: count,
+    deleted_for_good: count,
+    skipped: count,
+    failed: count,
+    restored: count,
+  }),
+  reasons: z.array(z.object({ reason: z.enum(skipReasons), tickets: count })),
+  requests: z.object({ used: count, forecast: count }),
+  /** The grace of the first ticket that waits ends then. */
+  waits_until: z.nullable(instant),
+  /** Seconds of work left: from what this run has done so far, else from the forecast; null while it doesn't move. */
+  eta: z.nullable(z.object({ seconds: count, basis: z.enum(['measured', 'forecast']) })),
+  has_certificate: z.boolean(),
+})
+export type Run = z.infer<typeof run>
+
+const ofRun = { params: z.object({ run_id: uuid }), response: z.object({ run }) } as const
+
+export const startRun = {
+  method: 'POST',
+  path: '/api/retention/runs',
+  body: z.strictObject({ plan_id: uuid, hash }),
+  response: z.object({ run }),
+} as const
+
+export const listRuns = {
+  method: 'GET',
+  path: '/api/retention/runs',
+  /** The fifty newest. */
+  response: z.object({ runs: z.array(run) }),
+} as const
+
+export const showRun = { method: 'GET', path: '/api/retention/runs/:run_id', ...ofRun } as const
+export const pauseRun = { method: 'POST', path: '/api/retention/runs/:run_id/pause', ...ofRun } as const
+/** Of a paused run, or of one that stopped by itself: whoever resumes it has seen why. */
+export const resumeRun = { method: 'POST', path: '/api/retention/runs/:run_id/resume', ...ofRun } as const
+export const cancelRun = { method: 'POST', path: '/api/retention/runs/:run_id/cancel', ...ofRun } as const
+
+/** Tickets of a run in the order of their numbers, a hundred at a time. */
+export const listRunTickets = {
+  method: 'GET',
+  path: '/api/retention/runs/:run_id/tickets',
+  params: ofRun.params,
+  query: z.object({
+    after: z.optional(z.coerce.number().check(z.int(), z.nonnegative())),
+    state: z.optional(z.enum(ticketStates)),
+  }),
+  response: z.object({
+    tickets: z.array(
+      z.object({
+        ticket_id: id,
+        state: z.enum(ticketStates),
+        reason: z.nullable(z.enum(skipReasons)),
+        policy: z.string(),
+        actions: z.array(action),
+        delete_at: z.nullable(instant),
+        may_restore: z.boolean(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+} as const
+
+/** Within the grace a ticket is let off; after its deletion Zendesk brings it back, unless it was archived or is gone for good. */
+export const restoreTickets = {
+  method: 'POST',
+  path: '/api/retention/runs/:run_id/restore',
+  params: ofRun.params,
+  body: z.strictObject({ ticket_ids: z.array(id).check(z.minLength(1), z.maxLength(100)) }),
+  response: z.object({
+    results: z.array(z.object({ ticket_id: id, restored: z.boolean(), problem: z.optional(problemCode) })),
+    ledger: z.optional(ledgerRef),
+  }),
+} as const
+
+/** A compact JWS; `custos ledger verify` checks it with no server. */
+export const showCertificate = {
+  method: 'GET',
+  path: '/api/retention/runs/:run_id/certificate',
+  params: ofRun.params,
+  response: z.object({ jws: z.string() }),
+} as const
+
+/** The same for a person: application/pdf. */
+export const printCertificate = {
+  method: 'GET',
+  path: '/api/retention/runs/:run_id/certificate.pdf',
+  params: ofRun.params,
+  query: z.object({ language: z.optional(z.enum(['en', 'fr'])) }),
+} as const
+
+const retentionSwitch = z.object({ stopped: z.boolean(), by: z.nullable(id), at: z.nullable(instant) })
+
+/** The account's kill switch: while it is on nothing is tagged, redacted or deleted by any run. */
+export const showSwitch = { method: 'GET', path: '/api/retention/switch', response: retentionSwitch } as const
+export const setSwitch = {
+  method: 'POST',
+  path: '/api/retention/switch',
+  body: z.strictObject({ stopped: z.boolean() }),
+  response: retentionSwitch,
+} as const
