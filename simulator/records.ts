@@ -163,3 +163,20 @@ export interface Job {
   message: string | null
   results: { action?: string; index?: number; id: number; status?: string; success?: boolean; error?: string }[] | null
 }
+
+interface ScheduleCondition {
+  readonly field: string
+  readonly operator: string
+  readonly value: string
+}
+
+export interface DeletionSchedule {
+  readonly id: number
+  title: string
+  description: string
+  active: boolean
+  readonly default: boolean
+  conditions: { readonly all: readonly ScheduleCondition[]; readonly any: readonly ScheduleCondition[] }
+  readonly created_at: string
+  updated_at: string
+}

@@ -15,6 +15,7 @@ import { editRoutes } from './resources/edits.ts'
 import { exportRoutes } from './resources/exports.ts'
 import { jobRoutes } from './resources/jobs.ts'
 import { redactionRoutes } from './resources/redactions.ts'
+import { scheduleRoutes } from './resources/schedules.ts'
 import { searchRoutes } from './resources/search.ts'
 import { sessionRoutes } from './resources/sessions.ts'
 import { tagRoutes } from './resources/tags.ts'
@@ -40,6 +41,7 @@ export const routesOf = (key: AppKey, controls: Controls, workspace?: string): r
   ...exportRoutes,
   ...searchRoutes,
   ...deletionRoutes,
+  ...scheduleRoutes,
   ...editRoutes,
   ...oauthRoutes,
   ...appRoutes(key),

@@ -13,6 +13,8 @@ export interface Settings {
   admins_may_tag_closed: boolean
   admins_may_tag_archived: boolean
   archive_after_days: number
+  /** Zendesk's own privacy add-on: ten deletion schedules at work where there is one without it. */
+  privacy_add_on: boolean
   /** How long the background job takes that cleans the original of an e-mail. */
   email_original_delay_seconds: number
   job_delay_seconds: number
@@ -46,6 +48,7 @@ export const defaultSettings: Readonly<Settings> = {
   admins_may_tag_closed: true,
   admins_may_tag_archived: false,
   archive_after_days: 120,
+  privacy_add_on: false,
   email_original_delay_seconds: 60,
   job_delay_seconds: 1,
   oauth_default_expires_in: 1800,

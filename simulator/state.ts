@@ -4,6 +4,7 @@ import type {
   Brand,
   Comment,
   CustomRole,
+  DeletionSchedule,
   Group,
   Job,
   Membership,
@@ -36,6 +37,7 @@ export interface State {
   readonly attachments: Map<number, Attachment>
   readonly audits: Map<number, Audit>
   readonly jobs: Map<string, Job>
+  readonly schedules: Map<number, DeletionSchedule>
   readonly sessions: Map<string, number>
   readonly apiTokens: Map<string, number>
   readonly oauthClients: Map<string, OAuthClient>
@@ -67,6 +69,7 @@ export const createState = (): State => {
     attachments: new Map<number, Attachment>(),
     audits: new Map<number, Audit>(),
     jobs: new Map<string, Job>(),
+    schedules: new Map<number, DeletionSchedule>(),
     sessions: new Map<string, number>(),
     apiTokens: new Map<string, number>(),
     oauthClients: new Map<string, OAuthClient>(),

@@ -1,4 +1,4 @@
-import type { Audit, Ticket, User } from '../records.ts'
+import type { Audit, AuditEvent, Ticket, User } from '../records.ts'
 import { badRequest, ok, refuse } from '../wire/answer.ts'
 import { idOf } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
@@ -43,10 +43,17 @@ const users: Export = {
     [...world.state.users.values()].map((user: User) => row(user, user.updated_at, showUser(world, user))),
 }
 
+/** A change as this export writes it: the field's own name holds its new value, where audits have `field_name` and `value`. */
+const flat = ({ field_name, value, type, ...rest }: AuditEvent) => ({
+  ...rest,
+  ...(typeof field_name === 'string' ? { [field_name]: value } : {}),
+  event_type: type,
+})
+
 const childEvents = (world: World, audit: Audit, withComments: boolean) =>
   showAudit(world, audit).events.map((event) =>
     event.type !== 'Comment'
-      ? { ...event, event_type: event.type }
+      ? flat(event)
       : withComments
         ? { ...event, event_type: 'Comment', via: audit.via, created_at: audit.created_at }
         : {

@@ -52,8 +52,12 @@ export const createTicket = (
     deleted_by: null,
   }
   state.tickets.set(ticket.id, ticket)
-  const created = { type: 'Create', field_name: 'subject', value: ticket.subject }
-  const comment = addComment(world, ticket, { ...written, public: isPublic, via: viaOf(channel) }, [created], now)
+  const created = [
+    { type: 'Create', field_name: 'subject', value: ticket.subject },
+    { type: 'Create', field_name: 'status', value: ticket.status },
+    { type: 'Create', field_name: 'requester_id', value: ticket.requester_id },
+  ]
+  const comment = addComment(world, ticket, { ...written, public: isPublic, via: viaOf(channel) }, created, now)
   ticket.description = plainBody(comment.html_body)
   if (options.silent === true) return ticket
   world.webhooks.emit({ type: 'ticket.created', ticket, actor_id: comment.author_id, event: {} })

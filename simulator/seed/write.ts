@@ -42,6 +42,12 @@ const viaFor = ({ channel = 'web', mergedFrom }: CommentSeed): Via => {
   return { ...via, source: { ...via.source, from: { ticket_id: mergedFrom } } }
 }
 
+/** What its audits say of a status that it came to; nobody in particular closes a solved ticket. */
+const past = (world: World, ticket: Ticket, by: number | null, at: string, value: Status, previous: Status): void => {
+  const event = { type: 'Change', field_name: 'status', value, previous_value: previous }
+  addAudit(world, ticket, by ?? -1, [event], { via: viaOf(by === null ? 'rule' : 'web'), at })
+}
+
 /** A ticket with a past. Nothing of it is told to webhooks. */
 export const writeTicket = (world: World, seed: TicketSeed): Ticket => {
   const { clock } = world
@@ -66,6 +72,8 @@ export const writeTicket = (world: World, seed: TicketSeed): Ticket => {
   }
   const closed = seed.closedDaysAgo === undefined ? at : clock.now() - seed.closedDaysAgo * day
   const isClosed = seed.status === 'closed'
+  if (seed.status === 'solved' || isClosed) past(world, ticket, seed.assignee ?? null, isoSeconds(at), 'solved', 'new')
+  if (isClosed) past(world, ticket, null, isoSeconds(closed), 'closed', 'solved')
   Object.assign(ticket, {
     status: seed.status ?? 'open',
     priority: seed.priority ?? 'normal',

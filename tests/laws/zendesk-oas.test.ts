@@ -27,6 +27,16 @@ const longAgo = Math.floor(Date.parse('2020-01-01T00:00:00Z') / 1000)
 
 const deleted = async (account: Account) => account.as('Claire').remove(`/api/v2/tickets/${ticketId(account)}`)
 
+const aSchedule = {
+  title: 'Old tickets',
+  description: 'Made up',
+  active: false,
+  conditions: { all: [{ field: 'duration_since_last_update', operator: 'greater_than', value: 'P1Y' }], any: [] },
+}
+const scheduled = (account: Account) =>
+  account.as('Claire').post('/api/v2/deletion_schedules', { deletion_schedule: aSchedule })
+const scheduleIn = (account: Account) => first(account.simulator.state.schedules)
+
 const startJob = async (account: Account) => {
   await account
     .as('Claire')
@@ -209,6 +219,33 @@ const cases: readonly Case[] = [
     route: '/api/v2/deleted_tickets/:ticket_id/restore',
     before: deleted,
     ask: (account) => [`/api/v2/deleted_tickets/${ticketId(account)}/restore`],
+  },
+  { ...get('/api/v2/deletion_schedules'), before: scheduled },
+  {
+    method: 'POST',
+    route: '/api/v2/deletion_schedules',
+    ask: () => ['/api/v2/deletion_schedules', { deletion_schedule: aSchedule }],
+  },
+  {
+    method: 'GET',
+    route: '/api/v2/deletion_schedules/:schedule_id',
+    before: scheduled,
+    ask: (account) => [`/api/v2/deletion_schedules/${scheduleIn(account)}`],
+  },
+  {
+    method: 'PUT',
+    route: '/api/v2/deletion_schedules/:schedule_id',
+    before: scheduled,
+    ask: (account) => [
+      `/api/v2/deletion_schedules/${scheduleIn(account)}`,
+      { deletion_schedule: { active: true, conditions: aSchedule.conditions } },
+    ],
+  },
+  {
+    method: 'DELETE',
+    route: '/api/v2/deletion_schedules/:schedule_id',
+    before: scheduled,
+    ask: (account) => [`/api/v2/deletion_schedules/${scheduleIn(account)}`],
   },
   { method: 'POST', route: '/api/v2/audit_logs/export', ask: () => ['/api/v2/audit_logs/export'] },
   get('/api/v2/oauth/tokens'),

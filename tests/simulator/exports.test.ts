@@ -68,6 +68,22 @@ describe('an incremental export', () => {
     expect(JSON.stringify(body).includes('"comment_present"')).toBe(!isThere)
   })
 
+  it('tells each status that a ticket came to, and when', async () => {
+    const account = anAccount()
+    const { id } = account.ticket('Ancien dossier')
+    const { body } = await account.as('Claire').get<{
+      ticket_events: { ticket_id: number; created_at: string; child_events: { status?: string }[] }[]
+    }>(`/api/v2/incremental/ticket_events?start_time=${start}`)
+    const told = body.ticket_events
+      .filter(({ ticket_id }) => ticket_id === id)
+      .flatMap(({ created_at, child_events }) =>
+        child_events.flatMap(({ status }) => (status === undefined ? [] : [[status, created_at]])),
+      )
+    const { created_at, closed_at } = account.ticket('Ancien dossier')
+    expect(told.map(([status]) => status)).toEqual(['new', 'solved', 'closed'])
+    expect([told[0]?.[1], told[2]?.[1]]).toEqual([created_at, closed_at])
+  })
+
   it.each([
     ['no start', 'Claire', '', 400],
     ['a start of just now', 'Claire', `start_time=${Math.floor(Date.now() / 1000)}`, 400],

@@ -74,7 +74,7 @@ describe('paging', () => {
     const { id } = account.ticket('Customs form')
     const { body } = await account.as('Claire').get(`/api/v2/tickets/${id}/audits?page[size]=1`)
     expect(Object.keys(body)).toEqual(['audits'])
-    expect((body['audits'] as unknown[]).length).toBe(2)
+    expect((body['audits'] as unknown[]).length).toBe(4)
   })
 
   it('sorts comments newest first when asked, by cursor too', async () => {
