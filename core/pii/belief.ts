@@ -5,6 +5,8 @@ import { surer, type CodeRule, type Found, type NumberRule, type Reading } from 
 
 /** Above this share of random values that pass, a check digit alone proves nothing. */
 export const weakPassRate = 0.01
+/** Digits alone are read by some forty kinds at once, a length by up to a dozen: together they must not pass one in a hundred. */
+const weakAmongNumbers = 0.002
 /** Below it, a value that stands alone in a text is one in ten thousand by chance. */
 const strongPassRate = 0.0002
 
@@ -30,7 +32,8 @@ export const believe = (rule: NumberRule | CodeRule, reading: Reading, start: nu
   const word = near !== undefined && (other === undefined || near.distance <= other.distance) ? near.word : undefined
   if (word === undefined && other !== undefined) return { doubt: { code: 'business-word', word: other.word } }
   const punctuated = rule.shapes?.includes(templateOf(reading.text.slice(start, end))) ?? false
-  if (word === undefined && !punctuated && rule.passRate > weakPassRate) return { doubt: { code: 'no-word-nearby' } }
+  const weak = rule.form === 'number' ? weakAmongNumbers : weakPassRate
+  if (word === undefined && !punctuated && rule.passRate > weak) return { doubt: { code: 'no-word-nearby' } }
   const reasons: Reason[] = [{ code: rule.check === undefined ? 'pattern' : 'check-digit' }]
   if (punctuated) reasons.push({ code: 'punctuation' })
   if (word !== undefined) reasons.push({ code: 'context-word', word })

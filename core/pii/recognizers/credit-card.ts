@@ -2,26 +2,45 @@ import { businessNumber, contextWords } from '../context.ts'
 import { isWholeRun, lengthsOf, separatorOf, shapeOf, windows, type Window } from '../digit-runs.ts'
 import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 
-/** Issuer ranges: first digits from, to (same length), and the lengths that are issued. */
-const issuers: readonly (readonly [name: string, from: number, to: number, lengths: readonly number[]])[] = [
-  ['Visa', 4, 4, [13, 16, 19]],
-  ['Mastercard', 51, 55, [16]],
-  ['Mastercard', 2221, 2720, [16]],
-  ['American Express', 34, 34, [15]],
-  ['American Express', 37, 37, [15]],
-  ['Discover', 6011, 6011, [16, 19]],
-  ['Discover', 644, 659, [16, 19]],
-  ['Diners Club', 300, 305, [14, 16, 19]],
-  ['Diners Club', 36, 36, [14, 19]],
-  ['Diners Club', 38, 39, [14, 16, 19]],
-  ['JCB', 3528, 3589, [16, 19]],
-  ['UnionPay', 62, 62, [16, 17, 18, 19]],
-  ['UnionPay', 81, 81, [16, 17, 18, 19]],
-  ['Maestro', 50, 50, [12, 13, 14, 15, 16, 17, 18, 19]],
-  ['Maestro', 56, 58, [12, 13, 14, 15, 16, 17, 18, 19]],
-  ['Maestro', 63, 63, [12, 13, 14, 15, 16, 17, 18, 19]],
-  ['Maestro', 67, 67, [12, 13, 14, 15, 16, 17, 18, 19]],
-  ['Mir', 2200, 2204, [16, 17, 18, 19]],
+interface Issuer {
+  readonly name: string
+  /** First digits, both of the same length, both included. */
+  readonly from: number
+  readonly to: number
+  /** How many digits nearly all its cards have. */
+  readonly usual: readonly number[]
+  /** Lengths that the standard or the network allow and hardly a card has: chance brings them more often than a cardholder. */
+  readonly rare: readonly number[]
+}
+
+const issuer = (
+  name: string,
+  [from, to]: readonly [number, number],
+  usual: readonly number[],
+  rare: readonly number[] = [],
+): Issuer => ({ name, from, to, usual, rare })
+
+const unlikely = [12, 13, 14, 15, 17, 18, 19]
+
+const issuers: readonly Issuer[] = [
+  issuer('Visa', [4, 4], [16], [13, 19]),
+  issuer('Mastercard', [51, 55], [16]),
+  issuer('Mastercard', [2221, 2720], [16]),
+  issuer('American Express', [34, 34], [15]),
+  issuer('American Express', [37, 37], [15]),
+  issuer('Discover', [6011, 6011], [16], [19]),
+  issuer('Discover', [644, 659], [16], [19]),
+  issuer('Diners Club', [300, 305], [14], [16, 19]),
+  issuer('Diners Club', [36, 36], [14], [19]),
+  issuer('Diners Club', [38, 39], [14], [16, 19]),
+  issuer('JCB', [3528, 3589], [16], [19]),
+  issuer('UnionPay', [62, 62], [16], [17, 18, 19]),
+  issuer('UnionPay', [81, 81], [], [16, 17, 18, 19]),
+  issuer('Maestro', [50, 50], [], [16, ...unlikely]),
+  issuer('Maestro', [56, 58], [], [16, ...unlikely]),
+  issuer('Maestro', [63, 63], [], [16, ...unlikely]),
+  issuer('Maestro', [67, 67], [], [16, ...unlikely]),
+  issuer('Mir', [2200, 2204], [16], [17, 18, 19]),
 ]
 
 /** A cheap first look before the check digit. */
@@ -41,14 +60,15 @@ const words = contextWords(
     'cvc',
   ],
   ...['pan', 'carte', 'carte bancaire', 'carte bleue', 'numéro de carte', 'cb', 'karte', 'kreditkarte', 'kartennummer'],
+  ...['cc', 'diners', 'discover', 'unionpay', 'jcb', 'maestro', 'girocard', 'bancontact', 'carta prepagata', 'カード'],
   ...['tarjeta', 'carta', 'carta di credito', 'creditcard', 'kaart', 'kaartnummer', 'cartão', 'karta', 'karty'],
 )
 
-const issuerOf = (digits: string): string | undefined =>
-  issuers.find(([, from, to, lengths]) => {
+const issuerOf = (digits: string): Issuer | undefined =>
+  issuers.find(({ from, to, usual, rare }) => {
     const head = Number(digits.slice(0, String(from).length))
-    return head >= from && head <= to && lengths.includes(digits.length)
-  })?.[0]
+    return head >= from && head <= to && (usual.includes(digits.length) || rare.includes(digits.length))
+  })
 
 /** ISO/IEC 7812-1 annex B. */
 export const luhn = (digits: string): boolean => {
@@ -60,9 +80,19 @@ export const luhn = (digits: string): boolean => {
   return sum % 10 === 0
 }
 
-const shapes: ReadonlySet<string> = new Set(['4-4-4-4', '4-6-5', '4-6-4', '4-4-4-4-3', '4-4-4-1'])
+/** How cards are embossed, and how much each tells: blocks of four are many a number's, the others hardly another's. */
+const shapes: ReadonlyMap<string, number> = new Map([
+  ['4-4-4-4', 0.45],
+  ['4-6-5', 0.7],
+  ['4-6-4', 0.7],
+  ['4-4-4-4-3', 0.2],
+  ['4-4-4-1', 0.2],
+])
 
-const isShaped = (window: Window): boolean => shapes.has(shapeOf(window))
+/** When it expires stands behind a card's number, not behind others: `12/27`, `exp 12/2027`. */
+const expiry = /^[ ,;|\n]{1,3}(?:\p{L}{2,12}[.:]?[ :]{1,2}){0,2}(?:0[1-9]|1[0-2]) ?[/-] ?(?:20)?[2-4]\d(?![\d/-])/u
+
+const hasExpiry = ({ text }: Reading, end: number): boolean => expiry.test(text.slice(end, end + 40))
 
 /** One block, the issuers' own grouping, or blocks of one size: other groupings are other numbers side by side. */
 const isWritten = (window: Window, shaped: boolean): boolean => {
@@ -109,20 +139,26 @@ export const creditCard: Recognizer = {
       for (const window of windows(run, 12, 19)) {
         const { start, end, digits } = window
         if (!mayBegin(digits) || !luhn(digits)) continue
-        const issuer = issuerOf(digits)
-        if (issuer === undefined) continue
-        const shaped = window.first < window.last && isShaped(window) && !goesOn(window)
+        const issued = issuerOf(digits)
+        if (issued === undefined) continue
+        const shape = window.first < window.last && !goesOn(window) ? shapes.get(shapeOf(window)) : undefined
+        const shaped = shape !== undefined
         if (!isWritten(window, shaped) || !standsAlone(reading, start, end)) continue
         if (!shaped && !isWholeRun(window) && !isBlock(window)) continue
         const word = words.near(reading, start, end)
+        const expires = hasExpiry(reading, end)
         if (word === undefined && !shaped && isOfBusiness(reading, window)) continue
+        if (word === undefined && !expires && !issued.usual.includes(digits.length)) {
+          reading.missed?.('CREDIT_CARD', start, end, { code: 'no-word-nearby' })
+          continue
+        }
         yield {
           start,
           end,
-          score: surer(0.7, shaped && 0.7, word !== undefined && 0.8),
+          score: surer(0.7, shape, expires && 0.6, word !== undefined && 0.8),
           reasons: [
             { code: 'check-digit' },
-            { code: 'issuer', name: issuer },
+            { code: 'issuer', name: issued.name },
             ...(shaped ? [{ code: 'punctuation' } as const] : []),
             ...(word === undefined ? [] : [{ code: 'context-word', word } as const]),
           ],

@@ -26,7 +26,10 @@ const words = contextWords(
 
 /** Sex, year, month, department (Corsica 2A and 2B), commune, order, key; each gap at most one space, hyphen or dot. */
 const shape =
-  /([1-478])[ .-]?(\d{2})[ .-]?(0[1-9]|1[0-2]|[2-9]\d)[ .-]?(\d{2}|2[ab])[ .-]?(\d{3})[ .-]?(\d{3})(?:[ .\n/|-]{0,3}(\d{2}))?(?![\p{L}\p{N}])/iuy
+  /([1-478])[ .-]?(\d{2})[ .-]?(0[1-9]|1[0-2]|20|3\d|4[0-2]|[5-9]\d)[ .-]?(\d{2}|2[ab])[ .-]?(\d{3})[ .-]?(\d{3})(?:[ .\n/|-]{0,3}(\d{2}))?(?![\p{L}\p{N}])/iuy
+
+/** Parted where its fields end, as on the card: other groups are another number's. */
+const own = /^\d([ .-])\d\d\1\d\d\1\d[\dab]\1?\d{3}\1\d{3}/i
 
 /** 97 minus the remainder; 2A counts as 19 and 2B as 18, as INSEE's rule of taking off a million and two says. */
 const keyOf = (body: string): number => {
@@ -57,7 +60,7 @@ export const frNir: Recognizer = {
       if (key !== undefined && keyOf(body) !== Number(key)) continue
       if (!standsAlone(reading, start, end)) continue
       const word = words.near(reading, start, end)
-      const grouped = /[ .-]/.test(found[0].slice(0, 12))
+      const grouped = own.test(found[0])
       if (word === undefined && (key === undefined || businessNumber.near(reading, start, end) !== undefined)) continue
       yield {
         start,

@@ -59,6 +59,9 @@ const stretches = function* (text: string): Generator<readonly [number, number]>
   }
 }
 
+/** Four pairs are as often a phone number or a part's: of real addresses one in a hundred looks so. */
+const isOfPairs = (found: string): boolean => found.split('.').every((part) => part.length === 2)
+
 /** Thousands and a decimal comma: `4.111.111.111,11`. */
 const isAmount = (found: string, rest: string): boolean =>
   /^\d{1,3}(?:\.\d{3}){3}$/.test(found) && /^,\d\d?(?!\d)/.test(rest)
@@ -79,7 +82,7 @@ export const ipAddress: Recognizer = {
       yield {
         start,
         end,
-        score: surer(small ? 0.4 : 0.86, word !== undefined && 0.75),
+        score: surer(small ? 0.4 : isOfPairs(found) ? 0.7 : 0.86, word !== undefined && 0.75),
         reasons: [{ code: 'pattern' }, ...(word === undefined ? [] : [{ code: 'context-word', word } as const])],
       }
     }
