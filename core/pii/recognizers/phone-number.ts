@@ -89,7 +89,9 @@ const national = (written: Written, candidate: string, spoken: boolean): Judged 
   const punctuated = isPunctuated(shape, candidate)
   if (!punctuated && !spoken && !extended && !isBareMobile(written)) return undefined
   const country = homeOf(window.digits)
-  if (country !== undefined) return { base: punctuated ? 0.8 : 0.55, country, punctuated }
+  // A piece of a longer number is in some country's plan one time in three.
+  if (country !== undefined && (spoken || extended || isOfPairs(candidate) || isWhole(written)))
+    return { base: punctuated ? 0.8 : 0.55, country, punctuated }
   if (isOfPairs(candidate) && isWhole(written)) return { base: 0.75, punctuated }
   // A number that is merely possible: of another country's plan, or of a range that isn't in use.
   const telling = punctuated || isShared(shape) || written.label !== undefined

@@ -54,9 +54,13 @@ const report = (title: string, rates: ReadonlyMap<string | number, Rate>): strin
 it.each([
   ['plain', 20_261, (digits: string) => digits],
   ['punctuated', 20_262, (digits: string, next: () => number) => oneOf(next, writings)(digits)],
-] as const)('fires at automatic on at most one in a thousand random numbers of each length, %s', (name, seed, write) => {
-  const { kinds, byLength } = measure(seed, total / 2, write)
-  process.stdout.write(report(`${name} numbers by kind`, kinds) + report(`${name} numbers by digits`, byLength))
-  const over = [...byLength].filter(([, { automatic, texts }]) => automatic > mostAutomatic * texts)
-  expect(over).toEqual([])
-}, 120_000)
+] as const)(
+  'fires at automatic on at most one in a thousand random numbers of each length, %s',
+  (name, seed, write) => {
+    const { kinds, byLength } = measure(seed, total / 2, write)
+    process.stdout.write(report(`${name} numbers by kind`, kinds) + report(`${name} numbers by digits`, byLength))
+    const over = [...byLength].filter(([, { automatic, texts }]) => automatic > mostAutomatic * texts)
+    expect(over).toEqual([])
+  },
+  120_000,
+)
