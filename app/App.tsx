@@ -4,10 +4,10 @@ import { useScheme } from './parts/use-scheme.ts'
 import { WordsContext } from './parts/words.ts'
 import { Sidebar } from './sidebar/Sidebar.tsx'
 import type { Sidebar as SidebarModel } from './sidebar/sidebar.ts'
-import type { Host } from './zaf.ts'
+import type { Surroundings } from './zaf.ts'
 
 interface AppProps {
-  readonly host: Pick<Host, 'scheme' | 'onScheme'>
+  readonly host: Pick<Surroundings, 'scheme' | 'onScheme'>
   readonly words: Words
   readonly sidebar: SidebarModel
   readonly session: () => { readonly user_id: number; readonly may_redact: boolean }

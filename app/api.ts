@@ -124,6 +124,8 @@ export const createApi = (ports: ApiPorts) => {
 
   return {
     session: () => session,
+    /** Any route of the contract, for the panel's pages: each knows its own. */
+    call,
     redact: (request: RedactionRequest) => call(createRedactions, request),
     dismiss: (ticketId: number, dismissals: readonly Fingerprinted[]) =>
       call(createDismissal, { ticket_id: ticketId, dismissals }),

@@ -1,13 +1,14 @@
 import { createRoot } from 'react-dom/client'
+import type { Session } from '../contract/session.ts'
 import { App } from './App.tsx'
-import { createApi } from './api.ts'
+import { createApi, type Api } from './api.ts'
 import { loadLanguage } from './language/load.ts'
 import { wordsFor } from './language/index.ts'
 import { Outside } from './Outside.tsx'
 import { keepHeight } from './parts/height.ts'
 import { sidebarFor } from './compose.ts'
 import { takeSession } from './session.ts'
-import { connectHost, type ZafSdk } from './zaf.ts'
+import { connectHost, type Host, type ZafSdk } from './zaf.ts'
 
 declare global {
   interface Window {
@@ -15,22 +16,28 @@ declare global {
   }
 }
 
+type Wanted = readonly (string | undefined)[]
+
 const sleep = (seconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 
-const start = async () => {
-  const element = document.getElementById('root')
-  if (element === null) throw new Error('The page has no #root')
-  const session = takeSession(document)
-  const host = await connectHost(window.ZAFClient, sleep)
-  const words = await wordsFor(loadLanguage, await host?.locale(), session?.locale, ...navigator.languages)
+const speak = async (wanted: Wanted) => {
+  const words = await wordsFor(loadLanguage, ...wanted)
   document.documentElement.lang = words.locale
   document.documentElement.dir = words.direction
-  const root = createRoot(element)
-  if (host === undefined || session === undefined) {
-    root.render(<Outside words={words} />)
-    return
-  }
-  const api = createApi({
+  return words
+}
+
+const startSidebar = async (element: HTMLElement, host: Host, api: Api, wanted: Wanted) => {
+  const words = await speak(wanted)
+  const sidebar = sidebarFor(host, api)
+  createRoot(element).render(<App host={host} words={words} sidebar={sidebar} session={api.session} />)
+  keepHeight(element, host.resize)
+  host.onTicket(() => void sidebar.read())
+  await sidebar.read()
+}
+
+const apiOf = (session: Session): Api =>
+  createApi({
     session,
     fetch: (path, init) => fetch(path, init),
     now: () => Date.now(),
@@ -38,11 +45,29 @@ const start = async () => {
       setTimeout(action, milliseconds)
     },
   })
-  const sidebar = sidebarFor(host, api)
-  root.render(<App host={host} words={words} sidebar={sidebar} session={api.session} />)
-  keepHeight(element, host.resize)
-  host.onTicket(() => void sidebar.read())
-  await sidebar.read()
+
+const start = async () => {
+  const element = document.getElementById('root')
+  if (element === null) throw new Error('The page has no #root')
+  const session = takeSession(document)
+  const host = await connectHost(window.ZAFClient, sleep)
+  const wanted = [await host?.locale(), session?.locale, ...navigator.languages]
+  if (host === undefined || session === undefined) {
+    createRoot(element).render(<Outside words={await speak(wanted)} />)
+    return
+  }
+  const api = apiOf(session)
+  switch (host.location) {
+    case 'ticket_sidebar':
+      await startSidebar(element, host, api, wanted)
+      break
+    case 'nav_bar': {
+      // A file of its own: an agent's sidebar never loads it.
+      const { startPanel } = await import('./panel/start.tsx')
+      await startPanel({ element, host, api, wanted })
+      break
+    }
+  }
 }
 
 await start()

@@ -27,18 +27,31 @@ export class ReadError extends Error {
   }
 }
 
-/** Zendesk around the app: the ticket in view, and reading with the agent's own rights. */
-export interface Host {
-  readonly ticketId: number
+/** Zendesk around the app, wherever it stands; reading is with the agent's own rights. */
+export interface Surroundings {
   readonly locale: () => Promise<string | undefined>
-  readonly channel: () => Promise<string | undefined>
   readonly scheme: () => Promise<Scheme | undefined>
   readonly onScheme: (handler: (scheme: Scheme) => void) => void
   /** Reads a relative address. `waiting` hears how long Zendesk asks to wait before it goes on by itself. */
   readonly read: (path: string, waiting?: (seconds: number) => void) => Promise<unknown>
+}
+
+/** Beside a ticket. */
+export interface Host extends Surroundings {
+  readonly location: 'ticket_sidebar'
+  readonly ticketId: number
+  readonly channel: () => Promise<string | undefined>
   /** The ticket, its comments or the agent's attention have come back or changed. */
   readonly onTicket: (handler: () => void) => () => void
   readonly resize: (height: number) => void
+}
+
+/** A page of its own, behind the icon in the bar on the left. */
+export interface PanelHost extends Surroundings {
+  readonly location: 'nav_bar'
+  /** Somebody followed a link to a place within the panel, as `settings/try-out`. */
+  readonly onRoute: (handler: (path: string) => void) => void
+  readonly openTicket: (id: number) => void
 }
 
 const statusOf = (failure: unknown): number => {
@@ -124,27 +137,56 @@ const changes = [
   'ticket.submit.done',
 ] as const
 
-/** Undefined outside Zendesk, or where there is no ticket. */
-export const connectHost = async (sdk: ZafSdk | undefined, sleep: Sleep): Promise<Host | undefined> => {
+const surroundings = (client: ZafClient, sleep: Sleep): Surroundings => ({
+  locale: async () => text(await maybe(client, 'currentUser.locale')),
+  scheme: async () => {
+    const scheme = await maybe(client, 'colorScheme')
+    return isScheme(scheme) ? scheme : undefined
+  },
+  onScheme: (handler) => {
+    client.on('colorScheme.changed', (scheme) => {
+      if (isScheme(scheme)) handler(scheme)
+    })
+  },
+  read: reader(client, sleep),
+})
+
+/** The framework hands the rest of the address on, by itself or as an object's field. */
+const routeIn = (message: unknown): string | undefined => {
+  if (typeof message !== 'object' || message === null || !('appParams' in message)) return undefined
+  const { appParams } = message
+  if (typeof appParams === 'string') return appParams
+  return typeof appParams === 'object' && appParams !== null && 'path' in appParams ? text(appParams.path) : undefined
+}
+
+const panelHost = (client: ZafClient, sleep: Sleep): PanelHost => ({
+  location: 'nav_bar',
+  ...surroundings(client, sleep),
+  onRoute: (handler) => {
+    client.on('app.route.changed', (message) => {
+      const path = routeIn(message)
+      if (path !== undefined) handler(path)
+    })
+  },
+  openTicket: (id) => {
+    // Where Zendesk can't go there, the agent still has the number on the page.
+    client.invoke('routeTo', 'ticket', id).catch(() => undefined)
+  },
+})
+
+/** Undefined outside Zendesk, or in a place that shows nothing of ours. */
+export const connectHost = async (sdk: ZafSdk | undefined, sleep: Sleep): Promise<Host | PanelHost | undefined> => {
   const client = sdk?.init()
   if (client === undefined || client === false) return undefined
-  const { ticketId } = await client.context()
+  const { ticketId, location } = await client.context()
+  if (location === 'nav_bar') return panelHost(client, sleep)
   if (ticketId === undefined) return undefined
   let height = 0
   return {
+    location: 'ticket_sidebar',
     ticketId,
-    locale: async () => text(await maybe(client, 'currentUser.locale')),
+    ...surroundings(client, sleep),
     channel: async () => text(await maybe(client, 'ticket.via.channel')),
-    scheme: async () => {
-      const scheme = await maybe(client, 'colorScheme')
-      return isScheme(scheme) ? scheme : undefined
-    },
-    onScheme: (handler) => {
-      client.on('colorScheme.changed', (scheme) => {
-        if (isScheme(scheme)) handler(scheme)
-      })
-    },
-    read: reader(client, sleep),
     onTicket: (handler) => {
       const heard = () => handler()
       for (const event of changes) client.on(event, heard)

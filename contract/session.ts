@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { id } from './source.ts'
 
-export const locations = ['ticket_sidebar'] as const
+export const locations = ['ticket_sidebar', 'nav_bar'] as const
+export type Location = (typeof locations)[number]
 
 /**
  * What the first, signed page load hands to the page, and each renewal after it.
@@ -14,6 +15,8 @@ export const session = z.object({
   user_id: id,
   locale: z.string(),
   may_redact: z.boolean(),
+  /** Whether Zendesk has the user as an administrator now: only to choose what to show, each change is checked again. */
+  is_admin: z.boolean(),
   digest_key: z.string(),
   fingerprint_key: z.string(),
 })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { IntlMessageFormat } from 'intl-messageformat'
 import type { Plugin } from 'vite'
-import { elsewhere, type Message, type Messages, type Part } from '../language/messages.ts'
+import { elsewhere, ofPanel, type Message, type Messages, type Part } from '../language/messages.ts'
 
 /** The parser's elements, by its numbers, as far as messages of ours may use them. */
 type Element =
@@ -58,29 +58,36 @@ const compiled = (tree: Tree, path: string): [string, Message][] =>
       : compiled(value, `${path}${name}.`),
   )
 
-/** The sidebar's part of a file of translations. */
-export const compileTranslations = (written: string): Messages => {
-  const tree = JSON.parse(written) as Tree
-  const groups = Object.entries(tree).filter(([group]) => !elsewhere.some((other) => other === group))
+export type For = 'sidebar' | 'panel'
+
+const isFor = (whom: For, group: string): boolean =>
+  whom === 'panel' ? ofPanel.some((one) => one === group) : !elsewhere.some((other) => other === group)
+
+/** One part of a file of translations: the sidebar's, or what the panel says beside it. */
+export const compileTranslations = (written: string, whom: For = 'sidebar'): Messages => {
+  const groups = Object.entries(JSON.parse(written) as Tree).filter(([group]) => isFor(whom, group))
   return Object.fromEntries(compiled(Object.fromEntries(groups), ''))
 }
 
 const file = /\/translations\/[a-z-]+\.json$/i
-const prefix = '\0messages:'
+const marked = /^\0messages:(sidebar|panel):(.*)$/
 
-/** Has `translations/*.json` compiled when the app is built. */
+/** Has `translations/*.json` compiled when the app is built: for the panel what a file in its folder imports. */
 export const messagesPlugin = (): Plugin => ({
   name: 'custos-messages',
   enforce: 'pre',
   async resolveId(source, importer) {
     if (!file.test(source)) return undefined
     const resolved = await this.resolve(source, importer, { skipSelf: true })
-    return resolved === null ? undefined : `${prefix}${resolved.id.replace(/\.json$/, '')}`
+    const whom: For = importer?.includes('/app/panel/') === true ? 'panel' : 'sidebar'
+    return resolved === null ? undefined : `\0messages:${whom}:${resolved.id.replace(/\.json$/, '')}`
   },
   async load(id) {
-    if (!id.startsWith(prefix)) return undefined
-    const path = `${id.slice(prefix.length)}.json`
+    const [, whom, name] = marked.exec(id) ?? []
+    if (name === undefined) return undefined
+    const path = `${name}.json`
     this.addWatchFile(path)
-    return `export default ${JSON.stringify(compileTranslations(await readFile(path, 'utf8')))}`
+    const messages = compileTranslations(await readFile(path, 'utf8'), whom === 'panel' ? 'panel' : 'sidebar')
+    return `export default ${JSON.stringify(messages)}`
   },
 })

@@ -2,12 +2,12 @@ import { fillerFor, type Values } from './fill.ts'
 import { choose, directionOf, type Chosen, type Language } from './locale.ts'
 import type { MessageKey, Messages } from './messages.ts'
 
-export type { MessageKey } from './messages.ts'
+export type { MessageKey, PanelKey } from './messages.ts'
 
-/** Everything the sidebar says and how it writes times, in one language. */
-export interface Words extends Chosen {
+/** Everything a part of the app says and how it writes times, in one language. */
+export interface Words<Key extends string = MessageKey> extends Chosen {
   readonly direction: 'ltr' | 'rtl'
-  readonly say: (key: MessageKey, values?: Values) => string
+  readonly say: (key: Key, values?: Values) => string
   /** The time of day; with the day too where it isn't today's. */
   readonly when: (at: Date, now: Date) => string
   readonly list: (items: readonly string[]) => string
@@ -17,7 +17,7 @@ export interface Words extends Chosen {
 
 const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString()
 
-const writtenIn = (chosen: Chosen, messages: Messages): Words => {
+const writtenIn = <Key extends string>(chosen: Chosen, messages: Messages): Words<Key> => {
   const { locale, language } = chosen
   const fill = fillerFor(locale)
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
@@ -41,7 +41,10 @@ const writtenIn = (chosen: Chosen, messages: Messages): Words => {
 /** Loads the texts of a language; the build makes each a file of its own. */
 export type Load = (language: Language) => Promise<Messages>
 
-export const wordsFor = async (load: Load, ...wanted: readonly (string | undefined)[]): Promise<Words> => {
+export const wordsFor = async <Key extends string = MessageKey>(
+  load: Load,
+  ...wanted: readonly (string | undefined)[]
+): Promise<Words<Key>> => {
   const chosen = choose(...wanted)
-  return writtenIn(chosen, await load(chosen.language))
+  return writtenIn<Key>(chosen, await load(chosen.language))
 }

@@ -21,8 +21,14 @@ type Paths<Tree> = {
   [Name in keyof Tree & string]: Tree[Name] extends string ? Name : `${Name}.${Paths<Tree[Name]>}`
 }[keyof Tree & string]
 
-/** What the marketplace, the server's own pages and the command line say is no part of the sidebar. */
-export const elsewhere = ['app', 'page', 'access', 'retention'] as const
+/** What the panel alone says: the sidebar, which every agent loads with every ticket, doesn't carry it. */
+export const ofPanel = ['panel'] as const
+
+/** What the marketplace, the server's own pages and the command line say is no part of the sidebar, nor what the panel says. */
+export const elsewhere = ['app', 'page', 'access', 'retention', ...ofPanel] as const
 
 /** Every text of the sidebar, by its path: one that is not there is a type error. */
 export type MessageKey = Paths<Omit<typeof english, (typeof elsewhere)[number]>>
+
+/** Every text of the panel: its own, and the sidebar's. */
+export type PanelKey = MessageKey | Paths<Pick<typeof english, (typeof ofPanel)[number]>>

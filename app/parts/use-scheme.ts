@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { Host, Scheme } from '../zaf.ts'
+import type { Scheme, Surroundings } from '../zaf.ts'
 
 const dark = '(prefers-color-scheme: dark)'
 
 /** Zendesk's own colour scheme where it tells of one, otherwise the browser's. */
-export const useScheme = (host: Pick<Host, 'scheme' | 'onScheme'>): Scheme => {
+export const useScheme = (host: Pick<Surroundings, 'scheme' | 'onScheme'>): Scheme => {
   const [ofBrowser, setOfBrowser] = useState<Scheme>(() => (matchMedia(dark).matches ? 'dark' : 'light'))
   const [ofZendesk, setOfZendesk] = useState<Scheme>()
   useEffect(() => {

@@ -9,7 +9,7 @@ export const sessionFor = async (
   tokens: SessionTokens,
   account: Account,
   session: AgentSession,
-  { locale, mayRedact }: Viewer,
+  { locale, mayRedact, isAdmin }: Viewer,
 ): Promise<Session | undefined> => {
   const issued = await tokens.issue(session)
   if (issued === undefined) return undefined
@@ -19,6 +19,7 @@ export const sessionFor = async (
     user_id: session.userId,
     locale,
     may_redact: mayRedact,
+    is_admin: isAdmin,
     digest_key: await account.pageDigestKey(session.id),
     fingerprint_key: account.fingerprintKey,
   }

@@ -9,6 +9,7 @@ export interface Viewer {
   readonly ok: true
   readonly locale: string
   readonly mayRedact: boolean
+  readonly isAdmin: boolean
 }
 
 const staff = new Set(['agent', 'admin'])
@@ -17,7 +18,7 @@ const look = async (ports: ViewerPorts, userId: number): Promise<Viewer | Refusa
   const user = await ports.user(userId)
   if (!user.active || user.suspended || !staff.has(user.role)) return { ok: false, problem: 'not-signed-in' }
   const { mayRedact } = await rightsOf({ ...ports, user: () => Promise.resolve(user) }, userId)
-  return { ok: true, locale: user.locale ?? 'en', mayRedact }
+  return { ok: true, locale: user.locale ?? 'en', mayRedact, isAdmin: user.role === 'admin' }
 }
 
 /** The user as Zendesk has them now, whatever the page or an older session says. One who is no agent is nobody. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Installation } from './records.ts'
 
 /** custos as it is installed in the account; `server_url` is where its companion server answers. */
@@ -17,5 +18,13 @@ export const installation = (serverUrl: string): Installation => ({
       flexible: true,
       autoLoad: true,
     },
+    {
+      location: 'nav_bar',
+      url: '{{setting.server_url}}/app/nav_bar',
+      signed: true,
+      flexible: false,
+      autoLoad: true,
+    },
   ],
+  icon: readFileSync(new URL('../../assets/icon_nav_bar.svg', import.meta.url), 'utf8'),
 })

@@ -20,4 +20,6 @@ export interface Installation {
   secure: Record<string, SecureSetting>
   domain_whitelist: readonly string[]
   locations: readonly AppLocation[]
+  /** The package's own drawing for the bar on the left, as SVG; without one the bar shows a drawing of its own. */
+  readonly icon?: string
 }

@@ -30,6 +30,7 @@ const showForPage = (world: World, installation: Installation) => ({
   settings: installation.settings,
   server_url: installation.settings['server_url'],
   subdomain: world.subdomain,
+  icon: installation.icon,
   locations: installation.locations.map((place) => ({ ...place, url: templated(installation, place.url) })),
 })
 

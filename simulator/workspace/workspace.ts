@@ -39,10 +39,17 @@ const ticketIn = (path: string): number | undefined => {
   return id === undefined ? undefined : Number(id)
 }
 
-const remember = (id: number | undefined) => {
-  const path = id === undefined ? '/agent' : `/agent/tickets/${id}`
+/** `/agent/apps/custos/settings` is an app of the bar on the left, and a place within it. */
+const appIn = (path: string): { readonly name: string; readonly path: string } | undefined => {
+  const [, name, rest = ''] = /^\/agent\/apps\/([^/]+)(?:\/(.*))?$/.exec(path) ?? []
+  return name === undefined ? undefined : { name: decodeURIComponent(name), path: rest }
+}
+
+const visit = (path: string) => {
   if (location.pathname !== path) history.pushState(null, '', path + location.search)
 }
+
+const remember = (id: number | undefined) => visit(id === undefined ? '/agent' : `/agent/tickets/${id}`)
 
 export const startWorkspace = async ({ root, api, me, saveTimeout, pollEvery }: WorkspaceOptions): Promise<void> => {
   const texts = textsFor(me.locale)
@@ -76,7 +83,7 @@ export const startWorkspace = async ({ root, api, me, saveTimeout, pollEvery }: 
     toasts: toast.element,
     navigation: installations
       .filter((app) => locationOf(app, 'nav_bar') !== undefined)
-      .map((app) => ({ key: `app-${app.id}`, name: app.name })),
+      .map((app) => ({ key: `app-${app.id}`, name: app.name, icon: app.icon })),
     switchUser: (id) => void api.signIn(id).then(() => location.reload(), problem),
     navigate: (key) => showPlace(key),
     select: (id) => void go(id),
@@ -113,9 +120,9 @@ export const startWorkspace = async ({ root, api, me, saveTimeout, pollEvery }: 
       if (installation === undefined) throw new Error('The app is not installed')
       return apps.open(installation, 'modal', { url, ...(size === undefined ? {} : { size }) })
     },
-    goTo: (target, name) => {
+    goTo: (target, name, path) => {
       if (target === 'ticket') void go(Number(name))
-      else showPlace(`app-${installations.find((app) => app.name === name)?.id ?? ''}`)
+      else showApp(name, path)
     },
   }
 
@@ -163,13 +170,27 @@ export const startWorkspace = async ({ root, api, me, saveTimeout, pollEvery }: 
     for (const [place, was] of before) if (was !== inSight(place)) apps.activate(place, !was)
   }
 
-  const showPlace = (key: string) => {
+  const showPlace = (key: string, path = '') => {
     const installation = installations.find(({ id }) => key === `app-${id}`)
-    if (key !== 'tickets' && installation === undefined) return
+    if (key !== 'tickets' && installation === undefined) {
+      draw()
+      return
+    }
     look(() => {
       shown = key
     })
-    if (installation !== undefined && !panels.has(key)) panels.set(key, apps.open(installation, 'nav_bar'))
+    if (installation === undefined) {
+      remember(current)
+      return
+    }
+    const panel = panels.get(key) ?? apps.open(installation, 'nav_bar')
+    panels.set(key, panel)
+    visit(`/agent/apps/${encodeURIComponent(installation.name)}${path === '' ? '' : `/${path}`}`)
+    if (path !== '') apps.route(panel, path)
+  }
+
+  const showApp = (name: string, path?: string) => {
+    showPlace(`app-${installations.find((app) => app.name === name)?.id ?? ''}`, path)
   }
 
   const submit = async (tab: Tab) => {
@@ -276,12 +297,14 @@ export const startWorkspace = async ({ root, api, me, saveTimeout, pollEvery }: 
       if (locationOf(app, where)?.autoLoad === true) apps.open(app, where)
     }
   }
-  window.addEventListener('popstate', () => {
+  const follow = async () => {
     const id = ticketIn(location.pathname)
-    if (id !== undefined) void go(id)
-  })
-  const first = ticketIn(location.pathname)
-  if (first !== undefined) await go(first)
-  else draw()
+    const app = appIn(location.pathname)
+    if (id !== undefined) await go(id)
+    else if (app !== undefined) showApp(app.name, app.path)
+    else draw()
+  }
+  window.addEventListener('popstate', () => void follow())
+  await follow()
   void poll()
 }

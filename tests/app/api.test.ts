@@ -11,6 +11,7 @@ const aSession = (token: string, endsIn: number, from = start): Session => ({
   user_id: 7,
   locale: 'fr',
   may_redact: true,
+  is_admin: false,
   digest_key: '0'.repeat(64),
   fingerprint_key: '1'.repeat(64),
 })

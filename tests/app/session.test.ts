@@ -8,6 +8,7 @@ const written = {
   user_id: 7,
   locale: 'fr',
   may_redact: true,
+  is_admin: false,
   digest_key: '0'.repeat(64),
   fingerprint_key: '1'.repeat(64),
 }

@@ -35,7 +35,7 @@ const aHost = async (answers: readonly unknown[] = [], over: Partial<ZafClient> 
     return Promise.resolve()
   }
   const host = await connectHost({ init: () => client }, sleep)
-  if (host === undefined) throw new Error('not connected')
+  if (host?.location !== 'ticket_sidebar') throw new Error('not connected')
   const fire = (event: string, data?: unknown) => handlers.get(event)?.forEach((handler) => handler(data))
   return { host, slept, invoked, fire }
 }
@@ -143,5 +143,43 @@ describe('Zendesk around the app', () => {
       ['resize', { width: '100%', height: '300px' }],
       ['resize', { width: '100%', height: '200px' }],
     ])
+  })
+})
+
+describe('the panel’s place in Zendesk', () => {
+  const aPanel = async (invoked: unknown[][] = []) => {
+    const handlers = new Map<string, (data?: unknown) => void>()
+    const client: ZafClient = {
+      on: (event, handler) => handlers.set(event, handler),
+      off: () => undefined,
+      get: (path) => Promise.resolve({ [path]: 'fr' }),
+      invoke: (...asked) => {
+        invoked.push(asked)
+        return Promise.reject(new Error('no such place'))
+      },
+      request: () => Promise.resolve({}),
+      context: () => Promise.resolve({ location: 'nav_bar' }),
+    }
+    const host = await connectHost({ init: () => client }, () => Promise.resolve())
+    if (host?.location !== 'nav_bar') throw new Error('not the panel')
+    return { host, fire: (message: unknown) => handlers.get('app.route.changed')?.(message) }
+  }
+
+  it('needs no ticket, and asks Zendesk for one by its number', async () => {
+    const invoked: unknown[][] = []
+    const { host } = await aPanel(invoked)
+    expect(await host.locale()).toBe('fr')
+    host.openTicket(12)
+    expect(invoked).toEqual([['routeTo', 'ticket', 12]])
+  })
+
+  it('goes where a link within Zendesk leads, and nowhere on what it can’t read', async () => {
+    const { host, fire } = await aPanel()
+    const gone: string[] = []
+    host.onRoute((path) => gone.push(path))
+    fire({ appName: 'custos', appParams: { path: 'settings/try-out' } })
+    fire({ appName: 'custos', appParams: 'keys' })
+    for (const broken of [undefined, null, 'x', {}, { appParams: null }, { appParams: { path: 7 } }]) fire(broken)
+    expect(gone).toEqual(['settings/try-out', 'keys'])
   })
 })

@@ -271,4 +271,26 @@ describe.runIf(here.path !== undefined)('the workspace page, as the host of an a
     await stage.page.locator('[data-testid=ticket-panel][data-ticket-id="12"]').waitFor()
     expect(await byId('app-panel').isVisible()).toBe(false)
   })
+
+  it('gives an app of the bar the whole page, an address of its own, and the place within it that was asked for', async () => {
+    const { page, zendesk } = stage
+    await openSidebar(stage)
+    await byId('rail-app-7001').click()
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/agent/apps/custos')
+    const box = await byId('app-panel').boundingBox()
+    expect(box).toMatchObject({ x: 56, width: 1440 - 56 })
+    const panel = await frameIn(byId('app-panel'))
+    await panel.evaluate(() => (window as unknown as InApp).client.invoke('routeTo', 'nav_bar', 'custos', 'keys/old'))
+    const asked = { appName: 'custos', appParams: { path: 'keys/old' } }
+    await expect.poll(() => heardOf(panel, 'app.route.changed')).toEqual([asked])
+    await page.goBack()
+    await page.goBack()
+    await panelOf(page, 11).waitFor()
+    await page.goto(`${zendesk.origin}/agent/apps/custos/keys/old`)
+    const again = await frameIn(byId('app-panel'))
+    await expect.poll(() => heardOf(again, 'app.route.changed')).toEqual([asked])
+    await page.goto(`${zendesk.origin}/agent/apps/nobody`)
+    await byId('ticket-row').first().waitFor()
+    expect(await byId('app-panel').count()).toBe(0)
+  })
 })

@@ -34,6 +34,8 @@ export interface Apps {
   readonly open: (installation: Installation, location: string, wish?: OpenWish) => Place
   readonly close: (place: Place) => void
   readonly activate: (place: Place, active: boolean) => void
+  /** Where within itself an app of the bar is asked to go; one that is still loading hears it when it has. */
+  readonly route: (place: Place, path: string) => void
   readonly announce: (ticketId: number, event: string, message?: unknown) => void
   readonly askToSave: (ticketId: number, milliseconds: number) => Promise<readonly SaveAnswer[]>
   readonly host: Host
@@ -71,6 +73,14 @@ export const createApps = (ports: AppsPorts): Apps => {
   const activate = (place: Place, active: boolean) =>
     host.tell(place.guid, active ? 'app.activated' : 'app.deactivated', active ? { firstLoad: false } : undefined)
 
+  const routes = new Map<string, string>()
+
+  const route: Apps['route'] = (place, path) => {
+    routes.set(place.guid, path)
+    const { name } = installationOf(place)
+    host.tell(place.guid, 'app.route.changed', { appName: name, appParams: { path } })
+  }
+
   const schedule = (action: () => void, milliseconds: number) => {
     const timer = setTimeout(action, milliseconds)
     return () => clearTimeout(timer)
@@ -101,6 +111,8 @@ export const createApps = (ports: AppsPorts): Apps => {
     registered: (place) => {
       host.tell(place.guid, 'app.created')
       if (ports.inSight(place)) host.tell(place.guid, 'app.activated', { firstLoad: true })
+      const path = routes.get(place.guid)
+      if (path !== undefined) route(place, path)
     },
   })
 
@@ -137,6 +149,7 @@ export const createApps = (ports: AppsPorts): Apps => {
   return {
     open,
     activate,
+    route,
     host,
     close: (place) => {
       if (!host.places().includes(place)) return

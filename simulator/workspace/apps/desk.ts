@@ -23,7 +23,7 @@ export interface Desk {
   readonly togglePopover: (place: Place, wish: 'show' | 'hide' | 'toggle') => void
   readonly openModal: (opener: Place, wish: ModalWish) => Place
   readonly destroy: (place: Place) => void
-  readonly goTo: (target: 'ticket' | 'nav_bar', name: string) => void
+  readonly goTo: (target: 'ticket' | 'nav_bar', name: string, path?: string) => void
   readonly viewport: () => { readonly width: number; readonly height: number }
 }
 

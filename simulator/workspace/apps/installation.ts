@@ -22,6 +22,8 @@ export interface Installation {
   readonly settings: Record<string, unknown>
   readonly subdomain: string
   readonly locations: readonly Location[]
+  /** The SVG that the package brings for the bar on the left. */
+  readonly icon?: string
 }
 
 export const locationOf = (installation: Installation, name: string): Location | undefined =>

@@ -53,9 +53,10 @@ const create: Method = (desk, place, [wish], context) => {
   return [context(desk.openModal(place, { url: string(wish['url']), ...size }))]
 }
 
-const routeTo: Method = (desk, _place, [target, name]) => {
+const routeTo: Method = (desk, _place, [target, name, path]) => {
   if (target !== 'ticket' && target !== 'nav_bar') throw refusal('InvalidArgument', 'knows ticket and nav_bar only')
-  desk.goTo(target, string(name))
+  if (path === undefined) desk.goTo(target, string(name))
+  else desk.goTo(target, string(name), string(path))
 }
 
 const methods: Readonly<Record<string, Method>> = {

@@ -40,6 +40,14 @@ export const icon = (name: keyof typeof drawings): SVGElement => {
   return picture
 }
 
+/** An app's own drawing, in the colour of the text around it as Zendesk draws it. Only its shape is used: no script of it runs. */
+export const appIcon = (drawing: string | undefined): Element => {
+  if (drawing === undefined) return icon('app')
+  const shape = el('span', { class: 'app-icon', 'aria-hidden': 'true' })
+  shape.style.setProperty('--drawing', `url("data:image/svg+xml,${encodeURIComponent(drawing)}")`)
+  return shape
+}
+
 const first = (word: string) => String.fromCodePoint(word.codePointAt(0) ?? 0x20)
 
 /** The initials of a name on one of six quiet colours, the same for the same name. */

@@ -1,6 +1,6 @@
 import type { Texts } from '../texts.ts'
 import type { User } from '../ticket/records.ts'
-import { el, icon } from './elements.ts'
+import { appIcon, el, icon } from './elements.ts'
 
 export interface TabLine {
   readonly id: number
@@ -9,13 +9,19 @@ export interface TabLine {
   readonly unsaved: boolean
 }
 
+export interface NavigationLine {
+  readonly key: string
+  readonly name: string
+  readonly icon?: string | undefined
+}
+
 export interface ShellPorts {
   readonly texts: Texts
   readonly me: User
   readonly people: readonly User[]
   readonly list: HTMLElement
   readonly toasts: HTMLElement
-  readonly navigation: readonly { readonly key: string; readonly name: string }[]
+  readonly navigation: readonly NavigationLine[]
   readonly switchUser: (id: number) => void
   readonly navigate: (key: string) => void
   readonly select: (id: number) => void
@@ -40,7 +46,8 @@ export const roleName = ({ role, role_type, custom_role_id }: User, texts: Texts
 
 export const shell = (root: HTMLElement, ports: ShellPorts): Shell => {
   const { texts, me } = ports
-  const rail = [{ key: 'tickets', name: texts.tickets }, ...ports.navigation].map(({ key, name }) => ({
+  const places: readonly NavigationLine[] = [{ key: 'tickets', name: texts.tickets }, ...ports.navigation]
+  const rail = places.map(({ key, name, icon: drawing }) => ({
     key,
     button: el(
       'button',
@@ -51,7 +58,7 @@ export const shell = (root: HTMLElement, ports: ShellPorts): Shell => {
         'data-testid': `rail-${key}`,
         onclick: () => ports.navigate(key),
       },
-      icon(key === 'tickets' ? 'tickets' : 'app'),
+      key === 'tickets' ? icon('tickets') : appIcon(drawing),
     ),
   }))
   const tabs = el('nav', { class: 'tabs', 'aria-label': texts.openTickets })
@@ -117,6 +124,8 @@ export const shell = (root: HTMLElement, ports: ShellPorts): Shell => {
     topBar,
     showTabs: (lines) => tabs.replaceChildren(...lines.map(tab)),
     showPlace: (current) => {
+      // An app of the bar has the whole page to itself: the list of tickets is no part of it.
+      root.dataset['place'] = current === 'tickets' ? 'tickets' : 'app'
       for (const { key, button } of rail) {
         if (key === current) button.setAttribute('aria-current', 'page')
         else button.removeAttribute('aria-current')

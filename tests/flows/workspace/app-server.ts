@@ -31,7 +31,7 @@ const page = `<!doctype html><title>A small app</title><p>A small app</p>
 <script>
   window.client = ZAFClient.init()
   window.heard = []
-  for (const event of ['app.registered', 'app.created', 'app.activated', 'app.deactivated', 'app.willDestroy',
+  for (const event of ['app.registered', 'app.created', 'app.route.changed', 'app.activated', 'app.deactivated', 'app.willDestroy',
     'ticket.updated', 'ticket.tags.changed', 'ticket.status.changed', 'comment.text.changed', 'instance.registered',
     'ticket.conversation.changed', 'ticket.submit.start', 'ticket.submit.done', 'ticket.submit.fail'])
     client.on(event, (message) => heard.push([event, message]))

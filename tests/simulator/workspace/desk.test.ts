@@ -180,6 +180,7 @@ describe('what an app reads and moves on the page', () => {
     ['destroy', [], ['destroy', sidebar]],
     ['routeTo', ['ticket', 12], ['go', 'ticket', '12']],
     ['routeTo', ['nav_bar', 'custos'], ['go', 'nav_bar', 'custos']],
+    ['routeTo', ['nav_bar', 'custos', 'settings/kinds'], ['go', 'nav_bar', 'custos', 'settings/kinds']],
   ])('invoke %s %j', (method, args, effect) => {
     invoke(method, ...args)
     expect(done).toEqual([effect])
