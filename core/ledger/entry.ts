@@ -2,14 +2,36 @@ import type { Instant } from '../time.ts'
 
 export const ledgerVersion = 1
 
-/** What an entry may tell of. `contract/history.ts` shows these to the page. */
-export const actions = [
+/** What an entry may tell of one ticket. `contract/history.ts` shows these to the page. */
+export const ticketActions = [
   'redaction.intended',
   'redaction.done',
   'redaction.failed',
   'finding.dismissed',
   'redaction.requested',
 ] as const
+
+/** What an entry may tell of the account: such an entry names no ticket. */
+export const accountActions = [
+  'retention.version-saved',
+  'retention.plan-ready',
+  'retention.plan-approved',
+  'retention.approval-refused',
+  'retention.run-started',
+  'retention.run-paused',
+  'retention.run-resumed',
+  'retention.run-cancelled',
+  'retention.run-stopped',
+  'retention.run-ended',
+  'retention.batch-intended',
+  'retention.batch-done',
+  'retention.batch-failed',
+  'retention.restored',
+  'retention.switched-off',
+  'retention.switched-on',
+] as const
+
+export const actions = [...ticketActions, ...accountActions] as const
 export type Action = (typeof actions)[number]
 
 /** A Zendesk user, or custos where nobody asked: settling an intent at start, say. */
@@ -25,12 +47,18 @@ export interface EntryFields {
   readonly at: Instant
   readonly actor: Actor
   readonly action: Action
-  readonly ticket_id: number
+  /** There for what is told of a ticket, and only there. */
+  readonly ticket_id?: number
   readonly source?: EntrySource
   /** Kinds, each once; `count` is how many findings they stand for. Never a value, nor anything made of one. */
   readonly types: readonly string[]
   readonly count: number
   readonly intent_id?: string
+  /** What an entry of retention speaks of; `digest` is the hash of the plan, or of the policy's text. */
+  readonly version_id?: string
+  readonly plan_id?: string
+  readonly run_id?: string
+  readonly digest?: string
   /** A code of the catalogue of problems. */
   readonly problem?: string
 }

@@ -1,7 +1,9 @@
 export {
+  accountActions,
   actions,
   genesis,
   ledgerVersion,
+  ticketActions,
   type Action,
   type Actor,
   type Entry,

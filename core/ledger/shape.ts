@@ -1,4 +1,4 @@
-import { actions, ledgerVersion, type Entry } from './entry.ts'
+import { accountActions, actions, ledgerVersion, type Entry } from './entry.ts'
 
 type Check = (value: unknown) => boolean
 type Fields = Readonly<Record<string, Check>>
@@ -49,21 +49,31 @@ const required: Fields = {
   at: matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
   actor: (value) => user(value) || system(value),
   action: oneOf(actions),
-  ticket_id: wholeFrom(1),
   types: (value) => Array.isArray(value) && value.every(kind) && new Set(value).size === value.length,
   count: wholeFrom(0),
 }
 
+const id = matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
 const optional: Fields = {
   source: (value) => comment(value) || chat(value),
-  intent_id: matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  intent_id: id,
+  version_id: id,
+  plan_id: id,
+  run_id: id,
+  digest: hash,
   problem: matches(/^[a-z]+(-[a-z]+)*$/),
 }
+
+const isOfAccount = oneOf(accountActions)
 
 /**
  * The names of the fields that keep a value from being an entry: the set is closed and each form has no room for personal
  * data, so that a value which strays in here is refused instead of chained for ever.
  */
-export const wrongFields = (value: Readonly<Record<string, unknown>>): string[] => wrongIn(value, required, optional)
+export const wrongFields = (value: Readonly<Record<string, unknown>>): string[] =>
+  isOfAccount(value['action'])
+    ? wrongIn(value, required, optional)
+    : wrongIn(value, { ...required, ticket_id: wholeFrom(1) }, optional)
 
 export const isEntry = (value: unknown): value is Entry => isRecord(value) && wrongFields(value).length === 0

@@ -27,7 +27,7 @@ export const appendEntry = async (tx: Tx, tenantId: string, fields: EntryFields)
       seq: made.seq,
       hash: made.hash,
       prev: made.prev,
-      ticket_id: made.ticket_id,
+      ticket_id: made.ticket_id ?? null,
       canonical: made.canonical,
     })
     .execute()

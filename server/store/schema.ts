@@ -40,7 +40,7 @@ interface LedgerTable {
   readonly seq: number
   readonly hash: string
   readonly prev: string
-  readonly ticket_id: number
+  readonly ticket_id: number | null
   readonly canonical: string
 }
 
@@ -78,6 +78,108 @@ interface RefusedTagsTable {
   readonly refused_at: Generated<Date>
 }
 
+type MaybeTime = ColumnType<Date | null, string | null, string | null>
+
+interface PolicyVersionsTable {
+  readonly tenant_id: string
+  readonly id: string
+  readonly number: number
+  readonly author_id: number
+  readonly created_at: Time
+  readonly digest: string
+  readonly sealed_text: string
+}
+
+interface RetentionPlansTable {
+  readonly tenant_id: string
+  readonly id: string
+  readonly version_id: string
+  readonly asked_by: number | null
+  readonly created_at: Time
+  readonly state: Generated<'building' | 'ready' | 'refused' | 'failed'>
+  readonly problem: string | null
+  /** Where the reading of the account stands, and what was counted up to there. */
+  readonly progress: ColumnType<object | null, string | null, string | null>
+  readonly read: Generated<number>
+  readonly planned_at: Time
+  readonly hash: string | null
+  readonly summary: ColumnType<object | null, string | null, string | null>
+  readonly approved_by: number | null
+  readonly approved_at: MaybeTime
+}
+
+interface PlanTicketsTable {
+  readonly tenant_id: string
+  readonly plan_id: string
+  readonly ticket_id: number
+  readonly policy: string
+  readonly due_at: Time
+  readonly actions: string[]
+  readonly because: string[]
+  readonly merged: boolean
+  readonly archived: boolean
+  readonly requester_id: number | null
+  /** The ticket's own last change, as custos has seen or made it: the clock of a policy that counts from `updated`. */
+  readonly updated_at: MaybeTime
+  /** What is to be done with it next in its run; null when nothing is left. */
+  readonly step: string | null
+  readonly state: Generated<string>
+  readonly reason: string | null
+  readonly delete_at: MaybeTime
+  readonly redacted: Generated<boolean>
+  readonly marked: Generated<string | null>
+  readonly deleted: Generated<boolean>
+  readonly erased: Generated<boolean>
+}
+
+interface RetentionRunsTable {
+  readonly tenant_id: string
+  readonly id: string
+  readonly plan_id: string
+  readonly started_by: number | null
+  readonly started_at: Time
+  readonly ended_at: MaybeTime
+  readonly state: Generated<string>
+  readonly why: string | null
+  readonly requests_used: Generated<number>
+  readonly requests_forecast: number
+  readonly work_seconds: Generated<number>
+  readonly first_seq: number
+  readonly certificate: string | null
+}
+
+interface RetentionCallsTable {
+  readonly tenant_id: string
+  readonly id: string
+  readonly run_id: string
+  readonly step: string
+  readonly ticket_ids: number[]
+  readonly state: Generated<'intended' | 'sent' | 'settled'>
+  readonly job_id: string | null
+  readonly intended_at: Time
+}
+
+interface RetentionAccountsTable {
+  readonly tenant_id: string
+  readonly stopped: Generated<boolean>
+  readonly stopped_by: number | null
+  readonly stopped_at: MaybeTime
+  readonly sealed_signing_key: string | null
+  readonly lease_until: MaybeTime
+  readonly claim: Generated<number>
+}
+
+interface TicketFactsTable {
+  readonly tenant_id: string
+  readonly ticket_id: number
+  readonly created_at: MaybeTime
+  readonly solved_at: MaybeTime
+  readonly closed_at: MaybeTime
+  readonly last_customer_comment_at: MaybeTime
+  readonly pii: string[] | null
+  readonly as_of: Time
+}
+
 export interface Schema {
   readonly tenants: TenantsTable
   readonly page_tokens: PageTokensTable
@@ -86,4 +188,11 @@ export interface Schema {
   readonly intents: IntentsTable
   readonly dismissals: DismissalsTable
   readonly refused_tags: RefusedTagsTable
+  readonly policy_versions: PolicyVersionsTable
+  readonly retention_plans: RetentionPlansTable
+  readonly plan_tickets: PlanTicketsTable
+  readonly retention_runs: RetentionRunsTable
+  readonly retention_calls: RetentionCallsTable
+  readonly retention_accounts: RetentionAccountsTable
+  readonly ticket_facts: TicketFactsTable
 }

@@ -3,12 +3,14 @@ import type { Kysely } from 'kysely'
 import { tenants } from './0001-tenants.ts'
 import { ledger } from './0002-ledger.ts'
 import { redaction } from './0003-redaction.ts'
+import { retention } from './0005-retention.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
   '0001-tenants': tenants,
   '0002-ledger': ledger,
   '0003-redaction': redaction,
+  '0005-retention': retention,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

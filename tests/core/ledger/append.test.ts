@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { historyEntry } from '../../../contract/history.ts'
-import { actions, entry, genesis } from '../../../core/ledger/index.ts'
+import { entry, genesis, ticketActions } from '../../../core/ledger/index.ts'
 import { anEntry } from './chain.ts'
 
 describe('an entry of the ledger', () => {
@@ -64,6 +64,8 @@ describe('an entry of the ledger', () => {
   })
 
   it('knows the actions that the page can show, and no others', () => {
-    expect(historyEntry.shape.action.def.entries).toEqual(Object.fromEntries(actions.map((action) => [action, action])))
+    expect(historyEntry.shape.action.def.entries).toEqual(
+      Object.fromEntries(ticketActions.map((action) => [action, action])),
+    )
   })
 })
