@@ -52,9 +52,14 @@ const Entry = styled.a`
   }
 
   &[aria-current] {
-    background: ${color('background.primary')};
+    background: ${color('background.default')};
+    box-shadow: inset 3px 0 ${color('foreground.primary')};
     color: ${color('foreground.primary')};
     font-weight: ${({ theme }) => theme.fontWeights.semibold};
+  }
+
+  [dir='rtl'] &[aria-current] {
+    box-shadow: inset -3px 0 ${color('foreground.primary')};
   }
 
   @media (forced-colors: active) {

@@ -18,10 +18,16 @@ interface Functions {
 }
 const { getColor, focusStyles } = theming as unknown as Functions
 
-type Part = 'foreground' | 'background' | 'border' | 'shadow'
+type Tone = 'success' | 'warning' | 'danger'
+type Anywhere = 'default' | 'subtle' | 'disabled' | Tone | `${Tone}Emphasis`
+type Filled = 'emphasis' | 'primaryEmphasis'
 
-/** One of Garden's own colours by what it is for, in the colour scheme in use. */
-export type ColorName = `${Part}.${string}`
+/** One of Garden's own colours by what it is for, in the colour scheme in use. Garden throws at any other name. */
+export type ColorName =
+  | `foreground.${Anywhere | 'onEmphasis' | 'primary'}`
+  | `background.${Anywhere | Filled | 'raised' | 'recessed'}`
+  | `border.${Anywhere | Filled}`
+  | `shadow.${'small' | 'medium' | 'large'}`
 
 export const colorIn = (theme: DefaultTheme, variable: ColorName): string => getColor({ theme, variable })
 
