@@ -1,3 +1,5 @@
+import type { DetectorFault } from '../core/pii/custom/custom-detector.ts'
+
 /**
  * The closed catalogue of problems. Each has a sentence with a next step in every language
  * (`translations/*.json` under `problem.<code>`); a law keeps the two complete.
@@ -32,6 +34,8 @@ export const problems = {
   'not-restorable': { status: 409 },
   'no-certificate': { status: 409 },
   'bad-request': { status: 400 },
+  'settings-changed': { status: 409 },
+  'custom-detector-refused': { status: 422 },
   'too-large': { status: 413 },
   'too-many-requests': { status: 429 },
   'stale-signature': { status: 401 },
@@ -45,4 +49,6 @@ export interface Problem {
   readonly problem: ProblemCode
   readonly request_id: string
   readonly retry_after?: number
+  /** Of `custom-detector-refused`: which detector and which example, by number, never what is written there. */
+  readonly faults?: readonly DetectorFault[]
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { entityTypes } from '../core/pii/finding.ts'
+import { isCustomType } from '../core/pii/custom/type.ts'
+import { entityTypes, type CustomType } from '../core/pii/finding.ts'
 
 export const id = z.number().check(z.int(), z.positive())
-export const entityType = z.enum(entityTypes)
+export const entityType = z.union([z.enum(entityTypes), z.custom<CustomType>(isCustomType)])
 
 /** Where a text stands in a ticket: a comment, or one message of a chat (Zendesk redacts the two by different calls). */
 export const source = z.union([

@@ -47,7 +47,7 @@ export interface ConfirmProps {
 
 /** What is about to go for ever, before it goes. The way out has the focus. */
 export const Confirm = ({ rows, copies, hasEmail, onCancel, onRedact }: ConfirmProps) => {
-  const { say } = useWords()
+  const { say, kind } = useWords()
   const title = useId()
   const kinds = Map.groupBy(rows, ({ finding }) => finding.type)
   return (
@@ -59,7 +59,7 @@ export const Confirm = ({ rows, copies, hasEmail, onCancel, onRedact }: ConfirmP
         </Title>
         <Plain>
           {[...kinds].map(([type, some]) => (
-            <li key={type}>{say('confirm.line', { count: some.length, kind: say(`entity.${type}`) })}</li>
+            <li key={type}>{say('confirm.line', { count: some.length, kind: kind(type) })}</li>
           ))}
         </Plain>
         <Forever>{say('confirm.forever')}</Forever>

@@ -97,7 +97,7 @@ export const Row = ({ row, piece, mayRedact, onCheck, onDismiss }: RowProps) => 
   const [isShown, setIsShown] = useState(false)
   const id = useId()
   const status = useStatus(row)
-  const kind = words.say(`entity.${row.finding.type}`)
+  const kind = words.kind(row.finding.type)
   const index = indexIn(piece, row)
   const masked = piece.masked[index] ?? ''
   const name = (

@@ -35,8 +35,8 @@ const said = {
 export const actionText = ({ say }: Words, { action }: HistoryEntry, name: string): string =>
   say(said[action], { name })
 
-export const kindsText = ({ say, list }: Words, { types, count }: HistoryEntry): string => {
-  const kinds = list(types.map((type) => say(`entity.${type}`)))
+export const kindsText = ({ say, list, kind }: Words, { types, count }: HistoryEntry): string => {
+  const kinds = list(types.map(kind))
   if (types.length === 1) return say('history.line', { count, kind: kinds })
   return count === types.length ? kinds : say('history.several', { kinds, count })
 }

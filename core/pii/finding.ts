@@ -83,7 +83,12 @@ export const entityTypes = [
   'TH_TNIN',
   'ZA_ID_NUMBER',
 ] as const
-export type EntityType = (typeof entityTypes)[number]
+/** A kind that an account has written itself: `CUSTOM_LOYALTY_CARD` of the detector `loyalty-card`. */
+export type CustomType = `CUSTOM_${string}`
+
+export type KnownType = (typeof entityTypes)[number]
+
+export type EntityType = KnownType | CustomType
 
 /** Why a finding is believed. `word` is one of our own context words, never a piece of the value. */
 export type Reason =

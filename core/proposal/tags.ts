@@ -1,3 +1,4 @@
+import { isCustomType } from '../pii/custom/type.ts'
 import { entityTypes, type EntityType } from '../pii/finding.ts'
 
 const prefix = 'custos_pii_'
@@ -8,9 +9,13 @@ export const requestedTag = 'custos_redaction_requested'
 /** The tag a ticket bears while a kind is present in it. Zendesk keeps tags in lower case. */
 export const tagOf = (type: EntityType): string => prefix + type.toLowerCase()
 
-const types = new Map(entityTypes.map((type) => [tagOf(type), type]))
+const types = new Map<string, EntityType>(entityTypes.map((type) => [tagOf(type), type]))
 
-export const typeOfTag = (tag: string): EntityType | undefined => types.get(tag.toLowerCase())
+/** Of a tag of ours: a kind this custos knows, or one that the account has written itself, be it gone since. */
+export const typeOfTag = (tag: string): EntityType | undefined => {
+  const type = tag.toLowerCase().startsWith(prefix) ? tag.slice(prefix.length).toUpperCase() : undefined
+  return isCustomType(type) ? type : types.get(tag.toLowerCase())
+}
 
 export interface TagChange {
   readonly add: readonly string[]
@@ -26,6 +31,6 @@ export const tagChange = (currentTags: readonly string[], presentTypes: Iterable
   const current = new Set(currentTags.map((tag) => tag.toLowerCase()))
   return {
     add: [...wanted].filter((tag) => !current.has(tag)).sort(),
-    remove: [...current].filter((tag) => types.has(tag) && !wanted.has(tag)).sort(),
+    remove: [...current].filter((tag) => typeOfTag(tag) !== undefined && !wanted.has(tag)).sort(),
   }
 }

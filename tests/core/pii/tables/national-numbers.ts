@@ -1,4 +1,5 @@
 import type { EntityType } from '../../../../core/pii/index.ts'
+import type { KnownType } from '../../../../core/pii/finding.ts'
 import type { Table } from './table.ts'
 
 interface Example {
@@ -31,7 +32,7 @@ const tableOf = ({ words: [one, other], right, wrong, alone, bare }: Example): T
   checked: { text: `${one} #, ok`, right, wrong },
 })
 
-const examples: Readonly<Partial<Record<EntityType, Example>>> = {
+const examples: Readonly<Partial<Record<KnownType, Example>>> = {
   DE_TAX_ID: { words: ['Steuer-ID', 'tax ID'], right: '86095742719', wrong: '86095742718' },
   DE_SOCIAL_SECURITY: {
     words: ['Sozialversicherungsnummer', 'social security number'],
