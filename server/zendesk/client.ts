@@ -2,6 +2,7 @@ import { apps } from './apps.ts'
 import { chats } from './chats.ts'
 import { comments } from './comments.ts'
 import { customRoles } from './custom-roles.ts'
+import { exports } from './exports.ts'
 import { groups } from './groups.ts'
 import { libraryOver } from './library.ts'
 import { accountSettings } from './settings.ts'
@@ -30,6 +31,7 @@ export const zendeskFor = (options: TransportOptions) => {
     ...accountSettings(library),
     ...apps(transport),
     ...webhooks(library, transport),
+    ...exports(transport),
   }
 }
 

@@ -3,8 +3,12 @@ import { ZendeskError } from './error.ts'
 import { retryAfterOf, toldBy, type Told } from './rate-headers.ts'
 import { limitsOf, type Limit, type Limited } from './rate-limits.ts'
 
-/** `interactive`: someone is waiting at the screen. `background` leaves those a part of our share, too. */
-export type Priority = 'interactive' | 'background'
+/**
+ * `interactive`: someone is waiting at the screen. `background` leaves those a part of our share, too. `export` reads the
+ * account's history page by page: it asks for what only exports ask for, so it takes all but the reserve, and never waits:
+ * its turn comes again.
+ */
+export type Priority = 'interactive' | 'background' | 'export'
 
 export interface RateBucketOptions {
   readonly clock: Clock
@@ -14,7 +18,7 @@ export interface RateBucketOptions {
   /** The part of each limit that is never used by us: the account's people and other apps live on it. */
   readonly reserve?: Readonly<Record<Priority, number>>
   /** Milliseconds a call may be held back; beyond it the caller is told when to come again. */
-  readonly waitAtMost?: Readonly<Record<Priority, number>>
+  readonly waitAtMost?: Readonly<Partial<Record<Priority, number>>>
 }
 
 interface Answered {
@@ -45,8 +49,8 @@ const sweepAbove = 200
 
 export const rateBucket = (options: RateBucketOptions): RateBucket => {
   const { clock, sleep, accountPerMinute = 200 } = options
-  const reserve = options.reserve ?? { interactive: 0.2, background: 0.4 }
-  const waitAtMost = options.waitAtMost ?? { interactive: 3_000, background: 60_000 }
+  const reserve = options.reserve ?? { interactive: 0.2, background: 0.4, export: 0.2 }
+  const waitAtMost = { interactive: 3_000, background: 60_000, export: 0, ...options.waitAtMost }
   const windows = new Map<string, Window>()
   /** Paths that Zendesk has refused for a limit not known here, until when. */
   const paused = new Map<string, number>()

@@ -2,9 +2,10 @@
 const words = new Set(
   [
     'access_logs account apps attachments audits audit_logs chat_file_redactions chat_redactions comment_redactions',
-    'comments count current custom_roles deleted_tickets deleted_users destroy_many export group_memberships groups',
+    'comments count current cursor custom_roles deleted_tickets deleted_users deletion_schedules destroy_many export',
+    'group_memberships groups',
     'incremental installations job_statuses me oauth public_key.pem redact search settings show_many signing_secret tags',
-    'tickets tokens update_many users webhooks',
+    'ticket_events tickets tokens update_many users webhooks',
   ].flatMap((line) => line.split(' ')),
 )
 

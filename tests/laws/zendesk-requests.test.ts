@@ -117,6 +117,10 @@ const calls = {
   webhooks: { call: (zendesk) => zendesk.webhooks(), undocumented: otherDocument },
   signingSecret: { call: (zendesk) => zendesk.signingSecret('01GX3R4S'), undocumented: otherDocument },
   deleteWebhook: { call: (zendesk) => zendesk.deleteWebhook('01GX3R4S'), undocumented: otherDocument },
+  ticketEvents: { call: (zendesk) => zendesk.ticketEvents(1_600_000_000) },
+  ticketStates: { call: (zendesk) => zendesk.ticketStates({ startTime: 1_600_000_000 }) },
+  ticketCount: { call: (zendesk) => zendesk.ticketCount() },
+  staff: { call: (zendesk) => zendesk.staff() },
 } satisfies Record<keyof ZendeskClient, Asked>
 
 const asked = Object.entries<Asked>(calls).map(([name, one]) => ({ name, ...one }))
