@@ -1,3 +1,4 @@
+export { anchorsOf, together, type Anchors, type Update } from './anchors.ts'
 export { compile, type PolicyFile } from './compile.ts'
 export { factsOf, instantOf } from './facts.ts'
 export { planLine } from './line.ts'

@@ -42,6 +42,19 @@ describe('the quota of an account', () => {
     expect(await admitted(bucket)).toBe(40)
   })
 
+  it('of exports leaves a fifth of ten a minute, and what does not fit is not waited for', async () => {
+    const time = timeline()
+    const bucket = rateBucket(time)
+    const page = {
+      method: 'GET',
+      resource: '/incremental/ticket_events',
+      pathname: '/api/v2/incremental/ticket_events',
+    }
+    expect(await admitted(bucket, page, 'export')).toBe(8)
+    expect(time.slept).toEqual([])
+    expect(await failureOf(bucket.admit(page, 'export'))).toMatchObject({ code: 'busy', retryAfter: 60 })
+  })
+
   it("is learnt from the answers, other apps' use included", async () => {
     const bucket = rateBucket({ ...timeline(), ...impatient })
     const [settle] = await admitMany(bucket, 1)
