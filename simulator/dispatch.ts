@@ -129,7 +129,10 @@ export const createDispatch = (world: World, limiter: RateLimiter, routes: reado
       return route.handle(call)
     })
     const isOurs = response.type !== 'error' && !isControl(url.pathname)
-    return { response: isOurs ? withHeaders(response, limiter.headers(request, url, identity)) : response, identity }
+    if (!isOurs) return { response, identity }
+    // An answer tells when it was given, by the account's own clock.
+    const date = new Date(world.clock.now()).toUTCString()
+    return { response: withHeaders(response, { date, ...limiter.headers(request, url, identity) }), identity }
   }
 
   const withFaults = async (request: Request, url: URL, bytes: Uint8Array): Promise<Handled> => {

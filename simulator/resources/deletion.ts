@@ -1,12 +1,12 @@
 import type { Ticket } from '../records.ts'
 import { commentsOf } from '../state.ts'
-import { mayDelete } from '../gate/permissions.ts'
-import { forbidden, notFound, ok } from '../wire/answer.ts'
+import { mayDelete, maySee } from '../gate/permissions.ts'
+import { badRequest, forbidden, notFound, ok } from '../wire/answer.ts'
 import { listAnswer } from '../wire/paging.ts'
-import { idOf } from '../wire/read.ts'
+import { idOf, idsIn } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
 import { startJob } from './jobs.ts'
-import { isArchived, touch } from './ticket-changes.ts'
+import { isArchived, softDelete, touch } from './ticket-changes.ts'
 import { showUser } from './users.ts'
 
 const isScrubbed = ({ subject }: Ticket): boolean => subject === 'SCRUBBED'
@@ -61,13 +61,59 @@ const deleteForGood = (call: Call) => {
   ])
 }
 
-const restore = (call: Call) => {
-  const ticket = find(call)
+const atMost = 100
+
+const idsAsked = ({ query }: Call): readonly number[] => {
+  const ids = idsIn(query)
+  if (ids.length === 0) throw badRequest('ids is required')
+  if (ids.length > atMost) throw badRequest(`Too many ids: at most ${atMost}`)
+  return ids
+}
+
+/** One that is deleted already, or that the caller may not see, fails by itself: the job's results say which. */
+const destroyMany = (call: Call) => {
+  const { world, user } = call
+  checkMay(call)
+  const items = idsAsked(call).map((id, index) => () => {
+    const ticket = world.state.tickets.get(id)
+    if (ticket === undefined || !maySee(world, user, ticket)) return { index, id, error: 'TicketNotFound' }
+    softDelete(world, ticket, user.id)
+    return { action: 'delete', id, status: 'Deleted', success: true }
+  })
+  return startJob(call, 'TicketBulkDeleteJob', items)
+}
+
+const destroyManyForGood = (call: Call) => {
+  checkMay(call)
+  const items = idsAsked(call).map((id, index) => () => {
+    const ticket = deletedTickets(call).find((one) => one.id === id)
+    if (ticket === undefined) return { index, id, error: 'TicketNotFound' }
+    scrub(call, ticket)
+    return { action: 'permanently_delete', id, status: 'PermanentlyDeleted', success: true }
+  })
+  return startJob(call, 'TicketsPermanentDeleteJob', items)
+}
+
+const restoreOne = (call: Call, ticket: Ticket): void => {
   ticket.deleted_at = null
   ticket.deleted_by = null
   touch(call.world, ticket)
   call.world.webhooks.emit({ type: 'ticket.undeleted', ticket, actor_id: call.user.id, event: {} })
-  return new Response('', { headers: { 'content-type': 'application/json' } })
+}
+
+const nothing = () => new Response('', { headers: { 'content-type': 'application/json' } })
+
+const restore = (call: Call) => {
+  restoreOne(call, find(call))
+  return nothing()
+}
+
+/** Those that can't be brought back are passed over: the answer is empty either way. */
+const restoreMany = (call: Call) => {
+  checkMay(call)
+  const ids = idsAsked(call)
+  for (const ticket of deletedTickets(call).filter(({ id }) => ids.includes(id))) restoreOne(call, ticket)
+  return nothing()
 }
 
 const deleteUser = (call: Call) => {
@@ -89,6 +135,21 @@ const deleteUserForGood = (call: Call) => {
 }
 
 export const deletionRoutes: readonly Route[] = [
+  { method: 'DELETE', path: '/api/v2/tickets/destroy_many', access: 'agent', resource: 'tickets', handle: destroyMany },
+  {
+    method: 'DELETE',
+    path: '/api/v2/deleted_tickets/destroy_many',
+    access: 'agent',
+    resource: 'tickets',
+    handle: destroyManyForGood,
+  },
+  {
+    method: 'PUT',
+    path: '/api/v2/deleted_tickets/restore_many',
+    access: 'agent',
+    resource: 'tickets',
+    handle: restoreMany,
+  },
   { method: 'GET', path: '/api/v2/deleted_tickets', access: 'agent', resource: 'tickets', handle: list },
   {
     method: 'DELETE',

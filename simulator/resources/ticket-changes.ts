@@ -196,3 +196,10 @@ export const changeField = (
 export const isArchived = (world: World, ticket: Ticket): boolean =>
   ticket.closed_at !== null &&
   Date.parse(ticket.closed_at) + world.settings.archive_after_days * 86_400_000 <= world.clock.now()
+
+export const softDelete = (world: World, ticket: Ticket, actorId: number): void => {
+  touch(world, ticket)
+  ticket.deleted_at = ticket.updated_at
+  ticket.deleted_by = actorId
+  world.webhooks.emit({ type: 'ticket.soft_deleted', ticket, actor_id: actorId, event: {} })
+}

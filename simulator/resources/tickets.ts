@@ -14,6 +14,7 @@ import {
   changeField,
   changeTags,
   isArchived,
+  softDelete,
   touch,
   viaOf,
   type ChangedField,
@@ -133,10 +134,7 @@ const update = (call: Call) => {
 const remove = (call: Call) => {
   const ticket = findTicket(call)
   if (!mayDelete(call.world, call.user)) throw forbidden()
-  touch(call.world, ticket)
-  ticket.deleted_at = ticket.updated_at
-  ticket.deleted_by = call.user.id
-  call.world.webhooks.emit({ type: 'ticket.soft_deleted', ticket, actor_id: call.user.id, event: {} })
+  softDelete(call.world, ticket, call.user.id)
   return empty()
 }
 

@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { seedBank } from './bank.ts'
 import { seedOrdinary } from './ordinary.ts'
 import { seedPeople } from './people.ts'
 import { seedStories } from './stories.ts'
@@ -9,5 +10,6 @@ export const ticketCount = 60
 export const seedAccount = (world: World, seed: number): void => {
   const people = seedPeople(world)
   seedStories(world, people)
+  seedBank(world, people)
   seedOrdinary(world, people, seed, ticketCount - world.state.tickets.size)
 }

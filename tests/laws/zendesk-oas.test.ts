@@ -210,6 +210,23 @@ const cases: readonly Case[] = [
   { ...get('/api/v2/deleted_tickets'), before: deleted },
   {
     method: 'DELETE',
+    route: '/api/v2/tickets/destroy_many',
+    ask: (account) => [`/api/v2/tickets/destroy_many?ids=${ticketId(account)}`],
+  },
+  {
+    method: 'DELETE',
+    route: '/api/v2/deleted_tickets/destroy_many',
+    before: deleted,
+    ask: (account) => [`/api/v2/deleted_tickets/destroy_many?ids=${ticketId(account)}`],
+  },
+  {
+    method: 'PUT',
+    route: '/api/v2/deleted_tickets/restore_many',
+    before: deleted,
+    ask: (account) => [`/api/v2/deleted_tickets/restore_many?ids=${ticketId(account)}`],
+  },
+  {
+    method: 'DELETE',
     route: '/api/v2/deleted_tickets/:ticket_id',
     before: deleted,
     ask: (account) => [`/api/v2/deleted_tickets/${ticketId(account)}`],

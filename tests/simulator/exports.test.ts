@@ -109,7 +109,7 @@ describe('an incremental export', () => {
 describe('a search export', () => {
   it.each([
     ['status:closed tags:litige', ['Ancien dossier']],
-    ['avocat', ['Avocat']],
+    ['avocat', ['Avocat', 'Avocat : copie de relevé']],
     ['status:closed customs', ['Customs form']],
   ])('%s', async (query, subjects) => {
     const path = `/api/v2/search/export.json?filter[type]=ticket&query=${encodeURIComponent(query)}`

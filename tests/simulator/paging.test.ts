@@ -9,9 +9,12 @@ interface Page {
   readonly links?: { readonly next: string | null; readonly prev: string | null }
 }
 
+/** Closed for longer than the list reaches back. */
+const archived = new Set(['Customs form', 'Paiement en double', 'Changement de titulaire'])
+
 const all = (account = anAccount()) => {
   const ids = [...account.simulator.state.tickets.values()]
-    .filter(({ subject }) => subject !== 'Customs form')
+    .filter(({ subject }) => !archived.has(subject))
     .map(({ id }) => id)
   return { account, ids, claire: account.as('Claire') }
 }
