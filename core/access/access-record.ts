@@ -13,6 +13,7 @@ export interface AccessRecord {
   readonly authorization_type?: unknown
   readonly client?: unknown
   readonly graphql?: unknown
+  readonly referer?: unknown
 }
 
 interface Read {
@@ -102,6 +103,10 @@ const variablesOf = (graphql: Readonly<Record<string, unknown>>): Readonly<Recor
   }
 }
 
+/** The agent's page calls a view a filter. */
+const viewIn = (referer: unknown): number | undefined =>
+  typeof referer === 'string' ? idOf(/\/agent\/filters\/([0-9]{1,16})/.exec(referer)?.[1]) : undefined
+
 const word = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const readGraphql = (graphql: Readonly<Record<string, unknown>>): Read => {
@@ -128,6 +133,7 @@ export const fromAccessRecord = (record: AccessRecord): Normalised => {
   const url = typeof record.url === 'string' ? record.url : ''
   const graphql = fields(record.graphql)
   const read = graphql === undefined ? readPath(url, method) : readGraphql(graphql)
+  const view = viewIn(record.referer)
   const search = read.query === undefined ? undefined : searchClass(read.query)
   const event: AccessEvent = {
     id: String(record.id),
@@ -141,6 +147,7 @@ export const fromAccessRecord = (record: AccessRecord): Normalised => {
     ...(read.object !== undefined && { object: read.object }),
     ...(typeof record.ip_address === 'string' && { ip: record.ip_address }),
     ...(search !== undefined && { search }),
+    ...(view !== undefined && { view }),
     ...(search === 'email' && read.query !== undefined && { email: read.query.trim().toLowerCase() }),
   }
   return { ok: true, event }

@@ -1,6 +1,6 @@
 import type { AgentProfile } from './account.ts'
+import { minute } from './local-time.ts'
 import { emptyBaseline, type Baseline } from './baseline.ts'
-import type { Place } from './places.ts'
 
 /** Counts of one local day, each with the ids that show it; bounded, since a flood is proven by a part of it. */
 export interface Day {
@@ -34,7 +34,8 @@ export interface AgentState {
   readonly hoursToday: Set<number>
   /** Tickets seen to be changed by this agent, the latest few thousand. */
   readonly changed: Set<number>
-  lastPlace: { readonly place: Place; readonly at: number } | undefined
+  /** When the latest merges and changes of many tickets were, three at most. */
+  readonly bulk: number[]
 }
 
 const emptyDay = (): Day => ({
@@ -64,8 +65,19 @@ export const newAgent = (profile: AgentProfile, at: number): AgentState => ({
   days: 0,
   hoursToday: new Set(),
   changed: new Set(),
-  lastPlace: undefined,
+  bulk: [],
 })
+
+const bulkSpan = 30 * minute
+
+/** Three merges, or changes of many tickets at once, within half an hour are one job. */
+export const isInBulk = ({ bulk }: AgentState, at: number): boolean =>
+  bulk.length === 3 && at - (bulk[0] ?? 0) < bulkSpan
+
+export const noteBulk = ({ bulk }: AgentState, at: number): void => {
+  bulk.push(at)
+  if (bulk.length > 3) bulk.shift()
+}
 
 /** Adds to a set that forgets its oldest. */
 export const remember = <Of>(set: Set<Of>, value: Of, most: number): void => {

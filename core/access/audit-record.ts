@@ -1,5 +1,5 @@
 import { idOf } from './access-record.ts'
-import { changeOf, riseOf } from './directions.ts'
+import { changeOf, outletOf, riseOf, ruleOf } from './directions.ts'
 import type { AccessEvent, Change, Normalised, Verb } from './event.ts'
 
 /** The fields used of a record of Zendesk's audit log; `category` and `action_label` are translated and never read. */
@@ -20,7 +20,9 @@ interface Read {
   readonly change?: Change
 }
 
-const credential = /^(?:api_?token|oauth_?(?:client|token)|apitoken)s?$/
+const credential = /^(?:api_?token|oauth_?(?:client|token))s?$/
+/** The owner stands above every administrator. */
+const ownership = 6
 
 /** A lifted suspension reads "Suspended" with destroy, or "Unsuspended" with create: the end of the word decides. */
 const suspension = (label: string, text: string, action: string): Read => {
@@ -31,13 +33,24 @@ const suspension = (label: string, text: string, action: string): Read => {
 const read = (action: string, type: string, label: string, text: string): Read => {
   if (action === 'login') return { verb: 'login' }
   if (action === 'exported') return { verb: 'export' }
-  if (credential.test(type)) return action === 'create' ? { verb: 'token' } : { verb: 'other' }
+  const outlet = outletOf(type, action)
+  if (outlet !== undefined) {
+    const verb = credential.test(type) && action === 'create' ? 'token' : 'setting'
+    return { verb, change: outlet }
+  }
   if (/^suspension/i.test(label)) return suspension(label, text, action)
   if (type === 'user' && /role changed/i.test(text)) {
     const rise = riseOf(text)
+    if (/ to (?:account )?owner\b/i.test(text)) {
+      return { verb: 'role', change: { subject: 'owner', direction: 'weaker', harm: ownership } }
+    }
     return { verb: 'role', change: { subject: 'role', direction: rise > 0 ? 'weaker' : 'stronger', harm: rise } }
   }
-  if (type === 'rule' || type === 'ticket') return { verb: 'other' }
+  if (type === 'ticket') return { verb: 'other' }
+  if (type === 'rule') {
+    const rule = ruleOf(label, text, action)
+    return rule === undefined ? { verb: 'other' } : { verb: 'setting', change: rule }
+  }
   const change = changeOf(label, text, action)
   return change === undefined ? { verb: 'other' } : { verb: 'setting', change }
 }

@@ -1,3 +1,4 @@
+import { budgetOf, type Claim } from './budget.ts'
 import { day, hour } from './local-time.ts'
 import type { Kind, Sign } from './sign.ts'
 
@@ -29,8 +30,13 @@ export interface Told {
 const decay = 72 * hour
 /** A case of a place or a person stays open while it goes on, and this long after. */
 const quiet = 72 * hour
-/** Unspent budget is kept for this many days, so that a week of incidents may follow quiet weeks. */
-const savings = 30
+/** What nobody had time for waits a week for its turn, the gravest first; after that it is told no more. */
+const patience = 7 * day
+/** A place or a person, whose cause is its name: told once, it is not told again for this long. */
+const lasting: ReadonlySet<Kind> = new Set(['unusual_location', 'impossible_travel', 'snooping'])
+const toldFor = 45 * day
+/** Kinds that are told within the hour whatever the budget: an export is over before a turn comes. */
+const atOnce: ReadonlySet<Kind> = new Set(['bulk_export', 'token_export', 'priv_esc_access'])
 
 /** A journey is told once, with its days off in between. */
 const awayFor = 14 * day
@@ -39,6 +45,9 @@ const places: ReadonlySet<Kind> = new Set(['unusual_location', 'impossible_trave
 const sameAct = hour
 /** Kinds that say how much and when, not what: beside another case they are its circumstances. */
 const circumstances: ReadonlySet<Kind> = new Set(['out_of_scope', 'mass_view', 'off_hours'])
+
+/** By so much a circumstance must be graver than the case beside it to be told on its own. */
+const graver = 2
 
 /** Signals that each could be wrong once a day for each agent. */
 const trials = 10
@@ -69,17 +78,11 @@ const round = (value: number): number => Math.round(value * 100) / 100
 export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
   const open = new Map<string, Case>()
   const byActor = new Map<number, Map<Kind, { score: number; at: number }>>()
-  const perDay = (alerts * agents) / 100
+  const budget = budgetOf((alerts * agents) / 100)
+  /** Below this a sign is what chance brings once a day among so many agents. */
   const least = -Math.log10(Math.min(0.1, alerts / 100 / trials))
-  let tokens = perDay * savings
-  let last = Number.NaN
-
-  const refill = (now: number) => {
-    if (!Number.isNaN(last) && now > last) tokens = Math.min(perDay * savings, tokens + ((now - last) / day) * perDay)
-    last = Number.isNaN(last) ? now : Math.max(now, last)
-  }
-  /** The bar rises by up to half a decade as the budget is spent. */
-  const bar = (): number => least + Math.min(0.5, Math.max(0, 1 - tokens / Math.max(1, perDay * savings)) / 2)
+  const waiting = new Set<string>()
+  const spoken = new Map<string, number>()
 
   const support = (sign: Sign, now: number): number => {
     const kinds = byActor.get(sign.actor) ?? new Map<Kind, { score: number; at: number }>()
@@ -105,18 +108,32 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
     },
   })
 
-  const isPartOf = (sign: Sign, { sign: told, at, detectedAt }: Case, now: number): boolean => {
+  const isPartOf = ({ sign, score }: Case, whole: Case, now: number): boolean => {
+    const { sign: told, at, detectedAt } = whole
     if (detectedAt === undefined || told.actor !== sign.actor || told.kind === sign.kind) return false
     if (told.kind === 'slow_drift' || sign.kind === 'slow_drift') return false
-    if (circumstances.has(sign.kind) && now - at <= sameAct) return true
+    if (circumstances.has(sign.kind) && now - at <= sameAct) return score <= whole.score + graver
     const known = new Set(told.events)
     return sign.events.filter((id) => known.has(id)).length * 2 > sign.events.length
   }
   /** Every actor has few open cases that were told. */
-  const around = (sign: Sign, now: number): Case | undefined => {
-    for (const found of open.values()) if (isPartOf(sign, found, now)) return found
+  const around = (part: Case, now: number): Case | undefined => {
+    for (const found of open.values()) if (isPartOf(part, found, now)) return found
     return undefined
   }
+
+  const isSameAct = ({ sign }: Case, { sign: other }: Case): boolean => {
+    if (sign === other) return true
+    if (sign.actor !== other.actor) return false
+    const known = new Set(sign.events)
+    const [fewer, shared] = [
+      Math.min(sign.events.length, other.events.length),
+      other.events.filter((id) => known.has(id)).length,
+    ]
+    return shared * 2 > fewer
+  }
+  /** Of several sides of one act that wait, the one that says what it was is told. */
+  const generality = ({ sign }: Case): number => (sign.kind === 'mass_view' ? 2 : circumstances.has(sign.kind) ? 1 : 0)
 
   const merged = (before: Sign, next: Sign): Sign => {
     const events = [...new Set([...before.events, ...next.events])].slice(0, 1000)
@@ -124,44 +141,94 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
     return { ...strongest, start: Math.min(before.start, next.start), end: Math.max(before.end, next.end), events }
   }
 
+  const claimOf = ({ bypass, kind }: Sign): Claim =>
+    bypass === true ? 'outside' : atOnce.has(kind) ? 'at-once' : 'in-turn'
+
+  /** Tells the case if there is a turn for it: as one of its own, or as another side of one that is told. */
+  const tell = (key: string, current: Case, now: number): Told | undefined => {
+    const whole = current.sign.bypass === true ? undefined : around(current, now)
+    if (whole !== undefined) {
+      open.delete(key)
+      waiting.delete(key)
+      whole.also.add(current.sign.kind)
+      return told('updated', whole)
+    }
+    if (!budget.claim(claimOf(current.sign), current.score)) return undefined
+    waiting.delete(key)
+    current.detectedAt = now
+    if (lasting.has(current.sign.kind)) spoken.set(key, now)
+    return told('opened', current)
+  }
+
+  const hasSaid = (key: string, now: number): boolean => now - (spoken.get(key) ?? Number.NEGATIVE_INFINITY) < toldFor
+
+  /** The gravest of those that wait, as far as the budget goes. */
+  const turns = (now: number): readonly Told[] => {
+    const all = [...waiting].flatMap((key) => {
+      const found = open.get(key)
+      if (found !== undefined && now - found.at <= patience) return [{ key, found }]
+      waiting.delete(key)
+      return []
+    })
+    const ranked = all.map((one) => {
+      const same = all.filter(({ found }) => isSameAct(found, one.found))
+      return { ...one, score: Math.max(...same.map(({ found }) => found.score)) }
+    })
+    ranked.sort(
+      (a, b) =>
+        b.score - a.score ||
+        generality(a.found) - generality(b.found) ||
+        b.found.score - a.found.score ||
+        (a.key < b.key ? -1 : 1),
+    )
+    return ranked.flatMap(({ key, found }) => tell(key, found, now) ?? [])
+  }
+
+  const quietFor = ({ sign, detectedAt }: Case): number =>
+    places.has(sign.kind) ? awayFor : detectedAt === undefined ? patience : quiet
+
   return {
     take: (sign, now) => {
       if (sign.surprise < 1.5) return undefined
-      refill(now)
+      budget.pass(now)
       const key = `${String(sign.actor)} ${sign.kind} ${sign.cause}`
       const found = open.get(key)
       const score = sign.surprise + (sign.harm - 2) * 0.5 + support(sign, now)
       const current = found ?? { sign, at: now, score, detectedAt: undefined, also: new Set<Kind>() }
       open.set(key, current)
-      const stale = found !== undefined && found.detectedAt === undefined && sign.start > found.sign.end
-      current.sign = found === undefined || stale ? sign : merged(found.sign, sign)
-      current.score = stale ? score : Math.max(current.score, score)
+      const anew = found !== undefined && found.detectedAt === undefined && sign.start > found.sign.end
+      // What waits for its turn isn't replaced by something smaller that came later.
+      if (anew && score < current.score && waiting.has(key)) return undefined
+      current.sign = found === undefined || anew ? sign : merged(found.sign, sign)
+      // A place is judged by all that is known of the visit: work over days takes back what its first minute said.
+      const latest = anew || (places.has(sign.kind) && current.detectedAt === undefined)
+      current.score = latest ? score : Math.max(current.score, score)
       current.at = now
       if (current.detectedAt !== undefined) return told('updated', current)
-      if (now < from || (sign.bypass !== true && current.score < bar())) return undefined
-      const whole = sign.bypass === true ? undefined : around(current.sign, now)
-      if (whole !== undefined) {
-        open.delete(key)
-        whole.score = Math.max(whole.score, current.score)
-        whole.also.add(sign.kind)
-        return told('updated', whole)
+      if (now < from || hasSaid(key, now)) return undefined
+      if (sign.bypass !== true && current.score < least) return undefined
+      if (!waiting.has(key)) {
+        waiting.add(key)
+        budget.note(current.score)
       }
-      current.detectedAt = now
-      tokens -= 1
-      return told('opened', current)
+      return tell(key, current, now)
     },
     settle: (now) => {
-      const closed: Told[] = []
+      budget.pass(now)
+      const said = [...turns(now)]
       for (const [key, found] of open) {
-        if (now - found.at <= (places.has(found.sign.kind) ? awayFor : quiet)) continue
+        if (now - found.at <= quietFor(found)) continue
         open.delete(key)
-        if (found.detectedAt !== undefined) closed.push(told('closed', found))
+        waiting.delete(key)
+        if (found.detectedAt !== undefined) said.push(told('closed', found))
       }
-      return closed
+      for (const [key, at] of spoken) if (now - at >= toldFor) spoken.delete(key)
+      return said
     },
     end: () => {
       const all = [...open.values()].filter(({ detectedAt }) => detectedAt !== undefined)
       open.clear()
+      waiting.clear()
       return all.map((found) => told('closed', found))
     },
   }

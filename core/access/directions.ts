@@ -3,13 +3,14 @@ import type { Change } from './event.ts'
 interface Rule {
   readonly subject: string
   readonly names: RegExp
-  /** Protects while it is on, exposes while it is on, or is a scale that is loosened or tightened. */
-  readonly nature: 'protects' | 'exposes' | 'scale'
+  /** Protects while it is on, exposes while it is on, is a scale that is loosened or tightened, or exposes by any change. */
+  readonly nature: 'protects' | 'exposes' | 'scale' | 'touched'
   readonly harm: number
 }
 
 /** What an account is protected by. Harm is what its loss adds, from 1 (a little) to 3 (the keys of the house). */
 export const rules: readonly Rule[] = [
+  { subject: 'owner', names: /\bowner\b|propriétaire|inhaber/i, nature: 'touched', harm: 3 },
   { subject: 'two-factor', names: /two.?factor|\b2fa\b|\bmfa\b/i, nature: 'protects', harm: 3 },
   { subject: 'single-sign-on', names: /\bsso\b|single sign|\bsaml\b|remote auth/i, nature: 'protects', harm: 3 },
   { subject: 'ip-restrictions', names: /\bip (?:restrict|range|allow)|allowed ip/i, nature: 'protects', harm: 3 },
@@ -64,9 +65,36 @@ export const changeOf = (label: string, description: string, action: string): Ch
   const rule = rules.find(({ names }) => names.test(label)) ?? rules.find(({ names }) => names.test(description))
   if (rule === undefined) return undefined
   const text = description === '' && action === 'destroy' ? 'Disabled' : description
+  if (rule.nature === 'touched') return { subject: rule.subject, direction: 'weaker', harm: rule.harm }
   const read = rule.nature === 'scale' ? scaled(rule.subject, text) : switched(text)
   const direction = rule.nature === 'exposes' ? opposite[read] : read
   return { subject: rule.subject, direction, harm: rule.harm }
+}
+
+/** Things that carry data or rights out of the account while they exist, by the type the log gives them. */
+const outlets: readonly (readonly [RegExp, string, number])[] = [
+  [/^oauth_?(?:client|token)s?$/, 'oauth-client', 2],
+  [/^(?:webhook|target)s?$/, 'webhook', 2],
+  [/(?:^|[_/])app(?:_installation)?s?$|app_market/, 'app', 2],
+  [/^api_?tokens?$/, 'api-token', 1],
+]
+
+/** What an outlet's creation opens and its removal closes; an update of a webhook may point it elsewhere. */
+export const outletOf = (type: string, action: string): Change | undefined => {
+  const found = outlets.find(([types]) => types.test(type))
+  if (found === undefined) return undefined
+  const [, subject, harm] = found
+  if (action === 'destroy') return { subject, direction: 'stronger', harm }
+  if (action === 'create') return { subject, direction: 'weaker', harm }
+  return { subject, direction: subject === 'webhook' ? 'weaker' : 'unknown', harm: 1 }
+}
+
+const sends = /\bwebhook|\btarget\b|https?:\/\/|notify_(?:webhook|target)|\bexport/i
+
+/** A trigger or an automation that sends tickets somewhere else: only what its text names can tell. */
+export const ruleOf = (label: string, text: string, action: string): Change | undefined => {
+  if (!/^(?:trigger|automation)/i.test(label) || !sends.test(`${label} ${text}`)) return undefined
+  return { subject: 'sending-rule', direction: action === 'destroy' || off.test(text) ? 'stronger' : 'weaker', harm: 2 }
 }
 
 const ranks: readonly (readonly [RegExp, number])[] = [

@@ -44,6 +44,8 @@ export interface AccessEvent {
   /** The address searched for; it lives for the moment of judging and is never kept. */
   readonly email?: string
   readonly change?: Change
+  /** The view it was opened from, where the page said so. */
+  readonly view?: number
 }
 
 export type Normalised =

@@ -43,7 +43,6 @@ export interface World {
   /** Weight of days at each local hour over all agents. */
   readonly hours: Float64Array
   readonly days: () => number
-  readonly agents: () => Iterable<AgentState>
 }
 
 /** A signal keeps its own state, per agent and bounded. */

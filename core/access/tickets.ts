@@ -4,8 +4,11 @@ export interface TicketFacts {
   readonly requester?: number | undefined
   readonly createdAt?: number | undefined
   readonly group?: number | undefined
+  readonly organization?: number | undefined
   readonly collaborators: readonly number[]
   readonly commenters: readonly number[]
+  /** Closed for good from this moment on. */
+  readonly closedAt?: number | undefined
   readonly history: readonly {
     readonly at: number
     readonly group?: number | undefined
@@ -16,6 +19,7 @@ export interface TicketFacts {
 export interface Tickets {
   readonly get: (id: number) => TicketFacts | undefined
   readonly ofRequester: (user: number) => readonly TicketFacts[]
+  readonly ofOrganization: (organization: number) => readonly TicketFacts[]
   readonly size: number
 }
 
@@ -23,17 +27,23 @@ export interface Tickets {
 export const bookOf = (all: Iterable<TicketFacts>): Tickets => {
   const byId = new Map<number, TicketFacts>()
   const byRequester = new Map<number, TicketFacts[]>()
+  const byOrganization = new Map<number, TicketFacts[]>()
+  const put = (book: Map<number, TicketFacts[]>, key: number | undefined, ticket: TicketFacts) => {
+    if (key === undefined) return
+    const known = book.get(key)
+    if (known === undefined) book.set(key, [ticket])
+    else known.push(ticket)
+  }
   for (const ticket of all) {
     byId.set(ticket.id, ticket)
-    if (ticket.requester === undefined) continue
-    const known = byRequester.get(ticket.requester)
-    if (known === undefined) byRequester.set(ticket.requester, [ticket])
-    else known.push(ticket)
+    put(byRequester, ticket.requester, ticket)
+    put(byOrganization, ticket.organization, ticket)
   }
   const none: readonly TicketFacts[] = []
   return {
     get: (id) => byId.get(id),
     ofRequester: (user) => byRequester.get(user) ?? none,
+    ofOrganization: (organization) => byOrganization.get(organization) ?? none,
     size: byId.size,
   }
 }

@@ -1,6 +1,6 @@
 import { fromAccessRecord, type AccessRecord } from './access-record.ts'
-import { compileAccount, type AccountFacts } from './account.ts'
-import { newAgent, remember, type AgentState } from './agent.ts'
+import { compileAccount, isHoliday, type AccountFacts } from './account.ts'
+import { isInBulk, newAgent, noteBulk, remember, type AgentState } from './agent.ts'
 import { fromAuditRecord, type AuditRecord } from './audit-record.ts'
 import { emptyBaseline, learn } from './baseline.ts'
 import { caseBook, type Told } from './cases.ts'
@@ -100,7 +100,6 @@ export const watch = ({
     team,
     hours,
     days: () => agentDays,
-    agents: () => agents.values(),
   }
   const missing = {
     tickets: tickets.size === 0,
@@ -129,7 +128,8 @@ export const watch = ({
   const turn = (agent: AgentState, number: number) => {
     const { today } = agent
     if (today.number === number) return
-    if (today.events > 0) {
+    // What is done on a day off says nothing of a working day.
+    if (today.events > 0 && !isHoliday(agent.profile, today.number * day)) {
       learn(agent.unworked, today.unworked)
       learn(team.unworked, today.unworked)
       learn(agent.runs, today.longestRun)
@@ -186,7 +186,10 @@ export const watch = ({
     let reason: Seen['reason']
     let fresh = false
     if (isTicket && event.verb === 'view') {
-      reason = reasonFor(account, agent.profile, ticket, event.at, agent.changed.has(id))
+      reason = reasonFor(world, event, {
+        worked: (changed) => agent.changed.has(changed),
+        inBulk: isInBulk(agent, event.at),
+      })
       fresh = !today.viewed.has(id)
       remember(today.viewed, id, 2000)
       if (fresh) {
@@ -205,6 +208,7 @@ export const watch = ({
       if (today.viewed.has(id) && !agent.changed.has(id) && today.unworked > 0) today.unworked--
       remember(agent.changed, id, 1500)
     }
+    if (event.verb === 'merge' && !event.refused) noteBulk(agent, event.at)
     if (event.verb === 'export' && !event.refused) today.exports++
     const network = event.ip === undefined ? undefined : networkOf(event.ip)
     const seen: Seen = {

@@ -21,7 +21,7 @@ const meta = z.object({
       last_login_at: text,
     }),
   ),
-  groups: list(z.object({ id, name: text, brand_id: maybe(id) })),
+  groups: list(z.object({ id, name: text })),
   custom_roles: list(z.object({ id, name: text })),
   group_memberships: list(z.object({ user_id: id, group_id: id, created_at: text, deleted_at: text })),
   vip_user_ids: list(id),
@@ -37,6 +37,9 @@ const meta = z.object({
     }),
   ),
   corporate_networks: list(z.string()),
+  schedules: list(z.object({ time_zone: z.string(), holidays: z.catch(z.array(z.string()), []) })),
+  on_call: list(z.object({ user_id: id, start: z.string(), end: z.string() })),
+  views: list(z.object({ id, group_ids: z.catch(z.array(id), []), user_id: maybe(id) })),
 })
 
 const moment = (written: string | null | undefined): number | undefined => {
@@ -74,11 +77,7 @@ export const accountFrom = (input: unknown): AccountFile | undefined => {
         created_at: moment(agent.created_at),
         last_login_at: moment(agent.last_login_at),
       })),
-      groups: data.groups?.map(({ id, name, brand_id }) => ({
-        id,
-        name: name ?? undefined,
-        brand_id: brand_id ?? undefined,
-      })),
+      groups: data.groups?.map(({ id, name }) => ({ id, name: name ?? undefined })),
       custom_roles: data.custom_roles?.map(({ id, name }) => ({ id, name: name ?? undefined })),
       memberships: data.group_memberships?.map(({ user_id, group_id, created_at, deleted_at }) => ({
         user_id,
@@ -93,6 +92,13 @@ export const accountFrom = (input: unknown): AccountFile | undefined => {
         vip: tags?.includes('vip') ?? false,
       })),
       corporate_networks: data.corporate_networks ?? undefined,
+      holidays: data.schedules?.map(({ time_zone, holidays }) => ({ time_zone, days: holidays })),
+      on_call: data.on_call?.map(({ user_id, start, end }) => ({
+        user_id,
+        from: moment(start) ?? Infinity,
+        to: moment(end) ?? -Infinity,
+      })),
+      views: data.views?.map(({ id, group_ids, user_id }) => ({ id, group_ids, user_id: user_id ?? undefined })),
     },
   }
 }
@@ -100,8 +106,10 @@ export const accountFrom = (input: unknown): AccountFile | undefined => {
 const ticket = z.object({
   id,
   group_id: maybe(id),
+  organization_id: maybe(id),
   requester_id: maybe(id),
   created_at: text,
+  closed_at: text,
   collaborator_ids: z.optional(ids),
   commenter_ids: z.optional(ids),
   history: list(z.object({ at: z.string(), group_id: maybe(id), assignee_id: maybe(id) })),
@@ -116,6 +124,8 @@ export const ticketFrom = (input: unknown): TicketFacts | undefined => {
     id: data.id,
     requester: data.requester_id ?? undefined,
     createdAt: moment(data.created_at),
+    closedAt: moment(data.closed_at),
+    organization: data.organization_id ?? undefined,
     group: data.group_id ?? undefined,
     collaborators: data.collaborator_ids ?? [],
     commenters: data.commenter_ids ?? [],

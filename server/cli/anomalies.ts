@@ -1,20 +1,17 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { open, validate } from 'maxmind'
-import * as z from 'zod/mini'
 import {
   bookOf,
   defaultBudget,
   locateIn,
   watch,
   type Anomaly,
-  type Locate,
   type LogRecord,
   type TicketFacts,
 } from '../../core/access/index.ts'
+import { countries } from '../geo-ip.ts'
 import { accountFrom, ticketFrom, type AccountFile } from './account-file.ts'
 import { explain } from './anomaly-text.ts'
 import { answerLines } from './json-lines.ts'
@@ -23,15 +20,16 @@ import type { Streams } from './commands.ts'
 const help = `custos anomalies --meta FILE [--tickets FILE] [--from INSTANT] [--budget N] < events.jsonl > anomalies.jsonl
 
 Watches Zendesk's access log and audit log: records as Zendesk gives them, one a line in time order, with "_log" set to
-"access" or "audit". Prints one line for each case, when nothing more is added to it: {"actor_id","kind","start","end",
-"detected_at","score","severity","event_ids","explanation","factors"}. What is told up to a moment never changes with
-what comes after. Searches are judged by their class, and never printed.
+"access" or "audit". Prints one line for each case, at the moment it is found and with what was known then: {"actor_id",
+"kind","start","end","detected_at","score","severity","event_ids","explanation","factors"}. What is told up to a moment
+never changes with what comes after. Searches are judged by their class, and never printed.
 
 --meta FILE       what is known of the account; any part may be missing. Without ip_ranges, countries come from a
                   database that custos brings
 --tickets FILE    tickets as JSON Lines: without them, scope and looks at one person can't be judged
 --from INSTANT    tell nothing before; what came before is learned from
---budget N        alerts per 100 agents a day that somebody has time for (default ${String(defaultBudget)})
+--budget N        alerts per 100 agents a day that somebody has time for (default ${String(defaultBudget)}): beyond it the
+                  gravest are told first and the others wait a week at most; a protection switched off is always told
 
 A line that can't be read is told on standard error with its number, and nothing of what it holds.
 Exit: 0 every line was read, 1 some were refused, 2 nothing could be done.
@@ -92,20 +90,6 @@ const ticketsIn = async (file: string, { stderr }: Streams): Promise<readonly Ti
   return code === 2 ? undefined : all
 }
 
-const inCountry = z.object({ country_code: z.string() })
-
-/** Countries from the database in public domain that comes with custos: no city, no kind of network. */
-const countries = async (): Promise<Locate> => {
-  const require = createRequire(import.meta.url)
-  const file = require.resolve('@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb')
-  const reader = await open(file)
-  return (ip) => {
-    const found: unknown = validate(ip) ? reader.get(ip) : undefined
-    const read = inCountry.safeParse(found)
-    return read.success ? { country: read.data.country_code } : undefined
-  }
-}
-
 const instant = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
 
 const lineOf = (anomaly: Anomaly) => ({
@@ -148,18 +132,13 @@ export const run = async (argv: readonly string[], streams: Streams): Promise<nu
     budget: options.budget,
   })
   for (const { kind, missing } of watching.unjudged) say(`${kind} can't be judged: no ${missing} known`)
-  return answerLines(
-    'anomalies',
-    streams,
-    (input) => {
-      if (!isRecord(input)) return { ok: false, why: '_log: missing, or neither "access" nor "audit"' }
-      const taken = watching.take(input)
-      if (!taken.ok) return taken
-      return {
-        ok: true,
-        values: taken.told.filter(({ what }) => what === 'closed').map(({ anomaly }) => lineOf(anomaly)),
-      }
-    },
-    () => watching.end().map(({ anomaly }) => lineOf(anomaly)),
-  )
+  return answerLines('anomalies', streams, (input) => {
+    if (!isRecord(input)) return { ok: false, why: '_log: missing, or neither "access" nor "audit"' }
+    const taken = watching.take(input)
+    if (!taken.ok) return taken
+    return {
+      ok: true,
+      values: taken.told.filter(({ what }) => what === 'opened').map(({ anomaly }) => lineOf(anomaly)),
+    }
+  })
 }

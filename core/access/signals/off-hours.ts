@@ -1,3 +1,4 @@
+import { isHoliday, isOnCall } from '../account.ts'
 import { remember } from '../agent.ts'
 import { hour } from '../local-time.ts'
 import { surpriseOf } from '../tail.ts'
@@ -33,7 +34,7 @@ export const offHours: Signal = {
     return (seen) => {
       const { event, young, agent } = seen
       if (event.source === 'audit' && event.verb !== 'login') return undefined
-      if (!event.session) return undefined
+      if (!event.session || isOnCall(agent.profile, event.at)) return undefined
       const chance = chanceOf(world, seen)
       if (chance > 0.06) return undefined
       const night = nights.get(event.actor) ?? {
@@ -80,6 +81,7 @@ export const offHours: Signal = {
             expected: Math.round(agent.days),
           },
           { name: 'tickets_changed', observed: night.work, expected: '1+' },
+          ...(isHoliday(agent.profile, seen.local) ? [{ name: 'holiday', observed: 1, expected: 0 }] : []),
         ],
       }
     }

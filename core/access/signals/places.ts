@@ -21,6 +21,10 @@ interface Visit {
   readonly events: Set<string>
   speed: number
   kind: Kind | undefined
+  /** Tickets changed there, and local days that saw it. */
+  work: number
+  days: number
+  today: number
 }
 
 interface Past {
@@ -47,6 +51,9 @@ const noteDay = (known: Map<string, Known>, key: string, today: number): void =>
     found.last = today
   }
 }
+
+/** What it takes off the surprise that somebody works on tickets there for days: a journey. */
+const travelling = 2
 
 /** A place is familiar from its fourth day on. */
 const familiar = 4
@@ -125,10 +132,23 @@ export const placesSignal: Signal = {
       }
       if (past.visit?.key !== key) {
         if (known === 0 && !young) fresh.news++
-        past.visit = { key, start: event.at, at: event.at, events: new Set(), speed: 0, kind: undefined }
+        past.visit = {
+          key,
+          start: event.at,
+          at: event.at,
+          events: new Set(),
+          speed: 0,
+          kind: undefined,
+          work: 0,
+          days: 0,
+          today: Number.NaN,
+        }
       }
       const { visit } = past
       if (event.at - visit.at > day) visit.start = event.at
+      if (today !== visit.today) visit.days++
+      visit.today = today
+      if (event.verb === 'update') visit.work++
       visit.at = event.at
       visit.speed = Math.max(visit.speed, speedFrom(past.home, place, event.at))
       remember(visit.events, event.id, 400)
@@ -136,7 +156,8 @@ export const placesSignal: Signal = {
       const relay = key.endsWith('relay')
       const rarity = -Math.log10((fresh.news + 1) / (days() + 50))
       const fast = visit.speed > fastest ? (relay ? 0.5 : 2) : 0
-      const surprise = Math.max(0, rarity) + (others === 0 ? 1.3 : others === 1 ? 0.5 : 0) + fast
+      const working = visit.days >= 2 && visit.work * 8 > visit.events.size ? travelling : 0
+      const surprise = Math.max(0, rarity) - working + (others === 0 ? 1.3 : others === 1 ? 0.5 : 0) + fast
       visit.kind ??= fast > 0 && !relay ? 'impossible_travel' : 'unusual_location'
       return signOf(visit.kind, visit, seen, surprise, past)
     }

@@ -1,7 +1,7 @@
 import { remember } from '../agent.ts'
 import { isMember } from '../account.ts'
 import { day, minute } from '../local-time.ts'
-import { ownWork, reasonFor } from '../reasons.ts'
+import { ownWork, workOn } from '../reasons.ts'
 import { groupAt } from '../tickets.ts'
 import { surpriseOf } from '../tail.ts'
 import type { Seen, Signal, World } from '../signal.ts'
@@ -19,11 +19,10 @@ interface Look {
   readonly events: Set<string>
 }
 
-const hasReason = ({ account, tickets }: World, { agent, event }: Seen, person: number): boolean =>
+const hasReason = ({ tickets }: World, { agent, event }: Seen, person: number): boolean =>
   tickets.ofRequester(person).some((ticket) => {
     if (ticket.createdAt !== undefined && ticket.createdAt > event.at) return false
-    const reason = reasonFor(account, agent.profile, ticket, event.at, agent.changed.has(ticket.id))
-    if (ownWork.has(reason)) return true
+    if (workOn(agent.profile, ticket, event.at, agent.changed.has(ticket.id)) !== undefined) return true
     const group = groupAt(ticket, event.at)
     const young = ticket.createdAt !== undefined && event.at - ticket.createdAt < 7 * day
     return young && group !== undefined && isMember(agent.profile, group, event.at)

@@ -53,6 +53,7 @@ describe('a record of the access log', () => {
     ['a broken query', { url: '/api/v2/search.json?query=%E0%A4%A' }, { verb: 'search', search: 'text' }],
     ['a refusal', { url: '/api/v2/tickets/9.json', status: 403 }, { verb: 'view', refused: true }],
     ['a token', { url: '/x', authorization_type: 'basic' }, { session: false }],
+    ['one from a view', { url: '/api/v2/tickets/9', referer: '/agent/filters/77' }, { verb: 'view', view: 77 }],
     ['nothing but its time', {}, { verb: 'other', session: true, refused: false }],
   ])('is read as %s', (_, fields, expected) => {
     expect(access(fields)).toMatchObject({ ok: true, event: { actor: 5, ...expected } })
@@ -72,6 +73,39 @@ describe('a record of the audit log', () => {
   ])('%s of %s reading %j goes %s', (action, source_label, change_description, direction) => {
     const read = audit({ action, source_type: 'account_setting', source_label, change_description })
     expect(read).toMatchObject({ ok: true, event: { verb: 'setting', change: { direction } } })
+  })
+
+  it.each([
+    ['an account’s owner', 'update', 'account', 'Account owner', 'Owner changed', 'owner', 'weaker'],
+    ['an OAuth client', 'create', 'oauth_client', 'Reports', '', 'oauth-client', 'weaker'],
+    ['an OAuth client that is gone', 'destroy', 'oauth_client', 'Reports', '', 'oauth-client', 'stronger'],
+    ['an app', 'create', 'zendesk/app_market/app', 'Viewer', '', 'app', 'weaker'],
+    ['a webhook', 'create', 'webhook', 'To somewhere', '', 'webhook', 'weaker'],
+    ['a webhook that points elsewhere', 'update', 'webhook', 'To somewhere', 'Endpoint changed', 'webhook', 'weaker'],
+    [
+      'a trigger that sends',
+      'update',
+      'rule',
+      'Trigger: x',
+      'Actions changed: Notify webhook',
+      'sending-rule',
+      'weaker',
+    ],
+    ['an automation that sends no more', 'destroy', 'rule', 'Automation: x', 'webhook', 'sending-rule', 'stronger'],
+    ['addresses let in', 'update', 'account_setting', 'IP restrictions', 'Disabled', 'ip-restrictions', 'weaker'],
+    ['a deletion schedule', 'destroy', 'account_setting', 'Deletion schedule: old', '', 'deletion-schedule', 'weaker'],
+  ])('knows %s', (_, action, source_type, source_label, change_description, subject, direction) => {
+    const read = audit({ action, source_type, source_label, change_description })
+    expect(read).toMatchObject({ ok: true, event: { change: { subject, direction } } })
+  })
+
+  it.each([
+    ['a trigger that only changes tickets', 'rule', 'Trigger: x', 'Actions changed'],
+    ['a macro', 'rule', 'Macro: x', 'Actions changed: webhook'],
+  ])('takes %s for no way out', (_, source_type, source_label, change_description) => {
+    expect(audit({ action: 'update', source_type, source_label, change_description })).toMatchObject({
+      event: { verb: 'other' },
+    })
   })
 
   it.each(['apitoken', 'api_token'])('knows a token as %s', (source_type) => {

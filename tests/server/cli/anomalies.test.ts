@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { PassThrough } from 'node:stream'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../../server/cli/anomalies.ts'
@@ -43,6 +45,17 @@ describe('custos anomalies', () => {
         factors: [{ name: 'protections_weakened', observed: 1, expected: 0 }],
       },
     ])
+  })
+
+  it('tells a case while more is still to come, and the same of the same', async () => {
+    const stdin = new PassThrough()
+    const stdout = new PassThrough().setEncoding('utf8')
+    const running = run(['--meta', meta], { stdin, stdout, stderr: new PassThrough() })
+    stdin.write(`${setting(1, 'Disabled')}\n`)
+    const [first] = (await once(stdout, 'data')) as [string]
+    stdin.end()
+    expect(await running).toBe(0)
+    expect((await runOver(run, ['--meta', meta], setting(1, 'Disabled'))).out).toBe(first)
   })
 
   it('is silent on a protection that was switched on', async () => {
