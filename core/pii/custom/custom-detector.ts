@@ -31,7 +31,7 @@ export const faultCodes = [
   'name-taken',
   'pattern-malformed',
   'pattern-too-large',
-  'pattern-matches-nothing',
+  'pattern-matches-empty',
   'example-needed',
   'example-missed',
   'example-found',

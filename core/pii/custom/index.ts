@@ -1,0 +1,2 @@
+export { checkDetectors } from './check-detectors.ts'
+export { compileDetector, compileDetectors } from './compile.ts'
