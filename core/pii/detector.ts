@@ -6,6 +6,7 @@ import { findNamed, nameTable } from './named.ts'
 import type { Doubt, NearMiss } from './near-miss.ts'
 import { findNumbers, numberTable } from './numbers.ts'
 import { withoutOverlap } from './overlap.ts'
+import { isRedacted } from './marks.ts'
 import type { Found, Reading, Recognizer, Searching } from './recognizer.ts'
 import { seen, survey } from './survey.ts'
 import { isTestValue } from './test-values.ts'
@@ -100,6 +101,7 @@ export const createDetector = (options: DetectorOptions): Detector => {
 
   const doubtOf = ({ text }: Reading, { type, start, end, score }: TypedFound): Doubt | undefined => {
     if (score < minScore) return { code: 'not-sure-enough' }
+    if (isRedacted(text, start, end)) return { code: 'masked' }
     if (text.includes('{{') && isPlaceholder(text, start, end)) return { code: 'placeholder' }
     const value = text.slice(start, end)
     if (isOwn?.(value) === true) return { code: 'own-number' }

@@ -13,5 +13,5 @@ export { entityTypes, type EntityType, type Finding, type Reason } from './findi
 export { mask } from './mask.ts'
 export type { Doubt, NearMiss } from './near-miss.ts'
 export { normalise } from './normalise.ts'
-export { redactionStyles, redactText, type RedactionStyle } from './redact-text.ts'
+export { redact, redactionStyles, redactText, type RedactionStyle } from './redact-text.ts'
 export { registry } from './registry.ts'

@@ -4,8 +4,14 @@ import { normalise } from './normalise.ts'
 
 const dots = '••••'
 
-/** Two letters or digits, however they are written: blanks, signs and what nobody sees don't count and aren't shown. */
-const firstTwo = (value: string): string => (fold(value).text.match(/[\p{L}\p{N}]/gu) ?? []).slice(0, 2).join('')
+/**
+ * Two letters or digits, however they are written: blanks, signs and what nobody sees don't count and aren't shown. Of a short
+ * value a third at most, so that `Bo` isn't shown whole.
+ */
+const firstTwo = (value: string): string => {
+  const shown = fold(value).text.match(/[\p{L}\p{N}]/gu) ?? []
+  return shown.slice(0, Math.min(2, Math.floor(shown.length / 3))).join('')
+}
 
 /** The last four as PCI DSS 3.4.1 allows for display, and of the first six only four: enough to tell two cards apart. */
 const card = (digits: string): string =>
@@ -25,6 +31,6 @@ export const mask = (type: EntityType, value: string): string => {
     case 'SECRET':
       return dots
     default:
-      return `${firstTwo(value)} ${dots}`
+      return `${firstTwo(value)} ${dots}`.trimStart()
   }
 }
