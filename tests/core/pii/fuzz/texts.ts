@@ -3,7 +3,7 @@ import { tables } from '../tables/index.ts'
 import { unmark } from '../tables/table.ts'
 
 /** The texts in which each kind is found, whole, and the values alone. */
-const known = Object.values(tables).flatMap(({ hits }) => hits.map(unmark))
+const known = Object.values(tables).flatMap((table) => table?.hits.map(unmark) ?? [])
 const values = known.flatMap(({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end)))
 
 /** Signs that no reader sees or that change what stands beside them: marks, joiners, directions, tags, variation selectors. */
