@@ -17,7 +17,7 @@ export interface Planned {
   readonly because: readonly Reason[]
 }
 
-interface Under {
+export interface Under {
   readonly policy: Policy
   readonly tagged: boolean
   /** Not known where the ticket lacks what the period counts from. */
@@ -112,6 +112,10 @@ const underOf = (policies: readonly Policy[], ticket: TicketFacts): { under: Und
   }
   return { under, unsure }
 }
+
+/** The policies that a ticket is under now, in their order. */
+export const policiesOver = ({ policies }: PolicySet, ticket: TicketFacts): readonly Under[] =>
+  underOf(policies, ticket).under
 
 /** What is to become of one ticket at `now`: a function of the policies, the ticket and the time, and of nothing else. */
 export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, now: Milliseconds): Planned => {

@@ -1,0 +1,78 @@
+/** What was done in a run, as it is signed: numbers, codes, dates and keyed fingerprints, and nothing of any ticket. */
+export interface Certificate {
+  readonly v: 1
+  readonly kind: 'custos-retention-certificate'
+  readonly account: string
+  readonly run_id: string
+  readonly plan_id: string
+  readonly plan_hash: string
+  readonly policy_version: { readonly number: number; readonly digest: string }
+  readonly written_by: number
+  readonly approved_by: number | null
+  readonly started_by: number | null
+  readonly started_at: string
+  readonly ended_at: string
+  readonly end: 'done' | 'cancelled'
+  readonly tickets: number
+  readonly counts: Readonly<Record<string, number>>
+  readonly reasons: Readonly<Record<string, number>>
+  /** Entries of the account's ledger, the last of them by its hash. */
+  readonly ledger: { readonly from: number; readonly to: number; readonly head: string }
+  /**
+   * HMAC-SHA256 of each ticket's number under a key of the account's, the first 32 digits, with what became of it. Without
+   * the key nobody can tell which tickets they were; with it, anybody can show that one was among them.
+   */
+  readonly fingerprints: { readonly digest: string; readonly list: readonly (readonly [string, string])[] | null }
+}
+
+/** A certificate with more would be a file of megabytes: then the digest of the list stands alone. */
+export const mostFingerprints = 10_000
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const sumOf = (counts: Readonly<Record<string, unknown>>): number =>
+  Object.values(counts).reduce<number>((sum, value) => sum + (isCount(value) ? value : NaN), 0)
+
+export type CertificateProblem = 'not-a-certificate' | 'counts-do-not-add-up' | 'fingerprints-do-not-fit'
+
+const sha256 = async (text: string): Promise<string> => {
+  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export type Fingerprints = readonly (readonly [string, string])[]
+
+/** Sorted, so that their order tells nothing either. */
+export const fingerprintsOf = async (list: Fingerprints): Promise<Certificate['fingerprints']> => {
+  const sorted = list.toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const digest = await sha256(sorted.map((item) => item.join(' ')).join('\n'))
+  return { digest, list: sorted.length > mostFingerprints ? null : sorted }
+}
+
+const isItem = (item: unknown): item is readonly [string, string] =>
+  Array.isArray(item) && item.length === 2 && item.every((part) => typeof part === 'string')
+
+/** Whether what was signed is a certificate at all, and whether it agrees with itself. */
+export const checkCertificate = async (
+  payload: unknown,
+): Promise<{ ok: true; certificate: Certificate } | { ok: false; why: CertificateProblem }> => {
+  const wrong = (why: CertificateProblem) => ({ ok: false, why }) as const
+  if (!isRecord(payload) || payload['v'] !== 1 || payload['kind'] !== 'custos-retention-certificate')
+    return wrong('not-a-certificate')
+  const { tickets, counts, reasons, fingerprints, ledger } = payload
+  if (!isCount(tickets) || !isRecord(counts) || !isRecord(reasons) || !isRecord(fingerprints) || !isRecord(ledger))
+    return wrong('not-a-certificate')
+  const ended = ['done', 'skipped', 'failed', 'restored'].map((name) => counts[name])
+  if (!ended.every(isCount) || ended.reduce((sum, value) => sum + value, 0) !== tickets)
+    return wrong('counts-do-not-add-up')
+  if (sumOf(reasons) !== Number(counts['skipped']) + Number(counts['failed'])) return wrong('counts-do-not-add-up')
+  const { list, digest } = fingerprints
+  if (list !== null) {
+    if (!Array.isArray(list) || list.length !== tickets || !list.every(isItem)) return wrong('fingerprints-do-not-fit')
+    if ((await fingerprintsOf(list)).digest !== digest) return wrong('fingerprints-do-not-fit')
+  }
+  return { ok: true, certificate: payload as unknown as Certificate }
+}

@@ -1,0 +1,41 @@
+export interface Work {
+  /** Tickets of which something is redacted; marked and deleted; deleted for good. */
+  readonly redact: number
+  readonly delete: number
+  readonly erase: number
+}
+
+export interface Cost {
+  readonly requests: number
+  /** Seconds of Zendesk's time at the account's limits. */
+  readonly seconds: number
+}
+
+export const batchSize = 100
+
+/** A ticket whose texts hold something: read twice, two comments redacted, each read back with its ticket. */
+const requestsARedaction = 12
+const redactionsATicket = 2
+/** Reading a batch before and after, the call itself, and looking twice at its job. */
+const requestsABatch = 5
+/** Zendesk takes that many updates of tickets a minute from an account, and redactions count as such. */
+const updatesAMinute = 100
+/** Of what the account may ask in a minute a run leaves this much to others. */
+const share = 0.6
+
+const batches = (tickets: number): number => Math.ceil(tickets / batchSize)
+
+/** What a run will ask of Zendesk at most, and how long that takes; reading the account for the plan is over by then. */
+export const costOf = (work: Work, requestsAMinute: number): Cost => {
+  const marks = batches(work.delete)
+  const requests =
+    work.redact * requestsARedaction +
+    batches(work.redact) * 2 +
+    (marks + batches(work.delete) + batches(work.erase)) * requestsABatch
+  const updates = work.redact * redactionsATicket + marks
+  const minutes = Math.max(requests / (requestsAMinute * share), updates / (updatesAMinute * share))
+  return { requests, seconds: Math.ceil(minutes * 60) }
+}
+
+/** More than this was not foreseen, and the run stops. The allowance is for trouble on the way, and for small runs. */
+export const mostRequests = (forecast: number): number => Math.ceil(forecast * 1.5) + 50

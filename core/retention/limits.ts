@@ -1,0 +1,24 @@
+import type { Policy } from './policy.ts'
+import type { Tally } from './tally.ts'
+
+export interface Exceeded {
+  readonly policy: string
+  readonly limit: 'tickets' | 'share'
+  readonly allowed: number
+  readonly found: number
+}
+
+/** Which limits of which policies a plan would go beyond, with the numbers; `share` is of all tickets looked at. */
+export const exceededBy = (policies: readonly Policy[], tally: Tally): Exceeded[] =>
+  policies.flatMap(({ name, limits: { tickets, share } }): Exceeded[] => {
+    const due = tally.byPolicy[name]?.due ?? 0
+    const part = tally.tickets === 0 ? 0 : due / tally.tickets
+    return [
+      ...(tickets !== undefined && due > tickets
+        ? [{ policy: name, limit: 'tickets', allowed: tickets, found: due } as const]
+        : []),
+      ...(share !== undefined && part > share
+        ? [{ policy: name, limit: 'share', allowed: share, found: Math.round(part * 10_000) / 10_000 } as const]
+        : []),
+    ]
+  })

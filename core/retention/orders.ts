@@ -1,0 +1,43 @@
+import { calendarOf, type Calendar } from './calendar.ts'
+import type { Delete, Redact } from './action.ts'
+import { policiesOver } from './plan.ts'
+import type { PolicySet } from './policy.ts'
+import type { Milliseconds, TicketFacts } from './ticket.ts'
+
+/** What a run is to do with one ticket, from all the policies it is under. */
+export interface Orders {
+  readonly kinds: readonly string[]
+  readonly attachments: boolean
+  /** The end of the longest grace, were it marked now; undefined where nothing deletes it. */
+  readonly deleteAt: Milliseconds | undefined
+  /** Only where every policy that deletes it says so: what can't be undone needs all of them. */
+  readonly permanently: boolean
+  readonly tags: readonly string[]
+}
+
+const calendars = new Map<string, Calendar>()
+
+const calendarIn = (zone: string): Calendar => {
+  const known = calendars.get(zone) ?? calendarOf(zone)
+  calendars.set(zone, known)
+  return known
+}
+
+export const ordersFor = (set: PolicySet, ticket: TicketFacts, now: Milliseconds): Orders => {
+  const over = policiesOver(set, ticket)
+  const redactions = over
+    .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+    .flatMap(({ policy }) => policy.actions.filter((action): action is Redact => action.do === 'redact'))
+  const deletions = over.flatMap(({ policy }) =>
+    policy.actions
+      .filter((action): action is Delete => action.do !== 'redact')
+      .map((action) => ({ action, end: calendarIn(policy.zone).add(now, action.grace) })),
+  )
+  return {
+    kinds: [...new Set(redactions.flatMap(({ kinds }) => kinds))].sort(),
+    attachments: redactions.some(({ attachments }) => attachments),
+    deleteAt: deletions.length === 0 ? undefined : Math.max(...deletions.map(({ end }) => end)),
+    permanently: deletions.length > 0 && deletions.every(({ action }) => action.permanently),
+    tags: over.map(({ policy }) => policy.tag),
+  }
+}

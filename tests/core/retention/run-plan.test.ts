@@ -1,0 +1,247 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  addTo,
+  checkCertificate,
+  costOf,
+  differenceOf,
+  emptyTally,
+  exceededBy,
+  fingerprintsOf,
+  ordersFor,
+  planHash,
+  planLine,
+  planTicket,
+  sampleOf,
+  type Tally,
+} from '../../../core/retention/index.ts'
+import { ageOf } from '../../../core/retention/tally.ts'
+import { aFile, aHold, aPolicy, aTicket, setOf } from './policies.ts'
+
+const now = Date.parse('2026-11-24T02:00:00Z')
+const head = { digest: 'a'.repeat(64), planned_at: '2026-11-24T02:00:00.000Z' }
+const set = setOf(
+  aFile(
+    [aPolicy(), aPolicy({ name: 'cards', match: '{ tags: card }', then: '[redact: { attachments: true }]' })],
+    [aHold()],
+  ),
+)
+const policies = new Map(set.policies.map((policy) => [policy.name, policy]))
+
+const tallyOf = (tickets: readonly object[]): Tally => {
+  const tally = emptyTally()
+  for (const [index, fields] of tickets.entries()) {
+    const ticket = aTicket({ id: index + 1, ...fields })
+    addTo(tally, policies, ticket, planTicket(set, ticket, now), now)
+  }
+  return tally
+}
+
+const due = {}
+const later = { solved_at: '2026-11-20T00:00:00Z' }
+const held = { tags: ['faq', 'legal_hold'] }
+const kept = { tags: [] }
+
+describe('a tally', () => {
+  it('counts by outcome, policy, brand, form and age', () => {
+    const tally = tallyOf([
+      { ...due, brand_id: 3, ticket_form_id: 9 },
+      { ...due, brand_id: 3, solved_at: '2020-01-01T00:00:00Z' },
+      later,
+      held,
+      kept,
+      { tags: ['card'], solved_at: '2026-01-01T00:00:00Z' },
+    ])
+    expect(tally.totals).toEqual({ due: 3, later: 1, held: 1, kept: 1 })
+    expect(tally.byPolicy).toEqual({
+      routine: { due: 2, later: 1, held: 1, kept: 0, redact: 0, delete: 2 },
+      cards: { due: 1, later: 0, held: 0, kept: 0, redact: 1, delete: 0 },
+    })
+    expect(tally.byBrand['3']).toEqual({ due: 2, later: 0, held: 0, kept: 0 })
+    expect(tally.byForm).toEqual({
+      '9': { due: 1, later: 0, held: 0, kept: 0 },
+      '': { due: 2, later: 1, held: 1, kept: 1 },
+    })
+    expect(tally.byAge).toEqual({
+      '0': { due: 2, later: 1, held: 1, kept: 0 },
+      '5': { due: 1, later: 0, held: 0, kept: 0 },
+      unknown: { due: 0, later: 0, held: 0, kept: 1 },
+    })
+  })
+
+  it.each([
+    ['2026-11-01', '0'],
+    ['2025-11-20', '1'],
+    ['2023-11-20', '3'],
+    ['2016-11-20', '10'],
+    [undefined, 'unknown'],
+  ])('puts a ticket of %s into the bucket from %s years', (date, bucket) => {
+    expect(ageOf(date === undefined ? undefined : Date.parse(date), now)).toBe(bucket)
+  })
+
+  it('samples twenty, every outcome among them, the same whatever the order', () => {
+    const many = Array.from({ length: 400 }, (_, index) => ({
+      id: index + 1,
+      ...[due, later, held, kept][index % 40 < 37 ? 0 : (index % 40) - 36],
+    }))
+    const sample = sampleOf(tallyOf(many))
+    expect(sample).toHaveLength(20)
+    expect(new Set(sample.map(({ outcome }) => outcome))).toEqual(new Set(['due', 'later', 'held', 'kept']))
+    expect(sampleOf(tallyOf(many.toReversed()))).toEqual(sample)
+  })
+
+  it('can be put aside as JSON and taken up again', () => {
+    const first = JSON.parse(JSON.stringify(tallyOf([due, later]))) as Tally
+    const ticket = aTicket({ id: 3, ...held })
+    addTo(first, policies, ticket, planTicket(set, ticket, now), now)
+    expect(first).toEqual(tallyOf([due, later, held]))
+  })
+})
+
+describe('limits', () => {
+  const limited = setOf(aFile([aPolicy().replace('then:', 'limits: { tickets: 2, share: 0.5 }, then:')]))
+  it.each([
+    [[due, due, later, later], []],
+    [[due, due, due, kept, kept, kept], [{ policy: 'routine', limit: 'tickets', allowed: 2, found: 3 }]],
+    [[due, due, kept], [{ policy: 'routine', limit: 'share', allowed: 0.5, found: 0.6667 }]],
+    [[], []],
+  ])('are told with their numbers', (tickets, exceeded) => {
+    expect(exceededBy(limited.policies, tallyOf(tickets))).toEqual(exceeded)
+  })
+})
+
+describe('the hash of a plan', () => {
+  const lines = (ids: readonly number[]) => ids.map((id) => planLine(planTicket(set, aTicket({ id }), now)))
+
+  it('does not depend on the order, nor on where a thousand ends', async () => {
+    const ids = Array.from({ length: 2500 }, (_, index) => index * 3 + 1)
+    const hash = await planHash(head, lines(ids))
+    expect(hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(await planHash(head, lines(ids.toReversed()))).toBe(hash)
+  })
+
+  it('depends on everything else', async () => {
+    const [one] = lines([1])
+    if (one === undefined) throw new Error('no line')
+    const hashes = await Promise.all([
+      planHash(head, []),
+      planHash(head, [one]),
+      planHash(head, [{ ...one, actions: ['redact'] }]),
+      planHash(head, [{ ...one, policy: 'other' }]),
+      planHash(head, [{ ...one, due_at: '2026-04-02T00:00:00.000Z' }]),
+      planHash({ ...head, digest: 'b'.repeat(64) }, [one]),
+      planHash({ ...head, planned_at: '2026-11-24T02:00:00.001Z' }, [one]),
+      planHash(head, lines([1, 2])),
+    ])
+    expect(new Set(hashes).size).toBe(hashes.length)
+  })
+
+  it('is of each ticket once', async () => {
+    await expect(planHash(head, lines([4, 4]))).rejects.toThrow('in the order of its tickets')
+  })
+})
+
+describe('the difference of two plans', () => {
+  const row = (ticketId: number, policy = 'a', actions = ['delete']) => ({ ticketId, policy, actions })
+
+  it('tells what comes in, what goes, what is done otherwise', async () => {
+    const before = [row(1), row(2), row(4), row(5)]
+    const after = [row(2), row(3), row(4, 'b'), row(5, 'a', ['redact']), row(6)]
+    expect(await differenceOf(before, after)).toEqual({ added: 2, removed: 1, changed: 2, addedSample: [3, 6] })
+  })
+
+  it('is what sets say, whatever the plans', async () => {
+    const ids = fc.uniqueArray(fc.nat(60)).map((list) => list.sort((one, other) => one - other))
+    await fc.assert(
+      fc.asyncProperty(ids, ids, async (olds, news) => {
+        const found = await differenceOf(
+          olds.map((id) => row(id)),
+          news.map((id) => row(id)),
+        )
+        expect(found.added).toBe(news.filter((id) => !olds.includes(id)).length)
+        expect(found.removed).toBe(olds.filter((id) => !news.includes(id)).length)
+        expect(found.changed).toBe(0)
+      }),
+    )
+  })
+})
+
+describe('the cost of a run', () => {
+  it.each([
+    [{ redact: 0, delete: 0, erase: 0 }, 0, 0],
+    [{ redact: 0, delete: 100, erase: 100 }, 15, 3],
+    [{ redact: 0, delete: 101, erase: 0 }, 20, 3],
+    [{ redact: 60, delete: 0, erase: 0 }, 722, 120],
+  ])('of %o is %i requests and %i seconds at 700 a minute', (work, requests, seconds) => {
+    expect(costOf(work, 700)).toEqual({ requests, seconds })
+  })
+})
+
+describe('orders for a ticket', () => {
+  const both = setOf(
+    aFile([
+      aPolicy({ name: 'short', then: '[redact: { kinds: [US_SSN] }, delete: { grace: P1D, permanently: true }]' }),
+      aPolicy({ name: 'long', then: '[redact: { kinds: [CREDIT_CARD], attachments: true }, delete: { grace: P1M }]' }),
+    ]),
+  )
+
+  it('join what all its policies say: every kind, the longest grace, for good only where all agree', () => {
+    expect(ordersFor(both, aTicket(), now)).toEqual({
+      kinds: ['CREDIT_CARD', 'US_SSN'],
+      attachments: true,
+      deleteAt: Date.parse('2026-12-24T02:00:00Z'),
+      permanently: false,
+      tags: ['custos_keep_short', 'custos_keep_long'],
+    })
+  })
+
+  it('redact nothing before its time, and delete nothing that no policy covers', () => {
+    expect(ordersFor(both, aTicket(later), now)).toMatchObject({ kinds: [], attachments: false })
+    expect(ordersFor(both, aTicket(kept), now)).toMatchObject({ deleteAt: undefined, permanently: false, tags: [] })
+  })
+})
+
+describe('a certificate', () => {
+  const made = async (changes: object = {}) => ({
+    v: 1,
+    kind: 'custos-retention-certificate',
+    tickets: 3,
+    counts: { done: 2, skipped: 1, failed: 0, restored: 0, deleted: 2 },
+    reasons: { held: 1 },
+    ledger: { from: 1, to: 9, head: 'c'.repeat(64) },
+    fingerprints: await fingerprintsOf([
+      ['b', 'deleted'],
+      ['a', 'deleted'],
+      ['c', 'held'],
+    ]),
+    ...changes,
+  })
+
+  it('agrees with itself', async () => {
+    expect((await checkCertificate(await made())).ok).toBe(true)
+  })
+
+  it.each([
+    ['another thing that was signed', { kind: 'invoice' }, 'not-a-certificate'],
+    ['no object', undefined, 'not-a-certificate'],
+    ['a count too many', { tickets: 4 }, 'counts-do-not-add-up'],
+    ['a reason too few', { reasons: {} }, 'counts-do-not-add-up'],
+    [
+      'a list that was changed',
+      {
+        fingerprints: {
+          digest: 'd'.repeat(64),
+          list: [
+            ['a', 'x'],
+            ['b', 'x'],
+            ['c', 'x'],
+          ],
+        },
+      },
+      'fingerprints-do-not-fit',
+    ],
+    ['a list that is too short', { fingerprints: { digest: 'd'.repeat(64), list: [] } }, 'fingerprints-do-not-fit'],
+  ])('is refused with %s', async (_, changes, why) => {
+    expect(await checkCertificate(changes === undefined ? 'text' : await made(changes))).toEqual({ ok: false, why })
+  })
+})
