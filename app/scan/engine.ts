@@ -1,4 +1,4 @@
-import { createDetector, type Detector, type Finder } from '../../core/pii/detector.ts'
+import { createDetector, type Detector, type Finder, type IsOwn } from '../../core/pii/detector.ts'
 import type { EntityType } from '../../core/pii/finding.ts'
 import { mask } from '../../core/pii/mask.ts'
 import { normalise } from '../../core/pii/normalise.ts'
@@ -17,7 +17,7 @@ export interface EngineSettings {
   /** The account's own kinds and the people it knows, compiled. */
   readonly custom?: readonly Finder[]
   /** Whether a value is one of the account's own numbers: an order, a ticket, a tracking number. */
-  readonly ownNumbers?: (value: string) => boolean
+  readonly ownNumbers?: IsOwn
 }
 
 /** Until the account's own are known. */

@@ -16,10 +16,13 @@ export const suggestThreshold = 0.5
 /** From here on a finding is sure: it starts checked, and a policy may act on it alone. */
 export const automaticThreshold = 0.85
 
-type TypedFound = Found & { readonly type: EntityType }
+/** What was found in the folded text, before anything speaks against it. */
+export type TypedFound = Found & { readonly type: EntityType }
 
 /** Looks over the whole text in its own way: names and addresses, known people, an account's own kinds. */
 export type Finder = (reading: Reading) => Iterable<TypedFound>
+
+export type IsOwn = (found: TypedFound, reading: Reading) => boolean
 
 export interface DetectorOptions {
   /** The kinds to look for, in order of trust where all else is equal. */
@@ -30,8 +33,8 @@ export interface DetectorOptions {
   readonly switchedOff?: readonly EntityType[]
   /** Findings below are left out; 0 to 1, default `suggestThreshold`. */
   readonly minScore?: number
-  /** Whether a value is one of the account's own numbers: an order, a ticket, a tracking number. */
-  readonly isOwn?: (value: string) => boolean
+  /** Whether what was found is the account's own: an order, a ticket, a tracking number, an agent's signature. */
+  readonly isOwn?: IsOwn
   /** Values that standards and payment services publish for tests are left out. */
   readonly withoutTestValues?: boolean
 }
@@ -99,13 +102,14 @@ export const createDetector = (options: DetectorOptions): Detector => {
     for (const finder of finders) for (const found of finder(reading)) if (!off.has(found.type)) yield found
   }
 
-  const doubtOf = ({ text }: Reading, { type, start, end, score }: TypedFound): Doubt | undefined => {
+  const doubtOf = (reading: Reading, found: TypedFound): Doubt | undefined => {
+    const { text } = reading
+    const { type, start, end, score } = found
     if (score < minScore) return { code: 'not-sure-enough' }
     if (isRedacted(text, start, end)) return { code: 'masked' }
     if (text.includes('{{') && isPlaceholder(text, start, end)) return { code: 'placeholder' }
-    const value = text.slice(start, end)
-    if (isOwn?.(value) === true) return { code: 'own-number' }
-    return withoutTestValues && isTestValue(type, value) ? { code: 'test-value' } : undefined
+    if (isOwn?.(found, reading) === true) return { code: 'own-number' }
+    return withoutTestValues && isTestValue(type, text.slice(start, end)) ? { code: 'test-value' } : undefined
   }
 
   const run = (text: string, missed?: Reading['missed']): { folded: Folded; findings: Finding[] } | undefined => {

@@ -8,6 +8,7 @@ export {
   type DetectorOptions,
   type Explained,
   type Finder,
+  type IsOwn,
 } from './detector.ts'
 export { entityTypes, type EntityType, type Finding, type Reason } from './finding.ts'
 export { mask } from './mask.ts'

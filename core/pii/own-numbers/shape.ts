@@ -17,3 +17,18 @@ export interface OwnNumber {
 /** At least four places that vary: fewer would swallow years and house numbers. */
 export const isShape = (shape: string): boolean =>
   shapePattern.test(shape) && (shape.match(/[9?]/g)?.length ?? 0) >= 4 && shape.includes('9')
+
+/** Letters a number begins with are its name (`ORD`, `CMD`): they are kept. More would be somebody's name. */
+const longestPrefix = 8
+
+/** The form of a number, without the number: digits become `9`, letters behind the prefix `?`. */
+export const shapeOf = (value: string): string | undefined => {
+  const written = value.trim().toUpperCase()
+  const prefix = /^[A-Z]*/.exec(written)?.[0] ?? ''
+  if (prefix.length > longestPrefix) return undefined
+  const shape = prefix + written.slice(prefix.length).replaceAll(/[A-Z]/g, '?').replaceAll(/[0-9]/g, '9')
+  return isShape(shape) ? shape : undefined
+}
+
+/** Two letters of its own tell a number from anybody's; digits alone could be a card's or a telephone's. */
+export const isNamed = (shape: string): boolean => (shape.match(/[A-Z]/g)?.length ?? 0) >= 2

@@ -42,7 +42,7 @@ describe('an engine', () => {
 
   it("leaves out what is switched off and the account's own numbers", async () => {
     const settings = { ...standardSettings, switchedOff: ['EMAIL_ADDRESS'] as const }
-    expect(await kindsIn({ ...settings, ownNumbers: (value) => value === '12.531.909-2' })).toEqual(['FR_NIR'])
+    expect(await kindsIn({ ...settings, ownNumbers: ({ type }) => type === 'CL_RUT' })).toEqual(['FR_NIR'])
   })
 
   it("finds what an account's own kinds find", async () => {
