@@ -1,6 +1,7 @@
 import type { AppKey } from './apps/keys.ts'
 import { appRoutes } from './apps/routes.ts'
 import { controlRoutes, type Controls } from './control/control.ts'
+import { controlLogRoutes } from './control/logs.ts'
 import { controlTicketRoutes } from './control/tickets.ts'
 import { oauthRoutes } from './oauth/routes.ts'
 import { pageRoutes } from './pages/routes.ts'
@@ -14,6 +15,7 @@ import { deletionRoutes } from './resources/deletion.ts'
 import { editRoutes } from './resources/edits.ts'
 import { exportRoutes } from './resources/exports.ts'
 import { jobRoutes } from './resources/jobs.ts'
+import { logRoutes } from './resources/logs.ts'
 import { redactionRoutes } from './resources/redactions.ts'
 import { scheduleRoutes } from './resources/schedules.ts'
 import { searchRoutes } from './resources/search.ts'
@@ -43,10 +45,12 @@ export const routesOf = (key: AppKey, controls: Controls, workspace?: string): r
   ...deletionRoutes,
   ...scheduleRoutes,
   ...editRoutes,
+  ...logRoutes,
   ...oauthRoutes,
   ...appRoutes(key),
   ...sessionRoutes,
   ...controlTicketRoutes,
+  ...controlLogRoutes,
   ...controlRoutes(controls),
   ...pageRoutes(workspace),
 ]

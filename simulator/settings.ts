@@ -13,11 +13,13 @@ export interface Settings {
   admins_may_tag_closed: boolean
   admins_may_tag_archived: boolean
   archive_after_days: number
-  /** Zendesk's own privacy add-on: ten deletion schedules at work where there is one without it. */
+  /** Zendesk's own privacy add-on: an access log, and ten deletion schedules at work where there is one without it. */
   privacy_add_on: boolean
   /** How long the background job takes that cleans the original of an e-mail. */
   email_original_delay_seconds: number
   job_delay_seconds: number
+  /** How long a cursor of the access log is good for: the documents don't say. */
+  access_log_cursor_seconds: number
   oauth_default_expires_in: number
   webhook_timeout_ms: number
   webhook_retry_delay_ms: number
@@ -51,6 +53,7 @@ export const defaultSettings: Readonly<Settings> = {
   privacy_add_on: false,
   email_original_delay_seconds: 60,
   job_delay_seconds: 1,
+  access_log_cursor_seconds: 3600,
   oauth_default_expires_in: 1800,
   webhook_timeout_ms: 12_000,
   webhook_retry_delay_ms: 500,

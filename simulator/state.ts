@@ -13,6 +13,7 @@ import type {
   User,
 } from './records.ts'
 import type { OAuthClient, OAuthGrant, OAuthToken } from './oauth/records.ts'
+import type { AccessRecord, AuditRecord } from './logs/records.ts'
 import type { Invocation, Webhook } from './webhooks/records.ts'
 import type { Installation } from './apps/records.ts'
 
@@ -47,6 +48,8 @@ export interface State {
   readonly invocations: Map<string, Invocation>
   readonly installations: Map<number, Installation>
   readonly drafts: Draft[]
+  readonly accessLog: AccessRecord[]
+  readonly auditLog: AuditRecord[]
   /** Zendesk's ids are long; only tickets count from one. */
   readonly nextId: (kind?: 'ticket' | 'other') => number
   readonly clear: () => void
@@ -80,13 +83,17 @@ export const createState = (): State => {
     installations: new Map<number, Installation>(),
   }
   const drafts: Draft[] = []
+  const accessLog: AccessRecord[] = []
+  const auditLog: AuditRecord[] = []
   return {
     ...maps,
     drafts,
+    accessLog,
+    auditLog,
     nextId: (kind = 'other') => (kind === 'ticket' ? nextTicket++ : nextOther++),
     clear: () => {
       for (const map of Object.values(maps)) map.clear()
-      drafts.length = 0
+      drafts.length = accessLog.length = auditLog.length = 0
       nextTicket = 1
       nextOther = firstLongId
     },

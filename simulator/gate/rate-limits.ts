@@ -160,6 +160,12 @@ const limits: readonly Limit[] = [
     key: (asked) => everyone(on('DELETE', /^\/api\/v2\/deleted_users\/\d+(\.json)?$/, asked)),
   },
   {
+    name: 'access-logs',
+    seconds: 60,
+    total: () => 50,
+    key: (asked) => everyone(on('GET', /^\/api\/v2\/access_logs(\.json)?$/, asked)),
+  },
+  {
     name: 'audit-logs-export',
     seconds: 60,
     total: () => 1,
@@ -214,7 +220,8 @@ export const createRateLimiter = (world: World): RateLimiter => {
   const shown = (limit: Limit, total: number, count: Count, path: string): Record<string, string> => {
     const remaining = Math.max(0, total - count.used)
     const resets = Math.max(0, Math.ceil((count.until - world.clock.now()) / 1000))
-    if (limit.name === 'ceiling') return {}
+    // The access log tells nothing of its limit until it is used up.
+    if (limit.name === 'ceiling' || /\/access_logs(\.json)?$/.test(path)) return {}
     if (limit.name === 'account') {
       return {
         'x-rate-limit': String(total),
@@ -248,6 +255,11 @@ export const createRateLimiter = (world: World): RateLimiter => {
         return undefined
       }
       const wait = Math.max(1, Math.ceil((full.count.until - world.clock.now()) / 1000))
+      if (full.limit.name === 'access-logs') {
+        const detail = 'Use RateLimit-Reset header to backoff on retries'
+        const reset = world.clock.iso(world.clock.now() + wait * 1000)
+        return json(429, { errors: [{ title: 'Too many requests', detail }] }, { 'ratelimit-reset': reset })
+      }
       const description =
         full.limit.name === 'audit-logs-export'
           ? 'Rate limit for Audit log CSV Export exceeded. Please wait 1 minute and try again.'

@@ -1,3 +1,4 @@
+import { plantAudit } from '../logs/access.ts'
 import { showOrganization } from './account.ts'
 import { notFound, ok, unprocessable } from '../wire/answer.ts'
 import { recordIn } from '../wire/body.ts'
@@ -19,6 +20,17 @@ const updateUser = (call: Call) => {
   if (user === undefined) throw notFound()
   const { suspended } = recordIn(call, 'user')
   const changes = { ...nameIn(call, 'user'), ...(typeof suspended === 'boolean' ? { suspended } : {}) }
+  if (typeof suspended === 'boolean' && suspended !== user.suspended) {
+    plantAudit(call.world, {
+      action: suspended ? 'create' : 'destroy',
+      actor_id: call.user.id,
+      actor_name: call.user.name,
+      source_type: 'user_setting',
+      source_id: user.id,
+      source_label: `Suspension state: ${user.name}`,
+      change_description: 'Suspended',
+    })
+  }
   Object.assign(user, changes, { updated_at: call.world.clock.iso() })
   return ok({ user: showUser(call.world, user) })
 }

@@ -165,6 +165,15 @@ const cases: readonly Case[] = [
     route: '/api/v2/users/:user_id',
     ask: (account) => [`/api/v2/users/${account.user('Claudine').id}`, { user: { name: 'Claudine M.' } }],
   },
+  {
+    ...get('/api/v2/audit_logs'),
+    before: (account) => account.with({}).post('/__simulator/audit_logs', { records: [{ source_label: 'x' }] }),
+  },
+  {
+    method: 'DELETE',
+    route: '/api/v2/users/:user_id/sessions',
+    ask: (account) => [`/api/v2/users/${account.user('Tom').id}/sessions`],
+  },
   { method: 'DELETE', route: '/api/v2/users/:user_id', ask: (account) => [`/api/v2/users/${account.user('Tom').id}`] },
   {
     method: 'DELETE',
@@ -297,6 +306,7 @@ const cases: readonly Case[] = [
 
 /** Served, and in other documents of Zendesk's than this one. */
 const elsewhere = [
+  'GET /api/v2/access_logs',
   'GET /api/v2/users/:user_id/group_memberships',
   'GET /api/v2/users/:user_id/groups',
   'GET /api/v2/oauth/tokens/current',
