@@ -8,7 +8,7 @@ import { findNumbers, numberTable } from './numbers.ts'
 import { withoutOverlap } from './overlap.ts'
 import { isRedacted } from './marks.ts'
 import type { Found, Reading, Recognizer, Searching } from './recognizer.ts'
-import { seen, survey } from './survey.ts'
+import { seen, survey, type Look } from './survey.ts'
 import { isTestValue } from './test-values.ts'
 
 /** From here on a finding is shown to a person. */
@@ -69,13 +69,13 @@ const isPlaceholder = (text: string, start: number, end: number): boolean => {
   return open !== -1 && !before.includes('}}', open) && text.slice(end, end + longestPlaceholder).includes('}}')
 }
 
-const readingOf = (folded: Folded, bits: number, missed?: Reading['missed']): Reading => ({
+const readingOf = (folded: Folded, digits: readonly number[], missed?: Reading['missed']): Reading => ({
   text: folded.text,
   get plain() {
     return folded.plain
   },
   origin: folded.origin,
-  runs: (bits & seen.digit) === 0 ? [] : digitRuns(folded.text),
+  runs: digitRuns(folded.text, digits),
   ...(missed === undefined ? {} : { missed }),
 })
 
@@ -91,14 +91,14 @@ export const createDetector = (options: DetectorOptions): Detector => {
   const codes = codeTable(asked.flatMap((one) => ('form' in one && one.form === 'code' ? [one] : [])))
   const names = nameTable(asked.flatMap((one) => ('form' in one && one.form === 'named' ? [one] : [])))
 
-  const candidates = function* (reading: Reading, bits: number): Generator<TypedFound> {
+  const candidates = function* (reading: Reading, { bits, words }: Look): Generator<TypedFound> {
     for (const { type, needs, find } of searching)
       if ((bits & seen[needs]) !== 0) for (const found of find(reading)) yield { type, ...found }
     if (reading.runs.length > 0) {
       yield* findNumbers(numbers, reading)
       yield* findCodes(codes, reading)
     }
-    if ((bits & seen.letter) !== 0) yield* findNamed(names, reading)
+    if (words.length > 0) yield* findNamed(names, reading, words)
     for (const finder of finders) for (const found of finder(reading)) if (!off.has(found.type)) yield found
   }
 
@@ -113,13 +113,13 @@ export const createDetector = (options: DetectorOptions): Detector => {
   }
 
   const run = (text: string, missed?: Reading['missed']): { folded: Folded; findings: Finding[] } | undefined => {
-    const bits = survey(text)
-    if (bits === 0) return undefined
-    const folded = fold(text, bits)
+    const first = survey(text, names.filter)
+    const folded = fold(text, first.bits)
     // A digit of another script, a wide @: what was folded is looked at again.
-    const reading = readingOf(folded, folded.text === text ? bits : bits | survey(folded.text), missed)
+    const look = folded.text === text ? first : survey(folded.text, names.filter)
+    const reading = readingOf(folded, look.digits, missed)
     const findings: Finding[] = []
-    for (const found of candidates(reading, folded.text === text ? bits : bits | survey(folded.text))) {
+    for (const found of candidates(reading, look)) {
       const doubt = doubtOf(reading, found)
       if (doubt === undefined) findings.push(found)
       else missed?.(found.type, found.start, found.end, doubt)

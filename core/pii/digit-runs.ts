@@ -31,13 +31,6 @@ const nextGroup = (text: string, from: number): number => {
   return at > from && isDigit(text.charCodeAt(at)) ? at : -1
 }
 
-const aDigit = /[0-9]/g
-
-const nextDigit = (text: string, from: number): number => {
-  aDigit.lastIndex = from
-  return aDigit.test(text) ? aDigit.lastIndex - 1 : -1
-}
-
 const runFrom = (text: string, at: number): DigitRun => {
   const groups: Group[] = []
   const gaps: string[] = []
@@ -54,13 +47,13 @@ const runFrom = (text: string, at: number): DigitRun => {
   return { groups, gaps, digits, offsets }
 }
 
-/** Every run of the text, in order, in one pass. */
-export const digitRuns = (text: string): DigitRun[] => {
+/** Every run of the text, in order; `begins` are the places where groups of digits begin. */
+export const digitRuns = (text: string, begins: readonly number[]): DigitRun[] => {
   const runs: DigitRun[] = []
-  for (let at = nextDigit(text, 0); at !== -1;) {
-    const run = runFrom(text, at)
+  for (let next = 0; next < begins.length;) {
+    const run = runFrom(text, begins[next] ?? 0)
     runs.push(run)
-    at = nextDigit(text, run.groups.at(-1)?.end ?? text.length)
+    next += run.groups.length
   }
   return runs
 }

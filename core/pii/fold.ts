@@ -1,7 +1,7 @@
 import { foldCharacter } from './fold-character.ts'
 import { plainOf } from './plain.ts'
 import { isQuotedPrintable, sequenceAt, type Sequence } from './sequences.ts'
-import { isFoldable, seen, survey } from './survey.ts'
+import { bitsOf, isFoldable, seen } from './survey.ts'
 
 /**
  * The text as recognizers read it: plain digits, plain spaces and hyphens, nothing invisible; and, for each of its code
@@ -121,7 +121,7 @@ const rewritten = (original: string): Folded => {
 const hasSequence = /&[#a-zA-Z]|\n ?>|=/
 
 /** `bits` are what `survey` saw: a text in which nothing reads as something else is itself. */
-export const fold = (original: string, bits = survey(original)): Folded => {
+export const fold = (original: string, bits = bitsOf(original)): Folded => {
   const mayDiffer = (bits & seen.foldable) !== 0 || ((bits & seen.sequence) !== 0 && hasSequence.test(original))
   return mayDiffer ? rewritten(original) : folding(original, (start, end) => ({ start, end }))
 }

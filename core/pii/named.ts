@@ -1,6 +1,7 @@
 import type { EntityType } from './finding.ts'
 import { isWordCode, plainCode, plainOf } from './plain.ts'
 import type { Found, NamedRule, Reading } from './recognizer.ts'
+import { wordFilter, type WordFilter } from './survey.ts'
 
 interface Name {
   /** As read, in small letters and without diacritics, one blank between words. */
@@ -9,19 +10,10 @@ interface Name {
   readonly rule: NamedRule
 }
 
-/** Names by their first word, and a bit for each hash of a first word, so that other words aren't even cut out. */
+/** Names by their first word, and a filter of those words, so that others aren't even cut out. */
 export interface NameTable {
   readonly byFirst: ReadonlyMap<string, readonly Name[]>
-  readonly hashes: Uint8Array
-}
-
-const slots = 1 << 14
-const step = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
-
-const hashOf = (word: string): number => {
-  let hash = 0
-  for (let at = 0; at < word.length; at += 1) hash = step(hash, word.charCodeAt(at))
-  return hash & (slots - 1)
+  readonly filter: WordFilter
 }
 
 const firstOf = (plain: string): string => {
@@ -32,52 +24,55 @@ const firstOf = (plain: string): string => {
 
 export const nameTable = (rules: readonly NamedRule[]): NameTable => {
   const byFirst = new Map<string, Name[]>()
-  const hashes = new Uint8Array(slots)
   for (const rule of rules)
     for (const word of rule.names) {
       const plain = plainOf(word)
       const first = firstOf(plain)
       byFirst.set(first, [...(byFirst.get(first) ?? []), { plain, word, rule }])
-      hashes[hashOf(first)] = 1
     }
   for (const names of byFirst.values()) names.sort((one, other) => other.plain.length - one.plain.length)
-  return { byFirst, hashes }
+  return { byFirst, filter: wordFilter(byFirst.keys()) }
 }
 
 type TypedFound = Found & { readonly type: EntityType }
 
+/** Whether the name stands at `start`, whole. */
+const stands = (text: string, start: number, plain: string): boolean => {
+  const end = start + plain.length
+  if (end > text.length) return false
+  for (let at = 0; at < plain.length; at += 1)
+    if (plainCode(text.charCodeAt(start + at)) !== plain.charCodeAt(at)) return false
+  return end === text.length || !isWordCode(plainCode(text.charCodeAt(end)))
+}
+
 const readAt = function* (names: readonly Name[], reading: Reading, start: number): Generator<TypedFound> {
-  const { text } = reading
   const asked = new Set<NamedRule>()
   for (const { plain, word, rule } of names) {
-    const end = start + plain.length
-    if (asked.has(rule) || end > text.length || plainOf(text, start, end) !== plain) continue
-    if (end < text.length && isWordCode(plainCode(text.charCodeAt(end)))) continue
+    if (asked.has(rule) || !stands(reading.text, start, plain)) continue
     asked.add(rule)
-    const found = rule.read(reading, { start, end, word })
+    const found = rule.read(reading, { start, end: start + plain.length, word })
     if (found !== undefined) yield { type: rule.type, ...found }
   }
 }
 
-/** One pass over the words of the text for the names of every kind together. */
-export const findNamed = function* (table: NameTable, reading: Reading): Generator<TypedFound> {
-  if (table.byFirst.size === 0) return
-  const { text } = reading
-  let start = -1
-  let hash = 0
-  for (let at = 0; at <= text.length; at += 1) {
-    const code = at < text.length ? plainCode(text.charCodeAt(at)) : 32
-    if (isWordCode(code)) {
-      if (start === -1) {
-        start = at
-        hash = 0
-      }
-      hash = step(hash, code)
-      continue
-    }
-    if (start === -1) continue
-    if (table.hashes[hash & (slots - 1)] === 1)
-      yield* readAt(table.byFirst.get(plainOf(text, start, at)) ?? [], reading, start)
-    start = -1
+const longest = 40
+
+/** Where the word begins that ends at `end`; a longer one is no name. */
+const beginning = (text: string, end: number): number => {
+  let start = end
+  while (start > 0 && end - start < longest && isWordCode(plainCode(text.charCodeAt(start - 1)))) start -= 1
+  return start
+}
+
+/** `ends` are the words that the survey found, in whose places names may begin. */
+export const findNamed = function* (
+  table: NameTable,
+  reading: Reading,
+  ends: readonly number[],
+): Generator<TypedFound> {
+  for (const end of ends) {
+    const start = beginning(reading.text, end)
+    const names = table.byFirst.get(plainOf(reading.text, start, end))
+    if (names !== undefined) yield* readAt(names, reading, start)
   }
 }

@@ -1,4 +1,5 @@
 import { foldCharacter } from './fold-character.ts'
+import { isWordCode, plainCode } from './plain.ts'
 
 /** What the first look at a text tells, as bits. */
 export const seen = {
@@ -13,44 +14,96 @@ export const seen = {
   sequence: 64,
 } as const
 
-/** One class of characters each: engines look for these at gigabytes a second, and stop at the first. */
-const looks: readonly (readonly [RegExp, number])[] = [
-  [/[0-9]/, seen.digit],
-  [/@/, seen.at],
-  [/[([{<]/, seen.bracket],
-  [/[:=]/, seen.colon],
-  [/[A-Za-z\u0080-\uffff]/, seen.letter],
-  [/[&=]|\n ?>/, seen.sequence],
-]
+/** Of a word, as `isWordCode` has it. */
+const ofWord = 128
+/** `>`, which is the mark of a quote at the beginning of a line. */
+const greater = 256
+/** A code unit that was classed before: no class is 0. */
+const known = 512
 
-/** Wider than what folds: nearly all text in Latin letters holds none of these. */
-const mayFold = /[\t\v\f\r\u0080-\u00bf\u02b0-\u036f\u0600-\uffff]/g
+const classes = new Uint16Array(0x10000)
+/** `plainCode` of each code unit that was classed. */
+const plain = new Uint16Array(0x10000)
 
-const known = 2
-const folds = 1
-const classes = new Uint8Array(0x10000)
+const signs: Readonly<Record<string, number>> = {
+  ...{ '@': seen.at, '(': seen.bracket, '[': seen.bracket, '{': seen.bracket, '<': seen.bracket },
+  ...{ ':': seen.colon, '=': seen.colon | seen.sequence, '&': seen.sequence, '>': greater },
+}
+
+const mayRead = (code: number, character: string): boolean =>
+  (code >= 0xd800 && code <= 0xdfff) || (code >= 0x300 && code <= 0x36f) || foldCharacter(character) !== character
 
 const classOf = (code: number): number => {
   const character = String.fromCharCode(code)
-  const isSurrogate = code >= 0xd800 && code <= 0xdfff
-  const isMark = code >= 0x300 && code <= 0x36f
-  const made = known | (isSurrogate || isMark || foldCharacter(character) !== character ? folds : 0)
+  let made = known | (signs[character] ?? 0)
+  if (code >= 48 && code <= 57) made |= seen.digit
+  if (code >= 0x80 || /[A-Za-z]/.test(character)) made |= seen.letter
+  if (mayRead(code, character)) made |= seen.foldable
+  plain[code] = plainCode(code)
+  if (isWordCode(plain[code])) made |= ofWord
   classes[code] = made
   return made
 }
 
 /** A table look-up, filled as characters are met. */
-export const isFoldable = (code: number): boolean => ((classes[code] || classOf(code)) & folds) !== 0
+export const isFoldable = (code: number): boolean => ((classes[code] || classOf(code)) & seen.foldable) !== 0
 
-const holdsFoldable = (text: string): boolean => {
-  mayFold.lastIndex = 0
-  while (mayFold.test(text)) if (isFoldable(text.charCodeAt(mayFold.lastIndex - 1))) return true
-  return false
+/** Words to look out for, as a filter: one entry for each hash, 1 where a word has it. */
+export type WordFilter = Uint8Array
+const slots = 1 << 14
+
+const step = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
+
+/** `words` in plain letters. */
+export const wordFilter = (words: Iterable<string>): WordFilter => {
+  const filter = new Uint8Array(slots)
+  for (const word of words) {
+    let hash = 0
+    for (let at = 0; at < word.length; at += 1) hash = step(hash, word.charCodeAt(at))
+    filter[hash & (slots - 1)] = 1
+  }
+  return filter
 }
 
-/** The first look at a text: whatever kind of character isn't there needs no recognizer to look for it. */
-export const survey = (text: string): number => {
+export interface Look {
+  readonly bits: number
+  /** Where each group of ASCII digits begins. */
+  readonly digits: readonly number[]
+  /** Where each word ends that may be one of the filter's. */
+  readonly words: readonly number[]
+}
+
+/**
+ * The first look at a text, one table look-up for each character: what isn't there needs no recognizer to look for it,
+ * and what is there needs no second search.
+ */
+export const survey = (text: string, filter: WordFilter): Look => {
+  const digits: number[] = []
+  const words: number[] = []
   let bits = 0
-  for (const [look, bit] of looks) if (look.test(text)) bits |= bit
-  return holdsFoldable(text) ? bits | seen.foldable : bits
+  let hash = 0
+  let lastDigit = -2
+  const { length } = text
+  for (let at = 0; at < length; at += 1) {
+    const code = text.charCodeAt(at)
+    const kind = classes[code] || classOf(code)
+    bits |= kind
+    if ((kind & ofWord) !== 0) {
+      hash = step(hash, plain[code] ?? 0)
+      if ((kind & seen.digit) === 0) continue
+      if (lastDigit !== at - 1) digits.push(at)
+      lastDigit = at
+    } else if (hash !== 0) {
+      if (filter[hash & (slots - 1)] === 1) words.push(at)
+      hash = 0
+    }
+  }
+  if (hash !== 0 && filter[hash & (slots - 1)] === 1) words.push(length)
+  if ((bits & greater) !== 0 && /\n ?>/.test(text)) bits |= seen.sequence
+  return { bits, digits, words }
 }
+
+const nothing: WordFilter = wordFilter([])
+
+/** What is there, where nothing else is asked. */
+export const bitsOf = (text: string): number => survey(text, nothing).bits
