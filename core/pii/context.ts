@@ -17,65 +17,98 @@ export interface ContextWords {
 const before = 60
 const after = 30
 
+const slots = 1 << 14
+const step = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
+
+/** All words of all kinds as filters, so that most words of a text are passed over without being cut out of it. */
+const vocabulary = {
+  whole: new Uint8Array(slots),
+  /** How words begin that stand for all that begins so, at least three letters. */
+  stems: new Uint8Array(slots),
+  /** Their last two letters, for what ends so. */
+  tails: new Uint8Array(slots),
+}
+
+const hashOf = (word: string): number => {
+  let hash = 0
+  for (let at = 0; at < word.length; at += 1) hash = step(hash, word.charCodeAt(at))
+  return hash & (slots - 1)
+}
+
+/** A word that some kind may ask for, and where in the text it stands. */
 interface Token {
   readonly text: string
-  /** Characters from the beginning of the window. */
   readonly start: number
   readonly end: number
 }
 
-const tokensOf = (plain: string): Token[] => {
+/** The words between two places of a text that may be asked for, in order. */
+const tokensIn = (text: string, from: number, to: number): Token[] => {
   const tokens: Token[] = []
   let start = -1
-  for (let at = 0; at <= plain.length; at += 1) {
-    const inWord = at < plain.length && isWordCode(plain.charCodeAt(at))
-    if (inWord && start === -1) start = at
-    if (inWord || start === -1) continue
-    tokens.push({ text: plain.slice(start, at), start, end: at })
-    start = -1
+  let hash = 0
+  let known = 0
+  let previous = 0
+  let last = 0
+  for (let at = from; at <= to; at += 1) {
+    const code = at < to ? plainCode(text.charCodeAt(at)) : 32
+    if (isWordCode(code)) {
+      if (start === -1) {
+        start = at
+        hash = 0
+        known = 0
+        last = 0
+      }
+      hash = step(hash, code)
+      known |= vocabulary.stems[hash & (slots - 1)] ?? 0
+      previous = last
+      last = code
+    } else if (start !== -1) {
+      known |= vocabulary.whole[hash & (slots - 1)] ?? 0
+      known |= vocabulary.tails[step(previous, last) & (slots - 1)] ?? 0
+      if (known !== 0) tokens.push({ text: plainOf(text, start, at), start, end: at })
+      start = -1
+    }
   }
   return tokens
 }
 
-interface Around {
-  readonly before: readonly Token[]
-  readonly width: number
-  readonly after: readonly Token[]
-}
-
 /** A word cut off by the edge of a window would be read as another. */
-const windowBefore = (text: string, start: number): string => {
-  const from = Math.max(0, start - before)
-  const plain = plainOf(text, from, start)
-  if (from === 0 || !isWordCode(plainCode(text.charCodeAt(from - 1)))) return plain
-  let cut = 0
-  while (cut < plain.length && isWordCode(plain.charCodeAt(cut))) cut += 1
-  return ' '.repeat(cut) + plain.slice(cut)
+const tokensBefore = (text: string, start: number): Token[] => {
+  let from = Math.max(0, start - before)
+  if (from > 0 && isWordCode(plainCode(text.charCodeAt(from - 1))))
+    while (from < start && isWordCode(plainCode(text.charCodeAt(from)))) from += 1
+  return tokensIn(text, from, start)
 }
 
-const around = ({ text }: Folded, start: number, end: number): Around => {
-  const preceding = windowBefore(text, start)
-  return {
-    before: tokensOf(preceding),
-    width: preceding.length,
-    after: tokensOf(plainOf(text, end, Math.min(text.length, end + after))),
-  }
+interface Side {
+  readonly folded: Folded
+  readonly at: number
+  readonly tokens: readonly Token[]
 }
 
 /** Many kinds ask about one place, one after the other: its words are read once. */
-let latest:
-  { readonly folded: Folded; readonly start: number; readonly end: number; readonly words: Around } | undefined
+let preceding: Side | undefined
+let following: Side | undefined
 
-const wordsAround = (folded: Folded, start: number, end: number): Around => {
-  if (latest?.folded === folded && latest.start === start && latest.end === end) return latest.words
-  const words = around(folded, start, end)
-  latest = { folded, start, end, words }
-  return words
+const tokensBeforeIn = (folded: Folded, start: number): readonly Token[] => {
+  if (preceding?.folded !== folded || preceding.at !== start)
+    preceding = { folded, at: start, tokens: tokensBefore(folded.text, start) }
+  return preceding.tokens
+}
+
+const tokensBehindIn = (folded: Folded, end: number): readonly Token[] => {
+  if (following?.folded !== folded || following.at !== end) {
+    const { text } = folded
+    following = { folded, at: end, tokens: tokensIn(text, end, Math.min(text.length, end + after)) }
+  }
+  return following.tokens
 }
 
 interface Phrase {
   readonly word: string
-  readonly tokens: readonly string[]
+  /** What follows its first word. */
+  readonly rest: readonly string[]
 }
 
 /** Phrases by their first word; `mobil*` also stands for what begins so, `*nummer` for what ends so. */
@@ -86,64 +119,98 @@ interface Lexicon {
   readonly tails: readonly string[]
 }
 
+const partsOf = (plain: string): string[] => {
+  const parts: string[] = []
+  let start = -1
+  for (let at = 0; at <= plain.length; at += 1) {
+    const inWord = at < plain.length && isWordCode(plain.charCodeAt(at))
+    if (inWord && start === -1) start = at
+    if (inWord || start === -1) continue
+    parts.push(plain.slice(start, at))
+    start = -1
+  }
+  return parts
+}
+
 const lexiconOf = (words: readonly string[]): Lexicon => {
   const whole = new Map<string, Phrase[]>()
   const stems = new Map<string, string>()
   const tails: string[] = []
   for (const word of words) {
-    const tokens = tokensOf(plainOf(word)).map(({ text }) => text)
-    const [first = ''] = tokens
-    if (word.startsWith('*')) tails.push(first)
-    else if (word.endsWith('*')) stems.set(first, word.slice(0, -1))
-    else whole.set(first, [...(whole.get(first) ?? []), { word, tokens }])
+    const [first = '', ...rest] = partsOf(plainOf(word))
+    if (word.startsWith('*')) {
+      tails.push(first)
+      vocabulary.tails[step(first.charCodeAt(first.length - 2), first.charCodeAt(first.length - 1)) & (slots - 1)] = 1
+    } else if (word.endsWith('*')) {
+      stems.set(first, word.slice(0, -1))
+      vocabulary.stems[hashOf(first)] = 1
+    } else {
+      whole.set(first, [...(whole.get(first) ?? []), { word, rest }])
+      vocabulary.whole[hashOf(first)] = 1
+    }
   }
   // Longest first, so that `phone number` isn't read as `phone`.
-  for (const phrases of whole.values()) phrases.sort((one, other) => other.tokens.length - one.tokens.length)
+  for (const phrases of whole.values()) phrases.sort((one, other) => other.rest.length - one.rest.length)
   return { whole, stems, stemLengths: [...new Set([...stems.keys()].map(({ length }) => length))], tails }
+}
+
+/** Where the words end that follow from `from` on, with nothing but signs and blanks between; -1 where others do. */
+const endOf = (text: string, from: number, to: number, words: readonly string[]): number => {
+  let at = from
+  for (const word of words) {
+    while (at < to && !isWordCode(plainCode(text.charCodeAt(at)))) at += 1
+    if (at + word.length > to) return -1
+    for (let index = 0; index < word.length; index += 1, at += 1)
+      if (plainCode(text.charCodeAt(at)) !== word.charCodeAt(index)) return -1
+    if (at < to && isWordCode(plainCode(text.charCodeAt(at)))) return -1
+  }
+  return at
 }
 
 interface Match {
   readonly word: string
-  readonly start: number
   readonly end: number
 }
 
-const matchAt = (lexicon: Lexicon, tokens: readonly Token[], index: number): Match | undefined => {
-  const token = tokens[index]
-  if (token === undefined) return undefined
-  const { text, start, end } = token
-  for (const { word, tokens: wanted } of lexicon.whole.get(text) ?? []) {
-    if (wanted.every((one, at) => tokens[index + at]?.text === one))
-      return { word, start, end: tokens[index + wanted.length - 1]?.end ?? end }
-  }
+/** What the word is to the lexicon; a phrase ends before `to`. */
+const matchAt = (lexicon: Lexicon, text: string, token: Token, to: number): Match | undefined => {
+  const phrases = lexicon.whole.get(token.text)
+  if (phrases !== undefined)
+    for (const { word, rest } of phrases) {
+      const end = endOf(text, token.end, to, rest)
+      if (end !== -1) return { word, end }
+    }
   for (const length of lexicon.stemLengths) {
-    const stem = length > text.length ? undefined : lexicon.stems.get(text.slice(0, length))
-    if (stem !== undefined) return { word: stem, start, end }
+    const stem = length > token.text.length ? undefined : lexicon.stems.get(token.text.slice(0, length))
+    if (stem !== undefined) return { word: stem, end: token.end }
   }
-  const tail = lexicon.tails.find((one) => text.endsWith(one))
-  return tail === undefined ? undefined : { word: tail, start, end }
+  if (lexicon.tails.length === 0) return undefined
+  const tail = lexicon.tails.find((one) => token.text.endsWith(one))
+  return tail === undefined ? undefined : { word: tail, end: token.end }
 }
 
 /** Bounded look-around, so that a recognizer's cost for one place never depends on the length of the text. */
 export const contextWords = (...words: readonly string[]): ContextWords => {
   const lexicon = lexiconOf(words)
-  const preceding = ({ before: tokens, width }: Around): Near | undefined => {
+  const nearestBefore = (folded: Folded, start: number): Near | undefined => {
+    const tokens = tokensBeforeIn(folded, start)
     for (let index = tokens.length - 1; index >= 0; index -= 1) {
-      const match = matchAt(lexicon, tokens, index)
-      if (match !== undefined) return { word: match.word, distance: width - match.end }
+      const token = tokens[index]
+      const match = token && matchAt(lexicon, folded.text, token, start)
+      if (match !== undefined) return { word: match.word, distance: start - match.end }
     }
     return undefined
   }
-  const following = ({ after: tokens }: Around): Near | undefined => {
-    for (let index = 0; index < tokens.length; index += 1) {
-      const match = matchAt(lexicon, tokens, index)
-      if (match !== undefined) return { word: match.word, distance: match.start }
+  const nearestBehind = (folded: Folded, end: number): Near | undefined => {
+    const to = Math.min(folded.text.length, end + after)
+    for (const token of tokensBehindIn(folded, end)) {
+      const match = matchAt(lexicon, folded.text, token, to)
+      if (match !== undefined) return { word: match.word, distance: token.start - end }
     }
     return undefined
   }
   const nearest = (folded: Folded, start: number, end: number): Near | undefined => {
-    const words = wordsAround(folded, start, end)
-    const [one, other] = [preceding(words), following(words)]
+    const [one, other] = [nearestBefore(folded, start), nearestBehind(folded, end)]
     if (one === undefined || other === undefined) return one ?? other
     return other.distance < one.distance ? other : one
   }

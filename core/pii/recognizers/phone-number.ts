@@ -1,11 +1,10 @@
 import { claims } from '../context.ts'
 import { shapeOf, windowOf, type DigitRun, type Window } from '../digit-runs.ts'
-import { plainOf } from '../plain.ts'
 import type { Finding } from '../finding.ts'
 import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
-import { homeOf, standing } from './phone-plans.ts'
+import { homeOf, standingAbroad } from './phone-plans.ts'
 import { beginsWithDate, isDate, isMobile, isOfPairs, isPunctuated, isShared } from './phone-shapes.ts'
-import { labelBefore, labelBehind, otherNumber, phoneWords } from './phone-words.ts'
+import { isLabelBefore, labelBehind, otherNumber, phoneWords } from './phone-words.ts'
 
 const fewest = 6
 const most = 15
@@ -26,7 +25,13 @@ const startOf = (text: string, start: number): number => {
 const extension =
   /[ ,;]{0,2}(?:x|ext\.?|extension|poste|durchwahl|dw|apparat|anexo|interno|int\.|toestel|wew\.?|#)[ .:]{0,2}\d{1,6}(?![\p{L}\d])/iuy
 
+const beginsExtension = 'xepdaitw#'
+
+/** Blanks and commas are passed over here, so that the pattern is asked only where a word of it may follow. */
 const extensionFrom = (text: string, end: number): number => {
+  let at = end
+  while (at < end + 2 && ' ,;'.includes(text.charAt(at))) at += 1
+  if (at >= text.length || !beginsExtension.includes(text.charAt(at).toLowerCase())) return end
   extension.lastIndex = end
   return end + (extension.exec(text)?.[0].length ?? 0)
 }
@@ -50,7 +55,7 @@ interface Spoken {
 /** What speaks for a phone: a label beside it, or a phone word that stands nearer than any other number's word. */
 const wordFor = ({ reading, start, end, label }: Written, mayStandAlone: boolean): Spoken => {
   if (label !== undefined) return { word: label }
-  if (labelBefore.test(plainOf(reading.text, Math.max(0, start - 8), start))) return { word: 'tel' }
+  if (isLabelBefore(reading.text, start)) return { word: 'tel' }
   const word = phoneWords.nearest(reading, start, end)
   if (word === undefined && !mayStandAlone) return {}
   const other = claims(otherNumber, reading, start, end)
@@ -64,18 +69,16 @@ interface Judged {
   readonly punctuated: boolean
 }
 
-/** No calling code begins with 0, and North America's numbers have ten digits behind theirs: the library is slow to say so. */
-const isDialled = (candidate: string): boolean => {
-  const digits = candidate.replace(/^\(?\+|^00/, '').replaceAll(/\D/g, '')
-  return !digits.startsWith('0') && digits.length > 6 && (!digits.startsWith('1') || digits.length === 11)
-}
+/** No calling code begins with 0, and North America's numbers have ten digits behind theirs. */
+const isDialled = (digits: string): boolean =>
+  !digits.startsWith('0') && digits.length > 6 && (!digits.startsWith('1') || digits.length === 11)
 
-const international = (candidate: string, extended: boolean): Judged | undefined => {
-  const isPlus = candidate.includes('+')
-  if (!isDialled(candidate)) return undefined
-  const found = standing(candidate.replace(/^00/, '+').replace(/^\((\+\d+)\)/, '$1'))
+const international = ({ window, extended }: Written, candidate: string): Judged | undefined => {
+  const digits = candidate.startsWith('00') ? window.digits.slice(2) : window.digits
+  if (!isDialled(digits) || (candidate.startsWith('(') && !/^\(\+\d+\)/.test(candidate))) return undefined
+  const found = standingAbroad(digits)
   if (found === 'neither') return undefined
-  const base = (found === 'valid' ? 0.93 : 0.75) - (isPlus ? 0 : 0.1)
+  const base = (found === 'valid' ? 0.93 : 0.75) - (candidate.includes('+') ? 0 : 0.1)
   return { base: surer(base, extended && 0.3), punctuated: false }
 }
 
@@ -112,7 +115,7 @@ const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
     if (window.digits.length > 8) reading.missed?.('PHONE_NUMBER', start, end, { code: 'business-word', word: against })
     return undefined
   }
-  const judged = isInternational ? international(candidate, extended) : national(written, candidate, word !== undefined)
+  const judged = isInternational ? international(written, candidate) : national(written, candidate, word !== undefined)
   if (judged === undefined) return undefined
   return {
     start,
@@ -129,9 +132,10 @@ const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
 const writtenAs = (reading: Reading, window: Window): Written | undefined => {
   const { text } = reading
   const start = startOf(text, window.start)
+  if (!standsAlone(reading, start, start, false)) return undefined
   const end = extensionFrom(text, window.end)
-  const label = labelBehind.exec(plainOf(text, end, end + 16))?.[1]
-  if (!standsAlone(reading, start, end, label === undefined)) return undefined
+  const label = labelBehind(text, end)
+  if (label === undefined && !standsAlone(reading, start, end)) return undefined
   return { reading, window, start, end, shape: shapeOf(window), extended: end > window.end, label }
 }
 
@@ -165,19 +169,24 @@ const beginningAt = (reading: Reading, run: DigitRun, first: number) => {
   return undefined
 }
 
+const isDateAt = (text: string, { groups }: DigitRun, first: number): boolean => {
+  const [begin, last] = [groups[first], groups[first + 2]]
+  return begin !== undefined && last !== undefined && beginsWithDate(text.slice(begin.start, begin.start + 12))
+}
+
 export const phoneNumber: Recognizer = {
   type: 'PHONE_NUMBER',
   needs: 'digit',
   source: 'ITU-T E.164; numbering plans as libphonenumber carries them',
   *find(reading) {
     for (const run of reading.runs) {
+      if (run.digits.length < fewest) continue
       let next = 0
       for (let first = 0; first < run.groups.length; first += 1) {
         if (first !== next && !parts(run.gaps[first - 1]) && !isInPairs(reading.text, run, first)) continue
         const begun = beginningAt(reading, run, first)
         if (begun === undefined) {
-          if (beginsWithDate(reading.text.slice(run.groups[first]?.start, (run.groups[first]?.start ?? 0) + 12)))
-            next = first + 3
+          if (isDateAt(reading.text, run, first)) next = first + 3
           continue
         }
         yield begun.found

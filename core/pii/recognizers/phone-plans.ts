@@ -1,8 +1,8 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
+import { countriesOf, planOfCallingCode, planOfCountry, type Plan } from './phone-metadata.ts'
 
 /**
  * Countries whose national forms are tried, the likeliest first, each with the shape of its numbers as dialled at home
- * (wider than the plan, a cheap look before the library's). An international form needs none of them.
+ * (wider than the plan, a cheap look before it). An international form needs none of them.
  */
 export const homePlans = [
   ['FR', /^0[1-9]\d{8}$/],
@@ -19,18 +19,90 @@ export const homePlans = [
   ['IE', /^0[1-9]\d{6,9}$/],
   ['AT', /^0[1-9]\d{6,11}$/],
   ['LU', /^(?:6[269]1\d{6}|2[2-9]\d{4,6})$/],
-] as const satisfies readonly (readonly [CountryCode, RegExp])[]
+] as const
 
+export type HomeCountry = (typeof homePlans)[number][0]
 export type Standing = 'valid' | 'possible' | 'neither'
 
-/** `possible`: the length is right for the country, though no such range is known to be in use. */
-export const standing = (candidate: string, country?: CountryCode): Standing => {
-  const options = country === undefined ? {} : { defaultCountry: country }
-  const parsed = parsePhoneNumberFromString(candidate, { ...options, extract: false })
-  if (parsed === undefined) return 'neither'
-  return parsed.isValid() ? 'valid' : parsed.isPossible() ? 'possible' : 'neither'
+const longestCallingCode = 3
+const [shortest, longest] = [2, 17]
+
+const isOfUse = ({ pattern, uses }: Plan, national: string): boolean =>
+  uses !== undefined &&
+  pattern.test(national) &&
+  uses.some((use) => use.lengths.includes(national.length) && use.pattern.test(national))
+
+/** Of the countries that share a calling code the one whose number it is. */
+const countryOf = (callingCode: string, national: string): Plan | undefined => {
+  const countries = countriesOf(callingCode)
+  if (countries.length === 1) return planOfCountry(countries[0] ?? '')
+  for (const country of countries) {
+    const plan = planOfCountry(country)
+    if (plan === undefined) continue
+    if (plan.leading === undefined ? isOfUse(plan, national) : plan.leading.test(national)) return plan
+  }
+  return undefined
+}
+
+/** The number without what is dialled before it at home, or with what a local number leaves out. */
+const withoutPrefix = (number: string, { prefix, rule }: Plan): string => {
+  const found = prefix?.exec(number)
+  if (prefix === undefined || found === undefined || found === null) return number
+  const hasGroup = found.length > 1 && found.at(-1) !== undefined && found.at(-1) !== ''
+  return rule !== undefined && hasGroup ? number.replace(prefix, rule) : number.slice(found[0].length)
+}
+
+/** A first digit may be the prefix or the number's own: whichever leaves a number of the plan. */
+const nationalOf = (number: string, plan: Plan): string => {
+  const national = withoutPrefix(number, plan)
+  if (national === number) return number
+  if (plan.pattern.test(number) && !plan.pattern.test(national)) return number
+  const { lengths } = countryOf(plan.callingCode, national) ?? plan
+  const isPossible = lengths.includes(national.length) || national.length > (lengths.at(-1) ?? 0)
+  return isPossible ? national : number
+}
+
+const standingIn = (plan: Plan, national: string): Standing => {
+  if (national.length < shortest || national.length > longest) return 'neither'
+  if (plan.uses === undefined ? plan.pattern.test(national) : isOfUse(plan, national)) return 'valid'
+  return plan.lengths.includes(national.length) ? 'possible' : 'neither'
+}
+
+/** `possible`: the length is right for the country, though no such range is known to be in use. `digits` begin with a calling code. */
+export const standingAbroad = (digits: string): Standing => {
+  if (digits.startsWith('0')) return 'neither'
+  for (let length = 1; length <= longestCallingCode && length < digits.length; length += 1) {
+    const plan = planOfCallingCode(digits.slice(0, length))
+    if (plan === undefined) continue
+    const national = nationalOf(digits.slice(length), plan)
+    return standingIn(countryOf(plan.callingCode, national) ?? plan, national)
+  }
+  return 'neither'
+}
+
+/** A calling code that was written without its plus. */
+const withoutCallingCode = (digits: string, plan: Plan): string | undefined => {
+  if (!digits.startsWith(plan.callingCode)) return undefined
+  const shorter = digits.slice(plan.callingCode.length)
+  const national = nationalOf(digits, plan)
+  const isLonger = national.length > (plan.lengths.at(-1) ?? 0)
+  const isInstead = !plan.pattern.test(national) && plan.pattern.test(nationalOf(shorter, plan))
+  return isLonger || isInstead ? shorter : undefined
+}
+
+/** The same for digits as dialled in the country. */
+export const standingAtHome = (digits: string, country: HomeCountry): Standing => {
+  const plan = planOfCountry(country)
+  if (plan === undefined) return 'neither'
+  const code = plan.abroad?.exec(digits)?.[0]
+  if (code !== undefined && code !== '' && digits.charAt(code.length) !== '0')
+    return standingAbroad(digits.slice(code.length))
+  const shorter = withoutCallingCode(digits, plan)
+  if (shorter !== undefined) return standingAbroad(plan.callingCode + shorter)
+  const national = nationalOf(digits, plan)
+  return standingIn(countryOf(plan.callingCode, national) ?? plan, national)
 }
 
 /** The country in whose plan the digits are a number in use. */
-export const homeOf = (digits: string): CountryCode | undefined =>
-  homePlans.find(([country, shape]) => shape.test(digits) && standing(digits, country) === 'valid')?.[0]
+export const homeOf = (digits: string): HomeCountry | undefined =>
+  homePlans.find(([country, shape]) => shape.test(digits) && standingAtHome(digits, country) === 'valid')?.[0]

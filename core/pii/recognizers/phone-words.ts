@@ -1,4 +1,5 @@
 import { contextWords } from '../context.ts'
+import { isWordCode, plainCode, plainOf } from '../plain.ts'
 
 /** Words around a number that is meant to be called; `*` stands for the rest of the word. */
 export const phoneWords = contextWords(
@@ -66,17 +67,32 @@ export const phoneWords = contextWords(
   ...['komórk*', 'kom', 'zadzwoni*', 'dzwoni*', 'numer telefonu', 'nr tel', 'mój numer', 'oddzwoni*', 'kontakt*'],
 )
 
-const labels = [
+const labels: ReadonlySet<string> = new Set([
   ...['office', 'fax', 'mobile', 'cell', 'home', 'work', 'phone', 'tel', 'direct', 'bureau', 'portable', 'domicile'],
   ...['fixe', 'büro', 'buero', 'privat', 'mobil', 'handy', 'oficina', 'casa', 'móvil', 'movil', 'ufficio', 'cellulare'],
   ...['kantoor', 'thuis', 'mobiel', 'escritório', 'biuro', 'komórka', 'whatsapp'],
-].join('|')
+])
+const longestLabel = 12
 
 /** What a number of an address book is for, right behind it: `-Office`, ` fax`, ` (mobile)`. */
-export const labelBehind = new RegExp(String.raw`^[ (\[-]{1,2}(${labels})(?![\p{L}\p{N}])`, 'u')
+export const labelBehind = (text: string, end: number): string | undefined => {
+  let start = end
+  while (start < end + 2 && start < text.length && ' ([-'.includes(text.charAt(start))) start += 1
+  if (start === end) return undefined
+  let last = start
+  while (last - start <= longestLabel && isWordCode(plainCode(text.charCodeAt(last)))) last += 1
+  const word = plainOf(text, start, last)
+  return labels.has(word) ? word : undefined
+}
 
 /** The letters of a signature: `T: 020 7946 0958`, `M. 07700 900123`. */
-export const labelBefore = /(?:^|[\s|,;(])(?:[tmfphc]|tel|mob|ph)[:.] ?[([+]{0,2}$/
+const label = /(?:^|[\s|,;(])(?:[tmfphc]|tel|mob|ph)[:.] ?[([+]{0,2}$/
+
+export const isLabelBefore = (text: string, start: number): boolean => {
+  let at = start - 1
+  while (at >= start - 3 && at > 0 && ' ([+'.includes(text.charAt(at))) at -= 1
+  return ':.'.includes(text.charAt(at)) && label.test(plainOf(text, Math.max(0, start - 8), start))
+}
 
 /** Numbers that look like a phone's but are something else's, by the word that stands nearest. */
 export const otherNumber = contextWords(
