@@ -108,11 +108,21 @@ const from = function* (table: CodeTable, reading: Reading, begin: Block): Gener
   }
 }
 
+const isLetterBeside = (text: string, beside: number, beyond: number): boolean => {
+  const code = text.charCodeAt(beside)
+  return isLetter(code) || (joins(code) && isUpper(text.charCodeAt(beyond)))
+}
+
+/** Between the groups of a run no letter stands: one must stand right before it or right behind. */
+const mayHoldCode = (text: string, start: number, end: number): boolean =>
+  isLetterBeside(text, start - 1, start - 2) || isLetterBeside(text, end, end + 1)
+
 /** Every code holds a digit, so only blocks with digits and the capitals before them are looked at. */
 export const findCodes = function* (table: CodeTable, reading: Reading): Generator<TypedFound> {
   if (table.most === 0) return
   let done = -1
-  for (const run of reading.runs)
+  for (const run of reading.runs) {
+    if (!mayHoldCode(reading.text, run.groups[0]?.start ?? 0, run.groups.at(-1)?.end ?? 0)) continue
     for (const group of run.groups) {
       if (group.start < done) continue
       const head = blockBefore(reading.text, group.start, table.most)
@@ -121,4 +131,5 @@ export const findCodes = function* (table: CodeTable, reading: Reading): Generat
       if (block.end - block.start > table.most) continue
       for (const begin of beginnings(reading.text, block, table.most)) yield* from(table, reading, begin)
     }
+  }
 }

@@ -14,7 +14,7 @@ export interface Reading extends Folded {
 export type Found = Omit<Finding, 'type'>
 
 /** Characters without one of which a recognizer isn't asked at all. */
-export const cues = ['digit', 'at', 'bracket', 'colon', 'letter'] as const
+export const cues = ['digit', 'at', 'bracket', 'colon', 'letter', 'opaque'] as const
 export type Cue = (typeof cues)[number]
 
 interface Kind {

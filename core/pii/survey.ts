@@ -12,14 +12,16 @@ export const seen = {
   foldable: 32,
   /** The beginning of what may be several characters for one: `&nbsp;`, `=C3=A9`, the mark of a quote. */
   sequence: 64,
+  /** A long word, or one of letters and digits: a key or a token may be one. */
+  opaque: 128,
 } as const
 
 /** Of a word, as `isWordCode` has it. */
-const ofWord = 128
+const ofWord = 512
 /** `>`, which is the mark of a quote at the beginning of a line. */
-const greater = 256
+const greater = 1024
 /** A code unit that was classed before: no class is 0. */
-const known = 512
+const known = 2048
 
 const classes = new Uint16Array(0x10000)
 /** `plainCode` of each code unit that was classed. */
@@ -73,6 +75,12 @@ export interface Look {
   readonly words: readonly number[]
 }
 
+const mixed = seen.digit | seen.letter
+/** Longer words are rare in any language, and every token is longer. */
+const longWord = 16
+/** `3rd` and `2x` are no tokens. */
+const longMixed = 5
+
 /**
  * The first look at a text, one table look-up for each character: what isn't there needs no recognizer to look for it,
  * and what is there needs no second search.
@@ -82,23 +90,33 @@ export const survey = (text: string, filter: WordFilter): Look => {
   const words: number[] = []
   let bits = 0
   let hash = 0
+  let word = 0
+  let outside = -1
   let lastDigit = -2
   const { length } = text
-  for (let at = 0; at < length; at += 1) {
-    const code = text.charCodeAt(at)
+  for (let at = 0; at <= length; at += 1) {
+    // Behind the end stands a blank, which ends the last word.
+    const code = at < length ? text.charCodeAt(at) : 32
     const kind = classes[code] || classOf(code)
-    bits |= kind
     if ((kind & ofWord) !== 0) {
+      word |= kind
       hash = step(hash, plain[code] ?? 0)
       if ((kind & seen.digit) === 0) continue
       if (lastDigit !== at - 1) digits.push(at)
       lastDigit = at
-    } else if (hash !== 0) {
+      continue
+    }
+    bits |= kind
+    if (word !== 0) {
+      const size = at - outside - 1
+      if (size >= longMixed && (size >= longWord || (word & mixed) === mixed)) bits |= seen.opaque
       if (filter[hash & (slots - 1)] === 1) words.push(at)
+      bits |= word
+      word = 0
       hash = 0
     }
+    outside = at
   }
-  if (hash !== 0 && filter[hash & (slots - 1)] === 1) words.push(length)
   if ((bits & greater) !== 0 && /\n ?>/.test(text)) bits |= seen.sequence
   return { bits, digits, words }
 }

@@ -16,7 +16,7 @@ import { oneTimeCode } from '../recognizers/one-time-code.ts'
 import { passport } from '../recognizers/passport.ts'
 import { password } from '../recognizers/password.ts'
 import { phoneNumber } from '../recognizers/phone-number.ts'
-import { secret, namedSecret } from '../recognizers/secret.ts'
+import { connectionString, secret, namedSecret } from '../recognizers/secret.ts'
 import { secretUrl } from '../recognizers/secret-url.ts'
 import { swiftCode } from '../recognizers/swift-code.ts'
 
@@ -41,6 +41,7 @@ export const everywhere: readonly Recognizer[] = [
   password,
   oneTimeCode,
   secret,
+  connectionString,
   namedSecret,
   secretUrl,
   imei,

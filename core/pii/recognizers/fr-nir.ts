@@ -37,14 +37,20 @@ const keyOf = (body: string): number => {
   return 97 - Number(number % 97n)
 }
 
+/** As many digits stand before the letter of Corsica. */
+const fewest = 6
+
 /** A number may begin at any group of digits; what begins with a group that is too long for a sex is another number. */
 const places = function* ({ text, runs }: Reading): Generator<{ start: number; found: RegExpExecArray }> {
-  for (const { groups } of runs)
-    for (const { start } of groups) {
+  for (const { groups, digits, offsets } of runs) {
+    if (digits.length < fewest) continue
+    for (const [index, { start }] of groups.entries()) {
+      if (digits.length - (offsets[index] ?? 0) < fewest) break
       shape.lastIndex = start
       const found = shape.exec(text)
       if (found !== null) yield { start, found }
     }
+  }
 }
 
 export const frNir: Recognizer = {

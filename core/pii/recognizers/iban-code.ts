@@ -33,7 +33,10 @@ const isLetterOrDigit = /[A-Za-z0-9]/
 
 /** Where an IBAN may begin whose check digits begin a group of digits: two letters, perhaps a blank or hyphen, the group. */
 const beginningBefore = ({ text }: Reading, group: number): number => {
-  const gap = ' -'.includes(text.charAt(group - 1)) ? 1 : 0
+  const before = text.charCodeAt(group - 1)
+  const gap = before === 32 || before === 45 ? 1 : 0
+  // Signs and the end of the text are less than any letter, and so is NaN.
+  if (!(text.charCodeAt(group - gap - 1) >= 65)) return -1
   const start = group - gap - 2
   const country = text.slice(Math.max(0, start), group - gap)
   return /^[A-Za-z]{2}$/.test(country) && !isOfWord(text, start - 1) ? start : -1

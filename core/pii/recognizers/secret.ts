@@ -46,9 +46,21 @@ const sure = (start: number, length: number, score: number): Found => ({
 
 const hasBoth = (value: string): boolean => /\d/.test(value) && /[A-Za-z]/.test(value)
 
+/** Addresses of databases and servers with the password in them. */
+export const connectionString: Recognizer = {
+  type: 'SECRET',
+  needs: 'colon',
+  source: 'RFC 3986, section 3.2.1; CWE-522',
+  *find({ text }) {
+    if (!text.includes('://')) return
+    for (const { 0: found, index } of text.matchAll(connection))
+      if (credentials.test(found)) yield sure(index, found.replace(/[.,;)]$/, '').length, 0.995)
+  },
+}
+
 export const secret: Recognizer = {
   type: 'SECRET',
-  needs: 'letter',
+  needs: 'opaque',
   source: 'RFC 7519, 6750 and 7468; token prefixes as AWS, Google, GitHub, GitLab, Slack, Stripe and npm publish them',
   *find({ text }) {
     for (const { 0: found, index } of text.matchAll(words)) {
@@ -56,9 +68,6 @@ export const secret: Recognizer = {
       if (tokens.some(([start, rest]) => word.startsWith(start) && rest.test(word.slice(start.length))))
         yield sure(index, word.length, 0.98)
     }
-    if (text.includes('://'))
-      for (const { 0: found, index } of text.matchAll(connection))
-        if (credentials.test(found)) yield sure(index, found.replace(/[.,;)]$/, '').length, 0.995)
     for (const { 0: found, 1: value = '', index } of text.matchAll(bearer))
       if (hasBoth(value)) yield sure(index + found.length - value.length, trimmed(value).length, 0.9)
     if (text.includes('-----BEGIN'))

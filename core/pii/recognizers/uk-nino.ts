@@ -1,5 +1,5 @@
 import { contextWords } from '../context.ts'
-import { standsAlone, surer, type Recognizer } from '../recognizer.ts'
+import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 
 const words = contextWords(
   'nino',
@@ -11,8 +11,24 @@ const words = contextWords(
   'assurance nationale',
 )
 const shape =
-  /(?<![\p{L}\p{N}])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![\p{L}\p{N}])/iuy
 const neverIssued: ReadonlySet<string> = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ'])
+
+const isLetter = (text: string, at: number): boolean => /[A-Za-z]/.test(text.charAt(at))
+
+/** Two letters, perhaps a blank or hyphen, and then a group of digits. */
+const places = function* ({ text, runs }: Reading): Generator<RegExpExecArray> {
+  for (const { groups, digits } of runs) {
+    if (digits.length < 6) continue
+    for (const { start } of groups) {
+      const gap = ' -'.includes(text.charAt(start - 1)) ? 1 : 0
+      if (start - gap < 2 || !isLetter(text, start - gap - 1)) continue
+      shape.lastIndex = start - gap - 2
+      const found = shape.exec(text)
+      if (found !== null) yield found
+    }
+  }
+}
 
 export const ukNino: Recognizer = {
   type: 'UK_NINO',
@@ -20,7 +36,7 @@ export const ukNino: Recognizer = {
   countries: ['GB'],
   source: 'HMRC, NIM39110: the format of a National Insurance number',
   *find(reading) {
-    for (const found of reading.text.matchAll(shape)) {
+    for (const found of places(reading)) {
       const { index: start } = found
       const end = start + found[0].length
       if (neverIssued.has((found[1] ?? '').toUpperCase()) || !standsAlone(reading, start, end)) continue
