@@ -13,6 +13,7 @@ export const ticketActions = [
 
 /** What an entry may tell of the account: such an entry names no ticket. */
 export const accountActions = [
+  'detection.changed',
   'retention.version-saved',
   'retention.plan-ready',
   'retention.plan-approved',
@@ -59,6 +60,9 @@ export interface EntryFields {
   readonly plan_id?: string
   readonly run_id?: string
   readonly digest?: string
+  /** Of `detection.changed`: which version of the settings it made, and the names of what is different in it. */
+  readonly settings_version?: number
+  readonly changed?: readonly string[]
   /** A code of the catalogue of problems. */
   readonly problem?: string
 }

@@ -36,6 +36,7 @@ const closed =
 
 const kind = matches(/^[A-Z]{2,}(_[A-Z]+)*$/)
 const hash = matches(/^[0-9a-f]{64}$/)
+const word = matches(/^[a-z]+(_[a-z]+)*$/)
 const zendeskName = matches(/^[\x21-\x7e]{1,200}$/)
 const user = closed({ user_id: wholeFrom(1) })
 const system = closed({ system: oneOf(['custos']) })
@@ -62,6 +63,8 @@ const optional: Fields = {
   plan_id: id,
   run_id: id,
   digest: hash,
+  settings_version: wholeFrom(1),
+  changed: (value) => Array.isArray(value) && value.every(word) && new Set(value).size === value.length,
   problem: matches(/^[a-z]+(-[a-z]+)*$/),
 }
 

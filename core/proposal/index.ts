@@ -1,4 +1,4 @@
-export { mayRedact, maySee, type AgentRole, type AgentUser, type TicketInView } from './permission.ts'
+export { administers, mayRedact, maySee, type AgentRole, type AgentUser, type TicketInView } from './permission.ts'
 export {
   keyOf,
   propose,
@@ -8,6 +8,7 @@ export {
   type ProposalRow,
   type RowState,
   type ScannedText,
+  type Thresholds,
 } from './propose.ts'
 export { step, type ProposalEvent } from './step.ts'
 export { requestedTag, tagChange, tagOf, typeOfTag, type TagChange } from './tags.ts'

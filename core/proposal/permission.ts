@@ -47,6 +47,9 @@ const isHere = ({ active, suspended, shared_agent }: AgentUser): boolean =>
 
 const isAdmin = ({ role, role_type }: AgentUser): boolean => role === 'admin' && adminTypes.includes(role_type)
 
+/** Whether the account's settings are this user's to change. */
+export const administers = (user: AgentUser): boolean => isHere(user) && isAdmin(user)
+
 /** The role that the account says this user has; null where it isn't the one handed in. */
 const roleOf = (user: AgentUser, role: AgentRole | null): AgentRole | null =>
   role !== null && (role.id === undefined || role.id === user.custom_role_id) ? role : null

@@ -1,3 +1,4 @@
+import { isFreeText } from '../pii/account/rules.ts'
 import { automaticThreshold, normalise, suggestThreshold } from '../pii/index.ts'
 import type { Finding } from '../pii/finding.ts'
 
@@ -10,7 +11,7 @@ export interface ScannedText<Source> {
   readonly dismissed?: readonly boolean[]
 }
 
-/** Sure findings start checked, likely ones wait for the agent. */
+/** Sure findings start checked, likely ones wait for the agent; so do names and addresses, however sure they are. */
 export type Certainty = 'sure' | 'likely'
 
 export type RowState =
@@ -52,13 +53,24 @@ export const keyOf = (source: unknown, { type, start, end }: Pick<Finding, 'type
 const valueOf = (text: string, { type, start, end }: Finding): string =>
   `${type}|${normalise(type, text.slice(start, end))}`
 
+/** From where on a finding is shown, and from where on it starts checked, as the account has set them. */
+export interface Thresholds {
+  readonly suggest_at: number
+  readonly automatic_at: number
+}
+
+const usual: Thresholds = { suggest_at: suggestThreshold, automatic_at: automaticThreshold }
+
 /** Findings below the suggest threshold are never shown; the value is only counted here, not kept. */
-export const propose = <Source>(texts: readonly ScannedText<Source>[]): Proposal<Source> => {
+export const propose = <Source>(
+  texts: readonly ScannedText<Source>[],
+  { suggest_at, automatic_at }: Thresholds = usual,
+): Proposal<Source> => {
   const shown = texts.map((text) => ({
     ...text,
     findings: text.findings
       .map((finding, index) => ({ finding, dismissed: text.dismissed?.[index] ?? false }))
-      .filter(({ finding }) => finding.score >= suggestThreshold),
+      .filter(({ finding }) => finding.score >= suggest_at),
   }))
   const places = new Map<string, number>()
   for (const { text, findings } of shown)
@@ -67,13 +79,13 @@ export const propose = <Source>(texts: readonly ScannedText<Source>[]): Proposal
   const groups = shown.map(({ source, text, findings }) => ({
     source,
     rows: findings.map(({ finding, dismissed }): ProposalRow<Source> => {
-      const certainty = finding.score >= automaticThreshold ? 'sure' : 'likely'
+      const certainty = finding.score >= automatic_at ? 'sure' : 'likely'
       return {
         key: keyOf(source, finding),
         source,
         finding,
         certainty,
-        checked: certainty === 'sure' && !dismissed,
+        checked: certainty === 'sure' && !dismissed && !isFreeText(finding.type),
         places: places.get(valueOf(text, finding)) ?? 1,
         now: { state: dismissed ? 'dismissed' : 'found' },
       }

@@ -78,6 +78,27 @@ interface RefusedTagsTable {
   readonly refused_at: Generated<Date>
 }
 
+interface DetectionSettingsTable {
+  readonly tenant_id: string
+  readonly version: number
+  readonly author_id: number
+  readonly created_at: Time
+  readonly sealed_settings: string
+}
+
+interface OwnNumberShapesTable {
+  readonly tenant_id: string
+  readonly fingerprint: string
+  readonly sealed_shape: string
+  readonly created_at: MadeTime
+}
+
+interface OwnNumberSightingsTable {
+  readonly tenant_id: string
+  readonly fingerprint: string
+  readonly ticket_id: number
+}
+
 type MaybeTime = ColumnType<Date | null, string | null, string | null>
 
 interface PolicyVersionsTable {
@@ -188,6 +209,9 @@ export interface Schema {
   readonly intents: IntentsTable
   readonly dismissals: DismissalsTable
   readonly refused_tags: RefusedTagsTable
+  readonly detection_settings: DetectionSettingsTable
+  readonly own_number_shapes: OwnNumberShapesTable
+  readonly own_number_sightings: OwnNumberSightingsTable
   readonly policy_versions: PolicyVersionsTable
   readonly retention_plans: RetentionPlansTable
   readonly plan_tickets: PlanTicketsTable

@@ -2,6 +2,8 @@ import type { EntryFields } from '../../core/ledger/index.ts'
 import type { Leftover } from '../../contract/redactions.ts'
 import type { LedgerRef } from '../../contract/source.ts'
 import type { Database } from './database.ts'
+import { addSettings, latestSettings, latestSettingsVersion, type SealedSettings } from './detection.ts'
+import { noteShapes, seenShapes, type SealedShape } from './detection-shapes.ts'
 import { addDismissals, dismissedAmong, type Dismissal } from './dismissals.ts'
 import {
   beginIntent,
@@ -46,6 +48,20 @@ export const storeOf = (
     }),
 
   dismissedAmong: (fingerprints: readonly string[]) => withTenant(tenantId, (tx) => dismissedAmong(tx, fingerprints)),
+
+  detectionSettings: () => withTenant(tenantId, latestSettings),
+
+  detectionVersion: () => withTenant(tenantId, latestSettingsVersion),
+
+  addDetectionSettings: (
+    added: SealedSettings & { readonly authorId: number; readonly at: string },
+    entry: EntryFields,
+  ) => withTenant(tenantId, (tx) => addSettings(tx, tenantId, added, entry)),
+
+  addShapes: (ticketId: number, shapes: readonly SealedShape[]) =>
+    withTenant(tenantId, (tx) => noteShapes(tx, tenantId, ticketId, shapes)),
+
+  seenShapes: () => withTenant(tenantId, seenShapes),
 
   keepRefusedTags: (refused: RefusedTags) => withTenant(tenantId, (tx) => keepRefusedTags(tx, tenantId, refused)),
 

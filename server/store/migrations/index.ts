@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { tenants } from './0001-tenants.ts'
 import { ledger } from './0002-ledger.ts'
 import { redaction } from './0003-redaction.ts'
+import { detection } from './0004-detection.ts'
 import { retention } from './0005-retention.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '0001-tenants': tenants,
   '0002-ledger': ledger,
   '0003-redaction': redaction,
+  '0004-detection': detection,
   '0005-retention': retention,
 }
 

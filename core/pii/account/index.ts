@@ -1,0 +1,2 @@
+export { optionsOf, type Parts } from './options.ts'
+export { isFreeText, type DetectionRules } from './rules.ts'
