@@ -26,6 +26,9 @@ const packs: readonly Pack[] = [
   },
 ]
 
+/** The countries whose own numbers are known, as ISO 3166 codes. */
+export const knownCountries: readonly string[] = packs.flatMap(({ countries }) => countries.split(' ')).sort()
+
 /** The recognizers of these countries, in the order of the server's own list. */
 export const countryPacks = async (countries: 'all' | readonly string[]): Promise<readonly Recognizer[]> => {
   const wanted = new Set(countries === 'all' ? [] : countries.map((country) => country.toUpperCase()))

@@ -1,7 +1,112 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Api } from '../../api.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Tabs } from '../../parts/Tabs.tsx'
+import { troubleText } from '../../sidebar/kinds.ts'
+import type { PageProps } from '../pages.ts'
 import { PageHead } from '../parts/PageHead.tsx'
-import { usePanelWords } from '../words.ts'
+import { PanelWordsContext, usePanelWords } from '../words.ts'
+import { Detectors } from './Detectors.tsx'
+import { Kinds } from './Kinds.tsx'
+import { OwnNumbers } from './OwnNumbers.tsx'
+import { Rules } from './Rules.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import { createSettings, type Ready, type Settings } from './settings.ts'
+import { SettingsNotices } from './SettingsNotices.tsx'
+import { tabs, type TabId } from './tab.ts'
+import { TryOut } from './try-out/TryOut.tsx'
+import { useOwnKinds } from './use-own-kinds.ts'
 
-export const Page = () => {
-  const { say } = usePanelWords()
-  return <PageHead title={say('panel.page.settings')} lead={say('panel.settings.lead')} />
+/** Kept for as long as the panel is open: going to another page and back loses nothing that isn't saved. */
+const kept = new WeakMap<Api, Settings>()
+
+const settingsOf = (api: Api): Settings => {
+  const settings = kept.get(api) ?? createSettings(api)
+  kept.set(api, settings)
+  return settings
+}
+
+/** Leaving Zendesk's page with something unsaved is asked about first. */
+const useAskBeforeLeaving = (isUnsaved: boolean) => {
+  useEffect(() => {
+    if (!isUnsaved) return undefined
+    const ask = (event: Event) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isUnsaved])
+}
+
+interface ContentProps {
+  readonly tab: TabId
+  readonly state: Ready
+  readonly settings: Settings
+}
+
+const Content = ({ tab, state, settings }: ContentProps) => {
+  const props = {
+    draft: state.draft,
+    isFixed: !state.stored.may_edit || state.isSaving,
+    onEdit: settings.edit,
+  }
+  switch (tab) {
+    case 'rules':
+      return <Rules {...props} />
+    case 'kinds':
+      return <Kinds {...props} />
+    case 'detectors':
+      return <Detectors {...props} />
+    case 'numbers':
+      return <OwnNumbers {...props} />
+    case 'try-out':
+      return <TryOut draft={state.draft} isUnsaved={state.changed.length > 0} />
+  }
+}
+
+/** What custos looks for in this account: read by every agent, changed by admins. */
+export const Page = ({ api, rest, go }: PageProps) => {
+  const words = usePanelWords()
+  const { say } = words
+  const settings = settingsOf(api)
+  const state = useSyncExternalStore(settings.subscribe, settings.state)
+  const tab = tabs.find((one) => one === rest[0]) ?? 'rules'
+  useEffect(() => {
+    if (settings.state().state === 'reading') void settings.load()
+  }, [settings])
+  useAskBeforeLeaving(state.state === 'ready' && state.changed.length > 0)
+  const own = useOwnKinds(words, state)
+  const waiting = state.state === 'ready' ? state.draft.own_numbers.filter((one) => one.state === 'proposed').length : 0
+  return (
+    <PanelWordsContext.Provider value={own}>
+      <PageHead title={say('panel.settings.title')} lead={say('panel.settings.lead')} />
+      {state.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
+      {state.state === 'failed' ? (
+        <div style={{ marginTop: 16 }}>
+          <Note kind="error" testId="failed" action={{ name: say('server.retry'), run: () => void settings.load() }}>
+            {say('panel.settings.unread')} {troubleText(words, state.problem)}
+          </Note>
+        </div>
+      ) : null}
+      {state.state === 'ready' ? (
+        <>
+          <SettingsNotices state={state} settings={settings} />
+          <div style={{ height: 16 }} />
+          <Tabs
+            label={say('panel.settings.title')}
+            items={tabs.map((id) => ({
+              id,
+              name: say(`panel.tab.${id}`),
+              ...(id === 'numbers' ? { count: waiting } : {}),
+            }))}
+            shown={tab}
+            onShow={(id) => go(`settings/${id}`)}
+            aside={null}
+          >
+            <Content tab={tab} state={state} settings={settings} />
+          </Tabs>
+          <SaveBar state={state} settings={settings} />
+        </>
+      ) : null}
+    </PanelWordsContext.Provider>
+  )
 }

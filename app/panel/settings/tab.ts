@@ -1,0 +1,12 @@
+import type { DetectionSettings } from '../../../contract/detection.ts'
+
+/** What each tab of the settings is given: the draft, and how to change it. */
+export interface TabProps {
+  readonly draft: DetectionSettings
+  /** Whoever may not edit sees everything and moves nothing. */
+  readonly isFixed: boolean
+  readonly onEdit: (change: Partial<DetectionSettings>) => void
+}
+
+export const tabs = ['rules', 'kinds', 'detectors', 'numbers', 'try-out'] as const
+export type TabId = (typeof tabs)[number]
