@@ -30,6 +30,10 @@ export const accountActions = [
   'retention.restored',
   'retention.switched-off',
   'retention.switched-on',
+  'history.reading-started',
+  'history.reading-paused',
+  'history.reading-resumed',
+  'history.reading-finished',
 ] as const
 
 export const actions = [...ticketActions, ...accountActions] as const

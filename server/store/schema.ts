@@ -201,6 +201,42 @@ interface TicketFactsTable {
   readonly as_of: Time
 }
 
+interface HistoryReadingsTable {
+  readonly tenant_id: string
+  readonly state: Generated<'running' | 'paused'>
+  readonly standing: Json<object>
+  readonly asked_by: number
+  readonly started_at: Generated<Date>
+  readonly finished_at: MaybeTime
+  readonly claim: Generated<number>
+  readonly lease_until: MaybeTime
+  readonly not_before: MaybeTime
+  readonly failures: Generated<number>
+  readonly problem: string | null
+}
+
+interface HistoryFoundTable {
+  readonly tenant_id: string
+  readonly ticket_id: number
+  readonly created_at: MaybeTime
+  readonly solved_at: MaybeTime
+  readonly closed_at: MaybeTime
+  readonly last_customer_comment_at: MaybeTime
+  readonly kinds: string[]
+}
+
+interface HistoryRereadsTable {
+  readonly tenant_id: string
+  readonly ticket_id: number
+}
+
+interface HistoryTagsTable {
+  readonly tenant_id: string
+  readonly ticket_id: number
+  readonly tags: string[]
+  readonly closed: boolean
+}
+
 export interface Schema {
   readonly tenants: TenantsTable
   readonly page_tokens: PageTokensTable
@@ -219,4 +255,8 @@ export interface Schema {
   readonly retention_calls: RetentionCallsTable
   readonly retention_accounts: RetentionAccountsTable
   readonly ticket_facts: TicketFactsTable
+  readonly history_readings: HistoryReadingsTable
+  readonly history_found: HistoryFoundTable
+  readonly history_rereads: HistoryRereadsTable
+  readonly history_tags: HistoryTagsTable
 }

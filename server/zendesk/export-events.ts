@@ -53,6 +53,14 @@ export const eventSchema = z.object({
   child_events: z.array(child),
 })
 
+/** The same, as the audits of a ticket have it. */
+export const auditSchema = z.object({
+  id: z.number(),
+  ticket_id: z.number(),
+  created_at: maybe(z.string()),
+  events: z.array(child),
+})
+
 const kindOf = ({ event_type, type }: Child): string => event_type ?? type ?? ''
 
 /** Zendesk writes a change as `{status: 'solved'}` in this export, and as `{field_name, value}` in audits. */
@@ -118,10 +126,11 @@ const isOurs = (event: Child): boolean => {
   return tags.length > 0 && tags.every(isOwnTag)
 }
 
-const instant = (raw: z.output<typeof eventSchema>): Instant =>
-  raw.created_at ?? new Date((raw.timestamp ?? 0) * 1000).toISOString()
+type Raw = z.output<typeof eventSchema>
 
-export const eventOf = (raw: z.output<typeof eventSchema>): TicketEvent => {
+const instant = (raw: Raw): Instant => raw.created_at ?? new Date((raw.timestamp ?? 0) * 1000).toISOString()
+
+export const eventOf = (raw: Raw): TicketEvent => {
   const { child_events: events } = raw
   return {
     id: raw.id,

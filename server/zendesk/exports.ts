@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { eventOf, eventSchema, type TicketEvent } from './export-events.ts'
+import { auditSchema, eventOf, eventSchema, type TicketEvent } from './export-events.ts'
 import { listAll } from './paging.ts'
 import { maybe, read } from './read.ts'
 import type { Transport } from './transport.ts'
@@ -119,6 +119,13 @@ export const exports = (transport: Transport) => ({
       cursor: page.after_cursor ?? null,
       isEnd: page.end_of_stream ?? page.tickets.length < fullPage,
     }
+  },
+
+  /** All updates of one ticket, oldest first, from its audits: those of an archived ticket come whole. */
+  ticketUpdates: async (ticketId: number): Promise<readonly TicketEvent[]> => {
+    const path = `/api/v2/tickets/${String(ticketId)}/audits`
+    const audits = await listAll(transport, { path, key: 'audits', item: auditSchema })
+    return audits.map(({ events, ...audit }) => eventOf({ ...audit, child_events: events }))
   },
 
   /** How many tickets there are, about: Zendesk counts again once a day where they are many. */

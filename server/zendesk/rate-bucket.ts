@@ -5,8 +5,8 @@ import { limitsOf, type Limit, type Limited } from './rate-limits.ts'
 
 /**
  * `interactive`: someone is waiting at the screen. `background` leaves those a part of our share, too. `export` reads the
- * account's history page by page: it asks for what only exports ask for, so it takes all but the reserve, and never waits:
- * its turn comes again.
+ * account's history page by page: of the exports' own limit it leaves a fifth, of the account's as much as other work in
+ * the background. It never waits: its turn comes again.
  */
 export type Priority = 'interactive' | 'background' | 'export'
 
@@ -49,7 +49,7 @@ const sweepAbove = 200
 
 export const rateBucket = (options: RateBucketOptions): RateBucket => {
   const { clock, sleep, accountPerMinute = 200 } = options
-  const reserve = options.reserve ?? { interactive: 0.2, background: 0.4, export: 0.2 }
+  const reserve = options.reserve ?? { interactive: 0.2, background: 0.4, export: 0.4 }
   const waitAtMost = { interactive: 3_000, background: 60_000, export: 0, ...options.waitAtMost }
   const windows = new Map<string, Window>()
   /** Paths that Zendesk has refused for a limit not known here, until when. */
@@ -107,12 +107,14 @@ export const rateBucket = (options: RateBucketOptions): RateBucket => {
   return {
     admit: async (call, priority) => {
       const share = reserve[priority]
+      const ownShare = priority === 'export' ? reserve.interactive : share
+      const isFull = ({ remaining, total }: Window, kept: number) => remaining - 1 < keptBack(total, kept)
       for (let waited = 0; ;) {
         const at = now()
         sweep(at)
         const account = windowOf({ key: 'account', total: accountPerMinute, per: 60 }, at)
         const own = limitsOf(call).map((limit) => windowOf(limit, at))
-        const full = [account, ...own].filter(({ remaining, total }) => remaining - 1 < keptBack(total, share))
+        const full = [...(isFull(account, share) ? [account] : []), ...own.filter((window) => isFull(window, ownShare))]
         const until = Math.max(
           paused.get(`${call.method} ${call.pathname}`) ?? 0,
           ...full.map(({ resetsAt }) => resetsAt),

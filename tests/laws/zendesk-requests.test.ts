@@ -119,6 +119,7 @@ const calls = {
   deleteWebhook: { call: (zendesk) => zendesk.deleteWebhook('01GX3R4S'), undocumented: otherDocument },
   ticketEvents: { call: (zendesk) => zendesk.ticketEvents(1_600_000_000) },
   ticketStates: { call: (zendesk) => zendesk.ticketStates({ startTime: 1_600_000_000 }) },
+  ticketUpdates: { call: (zendesk) => zendesk.ticketUpdates(7) },
   ticketCount: { call: (zendesk) => zendesk.ticketCount() },
   staff: { call: (zendesk) => zendesk.staff() },
 } satisfies Record<keyof ZendeskClient, Asked>

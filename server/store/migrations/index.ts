@@ -5,6 +5,7 @@ import { ledger } from './0002-ledger.ts'
 import { redaction } from './0003-redaction.ts'
 import { detection } from './0004-detection.ts'
 import { retention } from './0005-retention.ts'
+import { history } from './0006-history.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-redaction': redaction,
   '0004-detection': detection,
   '0005-retention': retention,
+  '0006-history': history,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

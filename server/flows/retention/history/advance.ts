@@ -1,0 +1,84 @@
+import { attempt, type Failure } from '../../failure.ts'
+import { readEvents } from './events.ts'
+import type { Held, HistoryPorts, Learnt } from './ports.ts'
+import { publish } from './publish.ts'
+import { readAgain } from './reread.ts'
+import { tagBatch } from './tag.ts'
+import { readTickets } from './tickets.ts'
+
+/** Seconds between two looks at what has changed, once all has been read. */
+const followEvery = 300
+/** Seconds after the first failure in a row; twice as many after each further one, up to the longest. */
+const firstPause = 5
+/** No pause is longer: one that seems to be comes of a clock that was set back. */
+export const longestPause = 900
+
+type Step = Learnt & { readonly isEnd?: boolean }
+
+const step = (ports: HistoryPorts, held: Held): Promise<Step> => {
+  switch (held.standing.phase) {
+    case 'events':
+    case 'following':
+      return readEvents(ports, held)
+    case 'tickets':
+      return readTickets(ports, held)
+    case 'rereads':
+      return readAgain(ports, held)
+    case 'publish':
+      return publish(ports, held)
+    case 'tags':
+      return tagBatch(ports, held)
+  }
+}
+
+const pauseFor = ({ code, retryAfter }: Failure, failures: number): number =>
+  code === 'busy'
+    ? Math.min(Math.max(1, retryAfter ?? 60), longestPause)
+    : Math.min(firstPause * 2 ** Math.min(failures, 10), longestPause)
+
+export type Advanced = 'nothing-to-do' | 'stopped' | 'waiting' | 'up-to-date'
+
+/**
+ * Goes on with the reading for as long as it may: until the quota is used, somebody has paused it, another worker has
+ * taken it over, or there is nothing new. It never waits; it is called again.
+ */
+export const advance = async (ports: HistoryPorts, mayGoOn: () => boolean = () => true): Promise<Advanced> => {
+  const { store } = ports
+  let held = await store.claim()
+  if (held === undefined) return 'nothing-to-do'
+  for (;;) {
+    if (!mayGoOn()) {
+      await store.release(held, { seconds: 0 })
+      return 'stopped'
+    }
+    const current: Held = held
+    const made = await attempt(() => step(ports, current))
+    if (!made.ok) {
+      const { failure } = made
+      const isBusy = failure.code === 'busy'
+      const seconds = pauseFor(failure, current.failures)
+      await store.release(current, { seconds, ...(isBusy ? {} : { problem: failure.problem, failed: true }) })
+      return 'waiting'
+    }
+    if ((await store.commit(current, made.value)) === 'stop') return 'stopped'
+    held = { ...current, standing: made.value.standing, failures: 0 }
+    if (current.standing.phase !== 'following' || made.value.isEnd !== true) continue
+    return followOn(ports, held)
+  }
+}
+
+/** Up to date with what has changed: what it left to be read by itself, then a pause. */
+const followOn = async (ports: HistoryPorts, held: Held): Promise<Advanced> => {
+  const again = await attempt(() => readAgain(ports, held))
+  if (!again.ok) {
+    const { failure } = again
+    await ports.store.release(held, { seconds: pauseFor(failure, held.failures), problem: failure.problem })
+    return 'waiting'
+  }
+  if ((await ports.store.commit(held, again.value)) === 'stop') return 'stopped'
+  await ports.store.release(
+    { ...held, standing: again.value.standing },
+    { seconds: again.value.isEnd ? followEvery : 5 },
+  )
+  return 'up-to-date'
+}
