@@ -212,6 +212,16 @@ export const historyStore = <Standing extends object>(
       return (await rows.execute()).map(({ ticket_id }) => ticket_id)
     }),
 
+  rereadAmong: (ticketIds: readonly number[]): Promise<ReadonlySet<number>> =>
+    withTenant(tenantId, async (tx) => {
+      if (ticketIds.length === 0) return new Set<number>()
+      const rows = tx
+        .selectFrom('history_rereads')
+        .select('ticket_id')
+        .where('ticket_id', 'in', [...ticketIds])
+      return new Set((await rows.execute()).map(({ ticket_id }) => ticket_id))
+    }),
+
   toTag: (limit: number): Promise<readonly Bearing[]> =>
     withTenant(tenantId, async (tx) => {
       const rows = tx.selectFrom('history_tags').selectAll().orderBy('ticket_id').limit(limit)

@@ -1,4 +1,5 @@
 import { apps } from './apps.ts'
+import { bulkTags } from './bulk-tags.ts'
 import { chats } from './chats.ts'
 import { comments } from './comments.ts'
 import { customRoles } from './custom-roles.ts'
@@ -32,6 +33,7 @@ export const zendeskFor = (options: TransportOptions) => {
     ...apps(transport),
     ...webhooks(library, transport),
     ...exports(transport),
+    ...bulkTags(transport, options.sleep),
   }
 }
 

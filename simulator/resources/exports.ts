@@ -44,11 +44,12 @@ const users: Export = {
 }
 
 /** A change as this export writes it: the field's own name holds its new value, where audits have `field_name` and `value`. */
-const flat = ({ field_name, value, type, ...rest }: AuditEvent) => ({
-  ...rest,
-  ...(typeof field_name === 'string' ? { [field_name]: value } : {}),
-  event_type: type,
-})
+const flat = ({ type, ...event }: AuditEvent) => {
+  const { field_name, value, ...rest } = event
+  return typeof field_name === 'string'
+    ? { ...rest, [field_name]: value, event_type: type }
+    : { ...event, event_type: type }
+}
 
 const childEvents = (world: World, audit: Audit, withComments: boolean) =>
   showAudit(world, audit).events.map((event) =>

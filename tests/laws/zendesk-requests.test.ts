@@ -120,6 +120,7 @@ const calls = {
   ticketEvents: { call: (zendesk) => zendesk.ticketEvents(1_600_000_000) },
   ticketStates: { call: (zendesk) => zendesk.ticketStates({ startTime: 1_600_000_000 }) },
   ticketUpdates: { call: (zendesk) => zendesk.ticketUpdates(7) },
+  tagMany: { call: (zendesk) => zendesk.tagMany({ ticketIds: [7], add: ['a'], remove: [] }) },
   ticketCount: { call: (zendesk) => zendesk.ticketCount() },
   staff: { call: (zendesk) => zendesk.staff() },
 } satisfies Record<keyof ZendeskClient, Asked>

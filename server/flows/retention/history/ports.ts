@@ -135,6 +135,8 @@ export interface HistoryStore {
   readonly toReread: (limit: number) => Promise<readonly number[]>
   /** What has been found and not yet been made known, by number. */
   readonly foundAfter: (ticketId: number, limit: number) => Promise<readonly Found[]>
+  /** Those of these tickets that are still to be read by themselves. */
+  readonly rereadAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
   readonly foundAmong: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, Found>>
   readonly knownAmong: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, Known>>
   readonly toTag: (limit: number) => Promise<readonly Bearing[]>

@@ -17,7 +17,8 @@ export const readTickets = async (ports: HistoryPorts, { standing }: Held): Prom
   if (!page.isEnd && (page.cursor === null || page.cursor === cursor))
     throw new Error('the cursor of the tickets stands still')
   const tickets = page.tickets.filter(({ status }) => status !== 'deleted')
-  const found = await ports.store.foundAmong(tickets.map(({ id }) => id))
+  const ids = tickets.map(({ id }) => id)
+  const [found, open] = [await ports.store.foundAmong(ids), await ports.store.rereadAmong(ids)]
   const thin = tickets.filter((ticket) => saysTooLittle(ticket, found.get(ticket.id)))
   const counters = counted(standing.counters, {
     pages: 1,
@@ -30,6 +31,6 @@ export const readTickets = async (ports: HistoryPorts, { standing }: Held): Prom
     gone: page.tickets.filter(({ status }) => status === 'deleted').map(({ id }) => id),
     bearing: tickets
       .map((ticket) => ({ ticketId: ticket.id, tags: ownTags(ticket), closed: ticket.status === 'closed' }))
-      .filter(({ ticketId, tags }) => tags.length > 0 || found.get(ticketId)?.kinds.length !== 0),
+      .filter(({ ticketId, tags }) => tags.length > 0 || open.has(ticketId) || found.get(ticketId)?.kinds.length !== 0),
   }
 }
