@@ -59,13 +59,15 @@ const json = async (response: Response): Promise<unknown> => {
   }
 }
 
-const send = async <Value>(
-  { fetch }: ApiPorts,
-  { method, response: schema }: Route<Value>,
-  path: string,
-  token: string,
-  body: unknown,
-): Promise<Answer<Value>> => {
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly token: string
+  readonly body?: unknown
+}
+
+/** The server's answer where it gave one, refusals told by their code. */
+const ask = async ({ fetch }: ApiPorts, { method, path, token, body }: Asked): Promise<Answer<Response>> => {
   let response: Response
   try {
     response = await fetch(path, {
@@ -83,10 +85,22 @@ const send = async <Value>(
   } catch {
     return { ok: false, problem: 'server-away' }
   }
-  const answered = await json(response)
-  if (!response.ok) return { ok: false, problem: refusalIn(answered) }
-  const read = schema.safeParse(answered)
+  return response.ok ? { ok: true, value: response } : { ok: false, problem: refusalIn(await json(response)) }
+}
+
+const send = async <Value>(ports: ApiPorts, schema: Schema<Value>, asked: Asked): Promise<Answer<Value>> => {
+  const answer = await ask(ports, asked)
+  if (!answer.ok) return answer
+  const read = schema.safeParse(await json(answer.value))
   return read.success ? { ok: true, value: read.data } : { ok: false, problem: 'internal' }
+}
+
+const bytesOf = async (response: Response): Promise<Answer<Blob>> => {
+  try {
+    return { ok: true, value: await response.blob() }
+  } catch {
+    return { ok: false, problem: 'server-away' }
+  }
 }
 
 export type Api = ReturnType<typeof createApi>
@@ -99,7 +113,7 @@ export const createApi = (ports: ApiPorts) => {
   const left = () => Date.parse(session.expires_at) - ports.now()
 
   const renew = (): Promise<Answer<Session>> => {
-    renewing ??= send(ports, renewSession, renewSession.path, session.token, undefined).then((answer) => {
+    renewing ??= send(ports, renewSession.response, { ...renewSession, token: session.token }).then((answer) => {
       renewing = undefined
       if (answer.ok) {
         session = answer.value
@@ -114,18 +128,32 @@ export const createApi = (ports: ApiPorts) => {
   const keepAlive = () => ports.after(Math.max(left() - renewBefore, 1000), () => void renew())
   keepAlive()
 
-  const call = async <Value>(route: Route<Value>, body?: unknown, path = route.path): Promise<Answer<Value>> => {
+  const signedIn = async (): Promise<Answer<string>> => {
     if (left() < renewBefore / 2) {
       const renewed = await renew()
       if (!renewed.ok) return renewed.problem === 'not-signed-in' ? { ok: false, problem: 'session-ended' } : renewed
     }
-    return send(ports, route, path, session.token, body)
+    return { ok: true, value: session.token }
+  }
+
+  const call = async <Value>(route: Route<Value>, body?: unknown, path = route.path): Promise<Answer<Value>> => {
+    const token = await signedIn()
+    return token.ok ? send(ports, route.response, { method: route.method, path, token: token.value, body }) : token
+  }
+
+  /** What the server hands out as a file. */
+  const file = async (method: string, path: string): Promise<Answer<Blob>> => {
+    const token = await signedIn()
+    if (!token.ok) return token
+    const answer = await ask(ports, { method, path, token: token.value })
+    return answer.ok ? bytesOf(answer.value) : answer
   }
 
   return {
     session: () => session,
     /** Any route of the contract, for the panel's pages: each knows its own. */
     call,
+    file,
     redact: (request: RedactionRequest) => call(createRedactions, request),
     dismiss: (ticketId: number, dismissals: readonly Fingerprinted[]) =>
       call(createDismissal, { ticket_id: ticketId, dismissals }),

@@ -28,6 +28,13 @@ export interface PanelPage {
 /** The pages there are, in the order of the navigation. Its texts are `panel.page.<id>` in the translations. */
 export const pages: readonly PanelPage[] = [
   {
+    id: 'retention',
+    icon: 'retention',
+    // Policies and plans are an admin's; the server asks Zendesk at each request.
+    isFor: ({ is_admin }) => is_admin,
+    Page: lazy(async () => ({ default: (await import('./retention/Page.tsx')).Page })),
+  },
+  {
     id: 'settings',
     icon: 'settings',
     isFor: () => true,

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { Answer, Trouble } from '../../api.ts'
+
+export type Loaded<Value> =
+  | { readonly state: 'reading' }
+  | { readonly state: 'failed'; readonly problem: Trouble }
+  /** `trouble`: what is shown could not be read again. */
+  | { readonly state: 'read'; readonly value: Value; readonly trouble?: Trouble }
+
+/** Seconds after which something that was shown and could not be read again is tried once more. */
+const patience = 5
+
+interface Live<Value> {
+  readonly loaded: Loaded<Value>
+  /** Reads again; what is shown stays until the answer comes. */
+  readonly reload: () => void
+  /** Shows what another answer has brought. */
+  readonly put: (value: Value) => void
+}
+
+/**
+ * What the server says, and says again for as long as `again` gives a number of seconds. `read` and `again` must stay the
+ * same from one drawing to the next, or each drawing asks anew.
+ */
+export const useLoaded = <Value>(
+  read: () => Promise<Answer<Value>>,
+  again: (value: Value) => number | undefined,
+): Live<Value> => {
+  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'reading' })
+  const [round, setRound] = useState(0)
+
+  useEffect(() => {
+    let isGone = false
+    let isShown = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const go = async () => {
+      const answer = await read()
+      if (isGone) return
+      isShown ||= answer.ok
+      setLoaded((before) => {
+        if (answer.ok) return { state: 'read', value: answer.value }
+        return before.state === 'read' && answer.problem !== 'not-found'
+          ? { ...before, trouble: answer.problem }
+          : { state: 'failed', problem: answer.problem }
+      })
+      const wait = answer.ok ? again(answer.value) : isShown ? patience : undefined
+      if (wait !== undefined) timer = setTimeout(() => void go(), wait * 1000)
+    }
+    void go()
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
+  }, [read, again, round])
+
+  const reload = useCallback(() => setRound((before) => before + 1), [])
+  const put = useCallback((value: Value) => {
+    setLoaded({ state: 'read', value })
+    setRound((before) => before + 1)
+  }, [])
+  return { loaded, reload, put }
+}
+
+export const never = (): undefined => undefined

@@ -1,0 +1,35 @@
+import { useCallback } from 'react'
+import type { Answer } from '../../api.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { never, useLoaded } from '../parts/use-loaded.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls } from './calls.ts'
+import { PolicyText } from './PolicyText.tsx'
+import { Trouble } from './Trouble.tsx'
+
+interface EditorProps {
+  readonly calls: RetentionCalls
+  readonly go: (path: string) => void
+  /** The version to start from; without one an empty text. */
+  readonly versionId: string | undefined
+}
+
+/** Policies as they are written, with what is wrong beside them. */
+export const Editor = ({ calls, go, versionId }: EditorProps) => {
+  const { say } = usePanelWords()
+  const read = useCallback(async (): Promise<Answer<string>> => {
+    if (versionId === undefined) return { ok: true, value: '' }
+    const answer = await calls.version(versionId)
+    return answer.ok ? { ok: true, value: answer.value.text } : answer
+  }, [calls, versionId])
+  const { loaded, reload } = useLoaded(read, never)
+  return (
+    <>
+      <PageHead title={say('panel.retention.editor.title')} lead={say('panel.retention.editor.lead')} />
+      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
+      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      {loaded.state === 'read' ? <PolicyText calls={calls} go={go} before={loaded.value} /> : null}
+    </>
+  )
+}

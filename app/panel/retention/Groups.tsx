@@ -1,0 +1,56 @@
+import type { PlanSummary } from '../../../contract/retention.ts'
+import { countText } from '../parts/amounts.ts'
+import { Grid, type Column } from '../parts/Grid.tsx'
+import { Block } from '../parts/Block.tsx'
+import { usePanelWords } from '../words.ts'
+
+interface Line {
+  readonly name: string
+  readonly due: number
+  readonly later: number
+  readonly held: number
+  readonly kept: number
+}
+
+const outcomes = ['due', 'later', 'held', 'kept'] as const
+
+/** The same tickets counted by policy, by brand and by form. */
+export const Groups = ({ summary }: { readonly summary: PlanSummary }) => {
+  const { say, locale } = usePanelWords()
+  const numbers = outcomes.map(
+    (outcome): Column<Line> => ({
+      key: outcome,
+      title: say(`panel.retention.outcome.${outcome}`),
+      isNumber: true,
+      show: (line) => countText(locale, line[outcome]),
+    }),
+  )
+  const named = (lines: PlanSummary['by_brand']): Line[] =>
+    lines.map(({ id, ...counts }) => ({ name: id === null ? say('panel.retention.none') : String(id), ...counts }))
+  const groups = [
+    { key: 'policy', lines: summary.by_policy.map(({ policy, ...counts }): Line => ({ name: policy, ...counts })) },
+    { key: 'brand', lines: named(summary.by_brand) },
+    { key: 'form', lines: named(summary.by_form) },
+  ] as const
+  return (
+    <>
+      {groups
+        .filter(({ key, lines }) => key === 'policy' || lines.length > 1)
+        .map(({ key, lines }) => (
+          <Block key={key} title={say(`panel.retention.by.${key}`)}>
+            <Grid
+              label={say(`panel.retention.by.${key}`)}
+              columns={[
+                { key: 'name', title: say(`panel.retention.column.${key}`), show: ({ name }) => name },
+                ...numbers,
+              ]}
+              lines={lines}
+              keyOf={({ name }) => name}
+              least={480}
+              testId={`by-${key}`}
+            />
+          </Block>
+        ))}
+    </>
+  )
+}

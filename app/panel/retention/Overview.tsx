@@ -1,0 +1,63 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { useState } from 'react'
+import type { Trouble as Problem } from '../../api.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { Actions } from '../parts/Block.tsx'
+import { never, useLoaded } from '../parts/use-loaded.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls } from './calls.ts'
+import { Policies } from './Policies.tsx'
+import { Plans } from './Plans.tsx'
+import { Runs } from './Runs.tsx'
+import { StopSwitch } from './StopSwitch.tsx'
+import { Trouble } from './Trouble.tsx'
+
+interface OverviewProps {
+  readonly calls: RetentionCalls
+  readonly go: (path: string) => void
+}
+
+/** The policies in force, what was previewed, what was run. */
+export const Overview = ({ calls, go }: OverviewProps) => {
+  const { say } = usePanelWords()
+  const { loaded, reload } = useLoaded(calls.versions, never)
+  const [problem, setProblem] = useState<Problem | undefined>(undefined)
+  const inForce = loaded.state === 'read' ? loaded.value.versions[0] : undefined
+
+  const preview = async () => {
+    if (inForce === undefined) return
+    const answer = await calls.preview(inForce.id)
+    if (answer.ok) go(`retention/plans/${answer.value.plan.id}`)
+    else setProblem(answer.problem)
+  }
+
+  return (
+    <>
+      <PageHead title={say('panel.page.retention')} lead={say('panel.retention.lead')}>
+        {inForce === undefined ? null : (
+          <Actions>
+            <Button isPrimary onClick={() => void preview()} data-testid="preview">
+              {say('panel.retention.preview')}
+            </Button>
+          </Actions>
+        )}
+      </PageHead>
+      {problem === undefined ? null : <Trouble problem={problem} />}
+      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
+      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      {loaded.state === 'read' ? (
+        <>
+          <StopSwitch calls={calls} />
+          <Policies version={inForce} go={go} />
+          {inForce === undefined ? null : (
+            <>
+              <Plans calls={calls} />
+              <Runs calls={calls} />
+            </>
+          )}
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import type { PageProps } from '../pages.ts'
+import { retentionCalls } from './calls.ts'
+import { Editor } from './Editor.tsx'
+import { Overview } from './Overview.tsx'
+import { PlanView } from './PlanView.tsx'
+import { RunView } from './RunView.tsx'
+
+/** Retention: what is kept how long, what is due, and what was done about it. */
+export const Page = ({ api, rest, go }: PageProps) => {
+  const calls = useMemo(() => retentionCalls(api), [api])
+  const [place, id = ''] = rest
+  switch (place) {
+    case 'policies':
+      return <Editor calls={calls} go={go} versionId={id === '' ? undefined : id} key={id} />
+    case 'plans':
+      return <PlanView calls={calls} go={go} planId={id} userId={api.session().user_id} key={id} />
+    case 'runs':
+      return <RunView calls={calls} runId={id} key={id} />
+    default:
+      return <Overview calls={calls} go={go} />
+  }
+}

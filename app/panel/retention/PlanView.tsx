@@ -1,0 +1,144 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { useCallback, useState } from 'react'
+import { styled } from 'styled-components'
+import type { Plan } from '../../../contract/retention.ts'
+import type { Trouble as Problem } from '../../api.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Small } from '../../parts/text.ts'
+import { countText } from '../parts/amounts.ts'
+import { Ask } from '../parts/Ask.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { Actions } from '../parts/Block.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls } from './calls.ts'
+import { Steps } from './Steps.tsx'
+import { Summary } from './Summary.tsx'
+import { Trouble } from './Trouble.tsx'
+
+const Apart = styled.div`
+  display: grid;
+  gap: 8px;
+  margin-top: 16px;
+`
+
+/** Seconds between two looks at a plan that is still being made. */
+const whileBuilding = ({ plan }: { readonly plan: Plan }): number | undefined =>
+  plan.state === 'building' ? 1 : undefined
+
+interface PlanViewProps {
+  readonly calls: RetentionCalls
+  readonly go: (path: string) => void
+  readonly planId: string
+  readonly userId: number
+}
+
+/** A plan from its preview to its run: what stands here is what will be done. */
+export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
+  const { say, locale } = usePanelWords()
+  const read = useCallback(() => calls.plan(planId), [calls, planId])
+  const { loaded, reload, put } = useLoaded(read, whileBuilding)
+  const [isAsking, setIsAsking] = useState(false)
+  const [problem, setProblem] = useState<Problem | undefined>(undefined)
+
+  const approve = async (hash: string) => {
+    const answer = await calls.approve(planId, hash)
+    setProblem(answer.ok ? undefined : answer.problem)
+    if (answer.ok) put(answer.value)
+  }
+
+  const start = async (hash: string) => {
+    setIsAsking(false)
+    const answer = await calls.start(planId, hash)
+    if (answer.ok) go(`retention/runs/${answer.value.run.id}`)
+    else setProblem(answer.problem)
+  }
+
+  const head = (children: React.ReactNode) => (
+    <PageHead title={say('panel.retention.plan.title')} lead={say('panel.retention.plan.lead')}>
+      {children}
+    </PageHead>
+  )
+
+  if (loaded.state === 'reading')
+    return (
+      <>
+        {head(null)}
+        <Loading label={say('panel.loading')} />
+      </>
+    )
+  if (loaded.state === 'failed')
+    return (
+      <>
+        {head(null)}
+        <Trouble problem={loaded.problem} retry={reload} />
+      </>
+    )
+  const { plan } = loaded.value
+  const { hash, summary } = plan
+  return (
+    <>
+      {head(
+        hash === undefined ? null : (
+          <Actions>
+            {plan.may_approve ? (
+              <Button isPrimary onClick={() => void approve(hash)} data-testid="approve">
+                {say('panel.retention.approve')}
+              </Button>
+            ) : null}
+            {plan.may_run ? (
+              <Button isPrimary isDanger onClick={() => setIsAsking(true)} data-testid="run">
+                {say('panel.retention.run')}
+              </Button>
+            ) : null}
+            {plan.run_id === null ? null : (
+              <Button onClick={() => go(`retention/runs/${plan.run_id ?? ''}`)} data-testid="see-run">
+                {say('panel.retention.see-run')}
+              </Button>
+            )}
+          </Actions>
+        ),
+      )}
+      <Apart>
+        <Steps plan={plan} />
+        {problem === undefined ? null : <Trouble problem={problem} />}
+        {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
+        {plan.state === 'building' ? (
+          <div role="status" data-testid="building">
+            {say('panel.retention.plan.building', { count: plan.read })}
+          </div>
+        ) : null}
+        {plan.state === 'failed' ? <Trouble problem={plan.problem ?? 'internal'} /> : null}
+        {plan.state === 'ready' && plan.approved === null && !plan.may_approve ? (
+          <Note kind="info" testId="not-approved">
+            {say(plan.asked_by === userId ? 'panel.retention.plan.another' : 'panel.retention.plan.waiting')}
+          </Note>
+        ) : null}
+        {hash === undefined ? null : (
+          <Small>
+            {say('panel.retention.plan.hash')} <bdi dir="ltr">{hash}</bdi>
+          </Small>
+        )}
+      </Apart>
+      {summary === undefined ? null : <Summary summary={summary} />}
+      {isAsking && hash !== undefined ? (
+        <Ask
+          title={say('panel.retention.ask-run.title')}
+          cancel={say('panel.cancel')}
+          confirm={say('panel.retention.run')}
+          isDanger
+          onCancel={() => setIsAsking(false)}
+          onConfirm={() => void start(hash)}
+          testId="ask-run"
+        >
+          <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
+          <strong>{say('panel.retention.ask-run.forever')}</strong>
+          <Small>
+            {say('panel.retention.ask-run.checked', { requests: countText(locale, summary?.cost.requests ?? 0) })}
+          </Small>
+        </Ask>
+      ) : null}
+    </>
+  )
+}

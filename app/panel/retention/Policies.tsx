@@ -1,0 +1,113 @@
+import { Anchor, Button } from '@zendeskgarden/react-buttons'
+import { styled } from 'styled-components'
+import type { PolicyVersion } from '../../../contract/retention.ts'
+import { Plain, Small } from '../../parts/text.ts'
+import { dayText, momentText } from '../parts/amounts.ts'
+import { Grid, type Column } from '../parts/Grid.tsx'
+import { Block } from '../parts/Block.tsx'
+import { hrefOf } from '../router.ts'
+import { usePanelWords } from '../words.ts'
+import { State } from './State.tsx'
+import { actionsText, keepText, titleOf } from './texts.ts'
+
+type Policy = PolicyVersion['policies'][number]
+
+const Empty = styled.div`
+  display: grid;
+  gap: 12px;
+  justify-items: start;
+  max-width: 60ch;
+`
+
+const Apart = styled.div`
+  display: grid;
+  gap: 4px;
+  margin-top: 10px;
+`
+
+interface PoliciesProps {
+  readonly version: PolicyVersion | undefined
+  readonly go: (path: string) => void
+}
+
+/** The policies of the version in force, or the way to the first. */
+export const Policies = ({ version, go }: PoliciesProps) => {
+  const words = usePanelWords()
+  const { say, locale } = words
+  if (version === undefined)
+    return (
+      <Block title={say('panel.retention.policies')} testId="no-policies">
+        <Empty>
+          <div>{say('panel.retention.no-policies')}</div>
+          <Button isPrimary onClick={() => go('retention/policies')}>
+            {say('panel.retention.write-first')}
+          </Button>
+        </Empty>
+      </Block>
+    )
+  const columns: readonly Column<Policy>[] = [
+    {
+      key: 'policy',
+      title: say('panel.retention.column.policy'),
+      show: (policy) => (
+        <>
+          {titleOf(words, policy)}
+          <Small>{policy.basis}</Small>
+        </>
+      ),
+    },
+    { key: 'keep', title: say('panel.retention.column.keep'), show: (policy) => keepText(words, policy) },
+    { key: 'then', title: say('panel.retention.column.then'), show: ({ then }) => actionsText(words, then) },
+    {
+      key: 'next',
+      title: say('panel.retention.column.next-run'),
+      show: ({ next_run_at }) =>
+        next_run_at === null ? say('panel.retention.by-hand') : momentText(locale, next_run_at),
+    },
+  ]
+  const { approved } = version
+  return (
+    <Block
+      title={say('panel.retention.policies')}
+      testId="policies"
+      actions={
+        <Anchor href={hrefOf('retention', 'policies', version.id)} data-testid="edit-policies">
+          {say('panel.retention.edit')}
+        </Anchor>
+      }
+    >
+      <Grid
+        label={say('panel.retention.policies')}
+        columns={columns}
+        lines={version.policies}
+        keyOf={({ name }) => name}
+        testId="policy-table"
+      />
+      <Apart>
+        <div>
+          <State tone={approved === null ? 'warning' : 'good'}>
+            {approved === null
+              ? say('panel.retention.version-new', { number: version.number })
+              : say('panel.retention.version-approved', {
+                  number: version.number,
+                  day: dayText(locale, approved.at),
+                })}
+          </State>
+        </div>
+        {version.holds.length === 0 ? (
+          <Small>{say('panel.retention.no-holds')}</Small>
+        ) : (
+          <Plain>
+            {version.holds.map(({ name, until }) => (
+              <li key={name}>
+                {until === null
+                  ? say('panel.retention.hold-open', { name })
+                  : say('panel.retention.hold-until', { name, day: dayText(locale, until) })}
+              </li>
+            ))}
+          </Plain>
+        )}
+      </Apart>
+    </Block>
+  )
+}

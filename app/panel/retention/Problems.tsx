@@ -1,0 +1,78 @@
+import { styled } from 'styled-components'
+import type { PolicyProblem } from '../../../contract/retention.ts'
+import { color, focus } from '../../parts/garden.ts'
+import { Note } from '../../parts/Note.tsx'
+import { Plain, Small } from '../../parts/text.ts'
+import { troubleText } from '../../sidebar/kinds.ts'
+import { usePanelWords } from '../words.ts'
+import type { Checked } from './use-checked.ts'
+
+const Row = styled.button`
+  display: block;
+  width: 100%;
+  padding: 8px 10px;
+  border: 0;
+  border-inline-start: 3px solid ${color('border.dangerEmphasis')};
+  background: none;
+  color: inherit;
+  font: inherit;
+  text-align: start;
+  cursor: pointer;
+
+  &:hover {
+    background: ${color('background.subtle')};
+  }
+
+  ${focus}
+`
+
+const Rows = styled(Plain)`
+  display: grid;
+  gap: 6px;
+  margin-top: 8px;
+`
+
+interface ProblemsProps {
+  readonly checked: Checked
+  /** Goes to the place in the text. */
+  readonly onShow: (problem: PolicyProblem) => void
+}
+
+/** What is wrong, each at its line: choosing one goes there. */
+export const Problems = ({ checked, onShow }: ProblemsProps) => {
+  const words = usePanelWords()
+  const { say } = words
+  return (
+    <div role="status" data-testid="policy-problems">
+      {checked.state === 'nothing' ? <Small>{say('panel.retention.editor.empty')}</Small> : null}
+      {checked.state === 'checking' ? <Small>{say('panel.retention.editor.checking')}</Small> : null}
+      {checked.state === 'failed' ? (
+        <Note kind="warning" testId="not-checked">
+          {troubleText(words, checked.problem)}
+        </Note>
+      ) : null}
+      {checked.state !== 'checked' ? null : checked.problems.length === 0 ? (
+        <Note kind="success" testId="no-problems">
+          {say('panel.retention.editor.right')}
+        </Note>
+      ) : (
+        <>
+          <strong>{say('panel.retention.editor.problems', { count: checked.problems.length })}</strong>
+          <Rows>
+            {checked.problems.map((problem) => (
+              <li key={`${problem.line}:${problem.column}:${problem.code}:${problem.word}`}>
+                <Row type="button" onClick={() => onShow(problem)}>
+                  <Small>
+                    {say('panel.retention.editor.place', { line: problem.line, column: problem.column })}
+                  </Small>
+                  {say(`retention.problem.${problem.code}`, { word: problem.word })}
+                  {problem.near === undefined ? '' : ` ${say('retention.near', { word: problem.near })}`}
+                </Row>
+              </li>
+            ))}
+          </Rows>
+        </>
+      )}
+    </div>
+  )
+}

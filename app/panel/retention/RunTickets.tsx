@@ -1,0 +1,155 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { useCallback, useId, useState } from 'react'
+import { styled } from 'styled-components'
+import * as z from 'zod/mini'
+import { listRunTickets, ticketStates } from '../../../contract/retention.ts'
+import type { Trouble as Problem } from '../../api.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { troubleText } from '../../sidebar/kinds.ts'
+import { dayText } from '../parts/amounts.ts'
+import { Grid, type Column } from '../parts/Grid.tsx'
+import { Actions, Block } from '../parts/Block.tsx'
+import { never, useLoaded } from '../parts/use-loaded.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls, TicketState } from './calls.ts'
+import { actionsText } from './texts.ts'
+import { Trouble } from './Trouble.tsx'
+
+type Ticket = z.infer<typeof listRunTickets.response>['tickets'][number]
+
+const Select = styled.select`
+  padding: 4px 8px;
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  background: inherit;
+  color: inherit;
+  font: inherit;
+`
+
+const stateIn = (value: string): TicketState | undefined => ticketStates.find((one) => one === value)
+
+interface RunTicketsProps {
+  readonly calls: Pick<RetentionCalls, 'tickets' | 'restore'>
+  readonly runId: string
+  /** Of the run: the list is read again as it grows. */
+  readonly settled: number
+}
+
+/** The run's tickets, a page at a time; what can still be brought back is brought back here. */
+export const RunTickets = ({ calls, runId, settled }: RunTicketsProps) => {
+  const words = usePanelWords()
+  const { say, locale } = words
+  const [state, setState] = useState<TicketState | undefined>(undefined)
+  const [starts, setStarts] = useState<readonly number[]>([0])
+  const [problem, setProblem] = useState<Problem | undefined>(undefined)
+  const select = useId()
+  const after = starts.at(-1) ?? 0
+  const read = useCallback(() => calls.tickets(runId, after, state), [calls, runId, after, state])
+  const { loaded, reload } = useLoaded(read, never)
+  const [seen, setSeen] = useState(settled)
+  if (seen !== settled) {
+    setSeen(settled)
+    reload()
+  }
+
+  const restore = async (ticketId: number) => {
+    const answer = await calls.restore(runId, [ticketId])
+    const one = answer.ok ? answer.value.results[0] : undefined
+    setProblem(answer.ok ? (one?.restored === true ? undefined : (one?.problem ?? 'not-restorable')) : answer.problem)
+    reload()
+  }
+
+  const columns: readonly Column<Ticket>[] = [
+    { key: 'ticket', title: say('panel.retention.column.ticket'), show: ({ ticket_id }) => `#${ticket_id}` },
+    {
+      key: 'state',
+      title: say('panel.retention.column.state'),
+      show: ({ state: now, reason }) =>
+        reason === null
+          ? say(`panel.retention.ticket.${now}`)
+          : `${say(`panel.retention.ticket.${now}`)} · ${say(`panel.retention.skip.${reason}`)}`,
+    },
+    { key: 'policy', title: say('panel.retention.column.policy'), show: ({ policy }) => policy },
+    { key: 'then', title: say('panel.retention.column.then'), show: ({ actions }) => actionsText(words, actions) },
+    {
+      key: 'delete',
+      title: say('panel.retention.column.delete-at'),
+      show: ({ delete_at }) => (delete_at === null ? '–' : dayText(locale, delete_at)),
+    },
+    {
+      key: 'restore',
+      title: say('panel.retention.column.restore'),
+      show: ({ ticket_id, may_restore }) =>
+        may_restore ? (
+          <Button
+            size="small"
+            isBasic
+            onClick={() => void restore(ticket_id)}
+            aria-label={say('panel.retention.restore-ticket', { ticket: ticket_id })}
+          >
+            {say('panel.retention.restore')}
+          </Button>
+        ) : (
+          '–'
+        ),
+    },
+  ]
+  return (
+    <Block
+      title={say('panel.retention.tickets')}
+      testId="run-tickets"
+      actions={
+        <>
+          <label htmlFor={select}>{say('panel.retention.column.state')}</label>
+          <Select
+            id={select}
+            value={state ?? ''}
+            onChange={(event) => {
+              setState(stateIn(event.target.value))
+              setStarts([0])
+            }}
+          >
+            <option value="">{say('panel.retention.all')}</option>
+            {ticketStates.map((one) => (
+              <option key={one} value={one}>
+                {say(`panel.retention.ticket.${one}`)}
+              </option>
+            ))}
+          </Select>
+        </>
+      }
+    >
+      {problem === undefined ? null : <p role="alert">{troubleText(words, problem)}</p>}
+      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
+      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      {loaded.state !== 'read' ? null : loaded.value.tickets.length === 0 ? (
+        say('panel.retention.no-tickets')
+      ) : (
+        <>
+          <Grid
+            label={say('panel.retention.tickets')}
+            columns={columns}
+            lines={loaded.value.tickets}
+            keyOf={({ ticket_id }) => String(ticket_id)}
+            least={720}
+            testId="ticket-table"
+          />
+          <Actions style={{ marginTop: 8 }}>
+            {starts.length > 1 ? (
+              <Button size="small" onClick={() => setStarts(starts.slice(0, -1))}>
+                {say('panel.retention.earlier')}
+              </Button>
+            ) : null}
+            {loaded.value.more ? (
+              <Button
+                size="small"
+                onClick={() => setStarts([...starts, loaded.value.tickets.at(-1)?.ticket_id ?? after])}
+              >
+                {say('panel.retention.further')}
+              </Button>
+            ) : null}
+          </Actions>
+        </>
+      )}
+    </Block>
+  )
+}

@@ -1,0 +1,150 @@
+import { Progress } from '@zendeskgarden/react-loaders'
+import { Button } from '@zendeskgarden/react-buttons'
+import { useCallback, useState } from 'react'
+import { styled } from 'styled-components'
+import type { Run } from '../../../contract/retention.ts'
+import type { Answer, Trouble as Problem } from '../../api.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { Small } from '../../parts/text.ts'
+import { countText, durationText, momentText } from '../parts/amounts.ts'
+import { Ask } from '../parts/Ask.tsx'
+import { PageHead } from '../parts/PageHead.tsx'
+import { Actions } from '../parts/Block.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls } from './calls.ts'
+import { Certificate } from './Certificate.tsx'
+import { Done } from './Done.tsx'
+import { RunState } from './RunState.tsx'
+import { RunTickets } from './RunTickets.tsx'
+import { Trouble } from './Trouble.tsx'
+
+const Apart = styled.div`
+  display: grid;
+  gap: 8px;
+  margin-top: 16px;
+`
+
+const Bar = styled(Progress)`
+  width: 100%;
+  max-width: 640px;
+`
+
+const isOver = ({ state }: Run): boolean => state === 'done' || state === 'cancelled'
+
+/** Seconds between two looks at a run: soon while it works, seldom while its grace runs, never once it is over. */
+const whileItLives = ({ run }: { readonly run: Run }): number | undefined => {
+  if (isOver(run)) return undefined
+  return run.state === 'running' ? 2 : 15
+}
+
+interface RunViewProps {
+  readonly calls: RetentionCalls
+  readonly runId: string
+}
+
+/** A run as it goes: how far, how long still, what came of each ticket. */
+export const RunView = ({ calls, runId }: RunViewProps) => {
+  const { say, locale } = usePanelWords()
+  const read = useCallback(() => calls.run(runId), [calls, runId])
+  const { loaded, reload, put } = useLoaded(read, whileItLives)
+  const [isAsking, setIsAsking] = useState(false)
+  const [problem, setProblem] = useState<Problem | undefined>(undefined)
+
+  const order = async (given: Promise<Answer<{ run: Run }>>) => {
+    setIsAsking(false)
+    const answer = await given
+    setProblem(answer.ok ? undefined : answer.problem)
+    if (answer.ok) put(answer.value)
+  }
+
+  const head = (children: React.ReactNode) => (
+    <PageHead title={say('panel.retention.run-page.title')} lead={say('panel.retention.run-page.lead')}>
+      {children}
+    </PageHead>
+  )
+
+  if (loaded.state === 'reading')
+    return (
+      <>
+        {head(null)}
+        <Loading label={say('panel.loading')} />
+      </>
+    )
+  if (loaded.state === 'failed')
+    return (
+      <>
+        {head(null)}
+        <Trouble problem={loaded.problem} retry={reload} />
+      </>
+    )
+  const { run } = loaded.value
+  const share = run.tickets === 0 ? 100 : Math.floor((100 * run.settled) / run.tickets)
+  const canPause = run.state === 'running' || run.state === 'waiting'
+  const canResume = run.state === 'paused' || run.state === 'stopped'
+  return (
+    <>
+      {head(
+        <Actions>
+          {canPause ? (
+            <Button onClick={() => void order(calls.pause(runId))} data-testid="pause">
+              {say('panel.retention.pause')}
+            </Button>
+          ) : null}
+          {canResume ? (
+            <Button isPrimary onClick={() => void order(calls.resume(runId))} data-testid="resume">
+              {say('panel.retention.resume')}
+            </Button>
+          ) : null}
+          {isOver(run) ? null : (
+            <Button isDanger onClick={() => setIsAsking(true)} data-testid="cancel-run">
+              {say('panel.retention.cancel-run')}
+            </Button>
+          )}
+        </Actions>,
+      )}
+      <Apart>
+        {problem === undefined ? null : <Trouble problem={problem} />}
+        {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
+        <div role="status" data-testid="run-state">
+          <RunState run={run} />
+        </div>
+        <Bar value={share} size="medium" aria-label={say('panel.retention.progress')} />
+        <div data-testid="settled">
+          {say('panel.retention.settled', {
+            some: countText(locale, run.settled),
+            all: countText(locale, run.tickets),
+          })}
+          {run.eta === null
+            ? ''
+            : ` ${say(`panel.retention.eta.${run.eta.basis}`, { time: durationText(locale, run.eta.seconds) })}`}
+          {run.waits_until === null
+            ? ''
+            : ` ${say('panel.retention.waits', { moment: momentText(locale, run.waits_until) })}`}
+        </div>
+        <Small>
+          {say('panel.retention.requests', {
+            used: countText(locale, run.requests.used),
+            forecast: countText(locale, run.requests.forecast),
+          })}
+        </Small>
+      </Apart>
+      <Done run={run} />
+      {run.has_certificate ? <Certificate calls={calls} runId={runId} /> : null}
+      <RunTickets calls={calls} runId={runId} settled={run.settled} />
+      {isAsking ? (
+        <Ask
+          title={say('panel.retention.ask-cancel.title')}
+          cancel={say('panel.retention.ask-cancel.go-on')}
+          confirm={say('panel.retention.cancel-run')}
+          isDanger
+          onCancel={() => setIsAsking(false)}
+          onConfirm={() => void order(calls.cancel(runId))}
+          testId="ask-cancel"
+        >
+          <div>{say('panel.retention.ask-cancel.means')}</div>
+        </Ask>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { Anchor } from '@zendeskgarden/react-buttons'
+import type { Run } from '../../../contract/retention.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { countText, momentText } from '../parts/amounts.ts'
+import { Grid, type Column } from '../parts/Grid.tsx'
+import { Block } from '../parts/Block.tsx'
+import { never, useLoaded } from '../parts/use-loaded.ts'
+import { hrefOf } from '../router.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls } from './calls.ts'
+import { RunState } from './RunState.tsx'
+import { Trouble } from './Trouble.tsx'
+
+interface RunsProps {
+  readonly calls: Pick<RetentionCalls, 'runs'>
+}
+
+/** What was really done, newest first. */
+export const Runs = ({ calls }: RunsProps) => {
+  const { say, locale } = usePanelWords()
+  const { loaded, reload } = useLoaded(calls.runs, never)
+  const columns: readonly Column<Run>[] = [
+    {
+      key: 'when',
+      title: say('panel.retention.column.started'),
+      show: ({ id, started_at }) => (
+        <Anchor href={hrefOf('retention', 'runs', id)}>{momentText(locale, started_at)}</Anchor>
+      ),
+    },
+    {
+      key: 'settled',
+      title: say('panel.retention.column.settled'),
+      isNumber: true,
+      show: ({ settled, tickets }) =>
+        say('panel.retention.of', { some: countText(locale, settled), all: countText(locale, tickets) }),
+    },
+    {
+      key: 'deleted',
+      title: say('panel.retention.count.deleted'),
+      isNumber: true,
+      show: ({ counts }) => countText(locale, counts.deleted),
+    },
+    {
+      key: 'redacted',
+      title: say('panel.retention.count.redacted'),
+      isNumber: true,
+      show: ({ counts }) => countText(locale, counts.redacted),
+    },
+    { key: 'state', title: say('panel.retention.column.state'), show: (run) => <RunState run={run} /> },
+  ]
+  return (
+    <Block title={say('panel.retention.runs')} testId="runs">
+      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
+      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      {loaded.state !== 'read' ? null : loaded.value.runs.length === 0 ? (
+        say('panel.retention.no-runs')
+      ) : (
+        <Grid
+          label={say('panel.retention.runs')}
+          columns={columns}
+          lines={loaded.value.runs}
+          keyOf={({ id }) => id}
+          testId="run-table"
+        />
+      )}
+    </Block>
+  )
+}

@@ -1,0 +1,86 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { useState } from 'react'
+import { styled } from 'styled-components'
+import type { Trouble as Problem } from '../../api.ts'
+import { Note } from '../../parts/Note.tsx'
+import { Paragraph, Small } from '../../parts/text.ts'
+import { momentText } from '../parts/amounts.ts'
+import { Ask } from '../parts/Ask.tsx'
+import { never, useLoaded } from '../parts/use-loaded.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls } from './calls.ts'
+import { Trouble } from './Trouble.tsx'
+
+const Row = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px 12px;
+  align-items: center;
+  margin-top: 16px;
+`
+
+const Apart = styled.div`
+  margin-top: 16px;
+`
+
+interface StopSwitchProps {
+  readonly calls: Pick<RetentionCalls, 'stopSwitch' | 'setSwitch'>
+}
+
+/** Stops every run of the account at once, whoever started it. */
+export const StopSwitch = ({ calls }: StopSwitchProps) => {
+  const { say, locale } = usePanelWords()
+  const { loaded, reload, put } = useLoaded(calls.stopSwitch, never)
+  const [asked, setAsked] = useState<boolean | undefined>(undefined)
+  const [problem, setProblem] = useState<Problem | undefined>(undefined)
+
+  const turn = async (stopped: boolean) => {
+    setAsked(undefined)
+    const answer = await calls.setSwitch(stopped)
+    setProblem(answer.ok ? undefined : answer.problem)
+    if (answer.ok) put(answer.value)
+  }
+
+  if (loaded.state === 'reading') return null
+  if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
+  const { stopped, at } = loaded.value
+  return (
+    <>
+      {problem === undefined ? null : <Trouble problem={problem} />}
+      {stopped ? (
+        <Apart role="status">
+          <Note
+            kind="warning"
+            testId="stopped"
+            action={{ name: say('panel.retention.switch.allow'), run: () => setAsked(false) }}
+          >
+            <Paragraph>{say('panel.retention.switch.stopped')}</Paragraph>
+            {at === null ? null : (
+              <Small>{say('panel.retention.switch.since', { moment: momentText(locale, at) })}</Small>
+            )}
+          </Note>
+        </Apart>
+      ) : (
+        <Row>
+          <Button size="small" isDanger onClick={() => setAsked(true)} data-testid="stop-all">
+            {say('panel.retention.switch.stop')}
+          </Button>
+          <Small>{say('panel.retention.switch.hint')}</Small>
+        </Row>
+      )}
+      {asked === undefined ? null : (
+        <Ask
+          title={say(asked ? 'panel.retention.switch.ask-stop' : 'panel.retention.switch.ask-allow')}
+          cancel={say('panel.cancel')}
+          confirm={say(asked ? 'panel.retention.switch.stop' : 'panel.retention.switch.allow')}
+          isDanger={asked}
+          onCancel={() => setAsked(undefined)}
+          onConfirm={() => void turn(asked)}
+          testId="ask-switch"
+        >
+          <div>{say(asked ? 'panel.retention.switch.stop-means' : 'panel.retention.switch.allow-means')}</div>
+        </Ask>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,133 @@
+import { styled } from 'styled-components'
+import type { PlanSummary, PlannedTicket } from '../../../contract/retention.ts'
+import { color } from '../../parts/garden.ts'
+import { Note } from '../../parts/Note.tsx'
+import { Plain, Small } from '../../parts/text.ts'
+import { countText, dayText, durationText, shareText } from '../parts/amounts.ts'
+import { Grid, type Column } from '../parts/Grid.tsx'
+import { Block } from '../parts/Block.tsx'
+import { usePanelWords } from '../words.ts'
+import { Ages } from './Ages.tsx'
+import { Groups } from './Groups.tsx'
+import { actionsText, becauseText } from './texts.ts'
+
+const Numbers = styled.dl`
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
+  gap: 12px;
+  margin: 20px 0 0;
+`
+
+const Number = styled.div`
+  padding: 12px 14px;
+  border: 1px solid ${color('border.default')};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+
+  & dt {
+    color: ${color('foreground.subtle')};
+    font-size: ${({ theme }) => theme.fontSizes.sm};
+  }
+
+  & dd {
+    margin: 0;
+    font-size: ${({ theme }) => theme.fontSizes.xl};
+    line-height: ${({ theme }) => theme.lineHeights.xl};
+  }
+`
+
+const Notes = styled.div`
+  display: grid;
+  gap: 8px;
+  margin-top: 16px;
+`
+
+const outcomes = ['due', 'later', 'held', 'kept'] as const
+
+/** All that a preview says before anybody approves it. */
+export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
+  const words = usePanelWords()
+  const { say, locale } = words
+  const { cost, difference } = summary
+  const day = (at: string | null) => (at === null ? '–' : dayText(locale, at))
+  const columns: readonly Column<PlannedTicket>[] = [
+    { key: 'ticket', title: say('panel.retention.column.ticket'), show: ({ ticket_id }) => `#${ticket_id}` },
+    {
+      key: 'outcome',
+      title: say('panel.retention.column.outcome'),
+      show: ({ outcome }) => say(`panel.retention.outcome.${outcome}`),
+    },
+    { key: 'policy', title: say('panel.retention.column.policy'), show: ({ policy }) => policy ?? '–' },
+    { key: 'then', title: say('panel.retention.column.then'), show: ({ actions }) => actionsText(words, actions) },
+    { key: 'ours', title: say('panel.retention.column.due'), show: ({ due_at }) => day(due_at) },
+    { key: 'native', title: say('panel.retention.column.native'), show: ({ native_at }) => day(native_at) },
+    { key: 'because', title: say('panel.retention.column.because'), show: (ticket) => becauseText(words, ticket) },
+  ]
+  return (
+    <>
+      <Numbers data-testid="totals">
+        {outcomes.map((outcome) => (
+          <Number key={outcome}>
+            <dt>{say(`panel.retention.outcome.${outcome}`)}</dt>
+            <dd>{countText(locale, summary.totals[outcome])}</dd>
+          </Number>
+        ))}
+      </Numbers>
+      <Notes>
+        {summary.exceeded.map(({ policy, limit, allowed, found }) => (
+          <Note key={`${policy} ${limit}`} kind="error" testId="exceeded">
+            {limit === 'share'
+              ? say('panel.retention.exceeded.share', {
+                  policy,
+                  allowed: shareText(locale, allowed),
+                  found: shareText(locale, found),
+                })
+              : say('panel.retention.exceeded.tickets', {
+                  policy,
+                  allowed: countText(locale, allowed),
+                  found: countText(locale, found),
+                })}
+          </Note>
+        ))}
+        {summary.unreachable.length === 0 ? null : (
+          <Note kind="warning" testId="unreachable">
+            <strong>{say('panel.retention.unreachable.title')}</strong>
+            <Plain>
+              {summary.unreachable.map(({ why, tickets }) => (
+                <li key={why}>{say(`panel.retention.unreachable.${why}`, { count: tickets })}</li>
+              ))}
+            </Plain>
+          </Note>
+        )}
+        <Small data-testid="cost">
+          {say('panel.retention.cost', {
+            requests: countText(locale, cost.requests),
+            time: durationText(locale, cost.seconds),
+          })}
+          {cost.grace_until === null ? '' : ` ${say('panel.retention.grace', { day: day(cost.grace_until) })}`}
+        </Small>
+        <Small data-testid="difference">
+          {difference === null
+            ? say('panel.retention.difference.none')
+            : say('panel.retention.difference.some', {
+                version: difference.version,
+                added: countText(locale, difference.added),
+                removed: countText(locale, difference.removed),
+                changed: countText(locale, difference.changed),
+              })}
+        </Small>
+      </Notes>
+      <Ages ages={summary.by_age} />
+      <Groups summary={summary} />
+      <Block title={say('panel.retention.sample', { count: summary.sample.length })} testId="sample">
+        <Grid
+          label={say('panel.retention.sample', { count: summary.sample.length })}
+          columns={columns}
+          lines={summary.sample}
+          keyOf={({ ticket_id }) => String(ticket_id)}
+          least={900}
+          testId="sample-table"
+        />
+      </Block>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { PlannedTicket, PolicyVersion, Run } from '../../../contract/retention.ts'
+import { periodText } from '../parts/amounts.ts'
+import type { PanelWords } from '../words.ts'
+
+type Policy = PolicyVersion['policies'][number]
+
+/** A policy's title in the reader's language, else in English, else its name. */
+export const titleOf = ({ language }: PanelWords, { title, name }: Pick<Policy, 'title' | 'name'>): string =>
+  title[language] ?? title['en'] ?? name
+
+const isAnchor = (since: string): since is 'created' | 'updated' | 'solved' | 'closed' | 'last_customer_comment' =>
+  ['created', 'updated', 'solved', 'closed', 'last_customer_comment'].includes(since)
+
+/** "90 days after it was solved". */
+export const keepText = ({ say, locale }: PanelWords, { keep }: Pick<Policy, 'keep'>): string => {
+  const period = periodText(locale, keep.for)
+  return isAnchor(keep.since) ? say(`panel.retention.since.${keep.since}`, { period }) : `${period}, ${keep.since}`
+}
+
+export const actionsText = ({ say, list }: PanelWords, actions: readonly PlannedTicket['actions'][number][]): string =>
+  actions.length === 0 ? '–' : list(actions.map((action) => say(`panel.retention.action.${action}`)))
+
+export const becauseText = ({ say }: PanelWords, { because }: Pick<PlannedTicket, 'because'>): string =>
+  because.map((reason) => say(`retention.because.${reason}`)).join(' ')
+
+/** A run's state, with why where it did not end by itself. */
+export const runStateText = ({ say }: PanelWords, { state, why }: Pick<Run, 'state' | 'why'>): string =>
+  why === undefined
+    ? say(`panel.retention.run-state.${state}`)
+    : `${say(`panel.retention.run-state.${state}`)}: ${say(`panel.retention.why.${why}`)}`
