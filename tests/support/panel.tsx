@@ -1,30 +1,77 @@
+import { render } from '@testing-library/react'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { render, type RenderResult } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { compileTranslations } from '../../app/build/messages.ts'
+import { createApi, type Api } from '../../app/api.ts'
 import { wordsFor, type PanelKey } from '../../app/language/index.ts'
+import { MovedContext } from '../../app/panel/parts/moved.ts'
 import { PanelWordsContext, type PanelWords } from '../../app/panel/words.ts'
 import { Theme } from '../../app/parts/Theme.tsx'
 import { WordsContext } from '../../app/parts/words.ts'
 
 const files = join(import.meta.dirname, '../../translations')
 
-/** The panel's own words and the sidebar's, compiled as the build compiles them. */
+/** The panel's words, compiled as the build compiles them. */
 export const aPanelLanguage = (locale: string): Promise<PanelWords> =>
   wordsFor<PanelKey>(async (language) => {
     const written = await readFile(join(files, `${language}.json`), 'utf8')
     return { ...compileTranslations(written), ...compileTranslations(written, 'panel') }
   }, locale)
 
+const hasMoved = () => false
+
 /** A part of the panel with the theme and the words around it. */
-export const showInPanel = (words: PanelWords, part: ReactElement): RenderResult =>
+export const showInPanel = (words: PanelWords, part: ReactElement) =>
   render(part, {
     wrapper: ({ children }) => (
       <Theme scheme="light" direction={words.direction}>
         <WordsContext.Provider value={words}>
-          <PanelWordsContext.Provider value={words}>{children}</PanelWordsContext.Provider>
+          <PanelWordsContext.Provider value={words}>
+            <MovedContext.Provider value={hasMoved}>{children}</MovedContext.Provider>
+          </PanelWordsContext.Provider>
         </WordsContext.Provider>
       </Theme>
     ),
   })
+
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+}
+
+/** What a server says to one route, each time it is asked; a number is a status and its problem. */
+export type Say = (asked: Asked) => unknown
+
+/** A refusal as the server writes it. */
+export const refusal = (status: number, problem: string): Response =>
+  new Response(JSON.stringify({ problem, request_id: 'test' }), { status })
+
+/** The real client of a server that is a table: `GET /api/x` to what it says. Anything else fails the test. */
+export const aPanelApi = (says: Readonly<Record<string, Say>>) => {
+  const asked: Asked[] = []
+  const api: Api = createApi({
+    session: {
+      token: 'token',
+      expires_at: '2999-01-01T00:00:00Z',
+      user_id: 7,
+      locale: 'en',
+      may_redact: true,
+      is_admin: true,
+      digest_key: '0'.repeat(64),
+      fingerprint_key: '1'.repeat(64),
+    },
+    now: () => 0,
+    after: () => undefined,
+    fetch: async (path, { method = 'GET', body }) => {
+      const one = { method, path, body: typeof body === 'string' ? (JSON.parse(body) as unknown) : undefined }
+      asked.push(one)
+      const say = says[`${method} ${path.split('?')[0] ?? ''}`]
+      if (say === undefined) throw new Error(`nothing answers ${method} ${path}`)
+      const said = say(one)
+      return Promise.resolve(said instanceof Response ? said : new Response(JSON.stringify(said)))
+    },
+  })
+  return { api, asked }
+}

@@ -1,4 +1,4 @@
-import { Body, Cell, Head, HeaderCell, HeaderRow, Row, Table } from '@zendeskgarden/react-tables'
+import { Table } from '@zendeskgarden/react-tables'
 import type { ReactNode } from 'react'
 import { styled } from 'styled-components'
 import { color, focus } from '../../parts/garden.ts'
@@ -46,26 +46,26 @@ export const Grid = <Line,>({ label, columns, lines, keyOf, least = 560, testId 
       <caption>
         <Unseen>{label}</Unseen>
       </caption>
-      <Head>
-        <HeaderRow>
+      <Table.Head>
+        <Table.HeaderRow>
           {columns.map(({ key, title, isNumber }) => (
-            <HeaderCell key={key} scope="col" style={align(isNumber)}>
+            <Table.HeaderCell key={key} scope="col" style={align(isNumber)}>
               {title}
-            </HeaderCell>
+            </Table.HeaderCell>
           ))}
-        </HeaderRow>
-      </Head>
-      <Body>
+        </Table.HeaderRow>
+      </Table.Head>
+      <Table.Body>
         {lines.map((line) => (
-          <Row key={keyOf(line)}>
+          <Table.Row key={keyOf(line)}>
             {columns.map(({ key, isNumber, show }) => (
-              <Cell key={key} style={align(isNumber)}>
+              <Table.Cell key={key} style={align(isNumber)}>
                 {show(line)}
-              </Cell>
+              </Table.Cell>
             ))}
-          </Row>
+          </Table.Row>
         ))}
-      </Body>
+      </Table.Body>
     </Wide>
   </Scroll>
 )

@@ -17,14 +17,12 @@ const outcomes = ['due', 'later', 'held', 'kept'] as const
 /** The same tickets counted by policy, by brand and by form. */
 export const Groups = ({ summary }: { readonly summary: PlanSummary }) => {
   const { say, locale } = usePanelWords()
-  const numbers = outcomes.map(
-    (outcome): Column<Line> => ({
-      key: outcome,
-      title: say(`panel.retention.outcome.${outcome}`),
-      isNumber: true,
-      show: (line) => countText(locale, line[outcome]),
-    }),
-  )
+  const numbers = outcomes.map((outcome): Column<Line> => ({
+    key: outcome,
+    title: say(`panel.retention.outcome.${outcome}`),
+    isNumber: true,
+    show: (line) => countText(locale, line[outcome]),
+  }))
   const named = (lines: PlanSummary['by_brand']): Line[] =>
     lines.map(({ id, ...counts }) => ({ name: id === null ? say('panel.retention.none') : String(id), ...counts }))
   const groups = [

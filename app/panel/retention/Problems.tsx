@@ -62,9 +62,7 @@ export const Problems = ({ checked, onShow }: ProblemsProps) => {
             {checked.problems.map((problem) => (
               <li key={`${problem.line}:${problem.column}:${problem.code}:${problem.word}`}>
                 <Row type="button" onClick={() => onShow(problem)}>
-                  <Small>
-                    {say('panel.retention.editor.place', { line: problem.line, column: problem.column })}
-                  </Small>
+                  <Small>{say('panel.retention.editor.place', { line: problem.line, column: problem.column })}</Small>
                   {say(`retention.problem.${problem.code}`, { word: problem.word })}
                   {problem.near === undefined ? '' : ` ${say('retention.near', { word: problem.near })}`}
                 </Row>

@@ -31,15 +31,13 @@ export const retentionCalls = ({ call, file }: Pick<Api, 'call' | 'file'>) => {
   const ofRun = (path: string, run_id: string) => pathOf(path, { run_id })
   return {
     versions: () => call(listPolicyVersions),
-    version: (version_id: string) =>
-      call(showPolicyVersion, undefined, pathOf(showPolicyVersion.path, { version_id })),
+    version: (version_id: string) => call(showPolicyVersion, undefined, pathOf(showPolicyVersion.path, { version_id })),
     check: (text: string) => call(checkPolicies, { text }),
     save: (text: string) => call(savePolicyVersion, { text }),
     plans: () => call(listPlans),
     plan: (plan_id: string) => call(showPlan, undefined, pathOf(showPlan.path, { plan_id })),
     preview: (version_id: string) => call(createPlan, { version_id }),
-    approve: (plan_id: string, hash: string) =>
-      call(approvePlan, { hash }, pathOf(approvePlan.path, { plan_id })),
+    approve: (plan_id: string, hash: string) => call(approvePlan, { hash }, pathOf(approvePlan.path, { plan_id })),
     start: (plan_id: string, hash: string) => call(startRun, { plan_id, hash }),
     runs: () => call(listRuns),
     run: (run_id: string) => call(showRun, undefined, ofRun(showRun.path, run_id)),

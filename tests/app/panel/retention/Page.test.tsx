@@ -1,0 +1,329 @@
+// @vitest-environment jsdom
+import '../../../support/jsdom.ts'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { PanelHost } from '../../../../app/zaf.ts'
+import { Page } from '../../../../app/panel/retention/Page.tsx'
+import { aPanelApi, aPanelLanguage, refusal, showInPanel, type Say } from '../../../support/panel.tsx'
+import { aPlan, aRun, aSummary, aVersion, planHash, planId, runId, versionId } from './samples.ts'
+
+const open = { stopped: false, by: null, at: null }
+const quiet: Readonly<Record<string, Say>> = {
+  'GET /api/retention/switch': () => open,
+  'GET /api/retention/plans': () => ({ plans: [] }),
+  'GET /api/retention/runs': () => ({ runs: [] }),
+  'GET /api/retention/versions': () => ({ versions: [aVersion()] }),
+}
+
+const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
+  const { api, asked } = aPanelApi({ ...quiet, ...says })
+  const went: string[] = []
+  const host = {} as PanelHost
+  showInPanel(
+    await aPanelLanguage(locale),
+    <Page host={host} api={api} rest={rest} go={(path) => went.push(path)} now={() => new Date()} />,
+  )
+  return { asked, went }
+}
+
+const bodies = (asked: readonly { method: string; path: string; body: unknown }[], path: string) =>
+  asked.filter((one) => one.method === 'POST' && one.path === path).map(({ body }) => body)
+
+afterEach(cleanup)
+
+describe('Retention in the panel', () => {
+  it('says that nothing is ever due without a policy, and leads to the first', async () => {
+    const { went } = await shown({ 'GET /api/retention/versions': () => ({ versions: [] }) })
+    expect((await screen.findByTestId('no-policies')).textContent).toContain('nothing is ever due')
+    await userEvent.click(screen.getByRole('button', { name: 'Write the first policy' }))
+    expect(went).toEqual(['retention/policies'])
+    expect(screen.queryByTestId('preview')).toBeNull()
+  })
+
+  it('lists what is kept how long in the reader’s language, and the holds', async () => {
+    await shown({}, [], 'fr')
+    const table = await screen.findByTestId('policy-table')
+    expect(table.textContent).toContain('Questions courantes')
+    expect(table.textContent.replace(/\s/g, ' ')).toContain('1 an et 6 mois après sa résolution')
+    expect(screen.getByTestId('policies').textContent).toContain('case-2026-17, jusqu’au 30 juin 2027')
+  })
+
+  it('asks for a preview of the version in force and goes there', async () => {
+    const { asked, went } = await shown({ 'POST /api/retention/plans': () => ({ plan: aPlan({ state: 'building' }) }) })
+    await userEvent.click(await screen.findByTestId('preview'))
+    await waitFor(() => expect(went).toEqual([`retention/plans/${planId}`]))
+    expect(bodies(asked, '/api/retention/plans')).toEqual([{ version_id: versionId }])
+  })
+
+  it('says why a preview was refused', async () => {
+    await shown({ 'POST /api/retention/plans': () => refusal(403, 'admins-only') })
+    await userEvent.click(await screen.findByTestId('preview'))
+    expect((await screen.findByRole('alert')).textContent).toContain('admin')
+  })
+
+  it('stops all runs only after asking, and shows that they are stopped', async () => {
+    const stopped = { stopped: true, by: 7, at: '2026-11-25T12:00:00Z' }
+    let now: typeof open | typeof stopped = open
+    const { asked } = await shown({
+      'GET /api/retention/switch': () => now,
+      'POST /api/retention/switch': () => (now = stopped),
+    })
+    await userEvent.click(await screen.findByTestId('stop-all'))
+    expect(bodies(asked, '/api/retention/switch')).toEqual([])
+    await userEvent.click(
+      within(screen.getByTestId('ask-switch')).getByRole('button', { name: 'Stop all runs', hidden: true }),
+    )
+    expect((await screen.findByTestId('stopped')).textContent).toContain('All runs are stopped')
+    expect(bodies(asked, '/api/retention/switch')).toEqual([{ stopped: true }])
+  })
+})
+
+describe('the text of the policies', () => {
+  const problem = { code: 'unknown-word', line: 2, column: 5, word: 'tgas', near: 'tags' }
+
+  it('is checked as it is written; a problem leads to its place, and is not saved', async () => {
+    await shown(
+      {
+        [`GET /api/retention/versions/${versionId}`]: () => ({ version: aVersion(), text: 'version: 1\n' }),
+        'POST /api/retention/check': () => ({ problems: [problem] }),
+      },
+      ['policies', versionId],
+    )
+    const field = await screen.findByTestId<HTMLTextAreaElement>('policy-text')
+    await userEvent.type(field, '    tgas')
+    const found = await screen.findByRole('button', { name: /Line 2, column 5.*Did you mean “tags”/ })
+    await userEvent.click(found)
+    expect([document.activeElement, field.selectionStart]).toEqual([field, 'version: 1\n'.length + 4])
+    expect(screen.getByTestId<HTMLButtonElement>('save-policies').disabled).toBe(true)
+  })
+
+  it('is saved as a new version where nothing is wrong with it', async () => {
+    const { asked, went } = await shown(
+      {
+        'POST /api/retention/check': () => ({ problems: [] }),
+        'POST /api/retention/versions': () => ({ saved: true, version: aVersion() }),
+      },
+      ['policies'],
+    )
+    await userEvent.type(await screen.findByTestId('policy-text'), 'version: 1')
+    expect(await screen.findByTestId('no-problems')).toBeTruthy()
+    await userEvent.click(screen.getByTestId('save-policies'))
+    await waitFor(() => expect(went).toEqual(['retention']))
+    expect(bodies(asked, '/api/retention/versions')).toEqual([{ text: 'version: 1' }])
+  })
+
+  it('starts from an example, and asks before one takes the place of what is written', async () => {
+    await shown({ 'POST /api/retention/check': () => ({ problems: [] }) }, ['policies'])
+    const field = await screen.findByTestId<HTMLTextAreaElement>('policy-text')
+    await userEvent.click(screen.getByTestId('template-bank'))
+    await waitFor(() => expect(field.value).toContain('policies:'))
+    const bank = field.value
+    await userEvent.click(screen.getByTestId('template-clinic'))
+    expect(field.value).toBe(bank)
+    await userEvent.click(screen.getByRole('button', { name: 'Use the example', hidden: true }))
+    await waitFor(() => expect(field.value).not.toBe(bank))
+  })
+})
+
+describe('a plan', () => {
+  const planAt = `GET /api/retention/plans/${planId}`
+  const at = ['plans', planId]
+
+  it('shows its numbers, its reasons and its dates, and nobody who may not approve it is offered to', async () => {
+    await shown({ [planAt]: () => ({ plan: aPlan() }) }, at)
+    expect((await screen.findByTestId('totals')).textContent).toBe('Due3Later5On hold1Kept2')
+    expect(screen.getByTestId('sample-table').textContent).toContain('Its conditions fit a policy. The period is over.')
+    expect(screen.getByTestId('cost').textContent).toContain('about 12 requests to Zendesk and 30 seconds')
+    expect(screen.getByTestId('not-approved').textContent).toContain('another admin can')
+    expect([screen.queryByTestId('approve'), screen.queryByTestId('run')]).toEqual([null, null])
+  })
+
+  it('has a table behind its drawing', async () => {
+    await shown({ [planAt]: () => ({ plan: aPlan() }) }, at)
+    const lines = within(await screen.findByTestId('age-table')).getAllByRole('row', { hidden: true })
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'AgeDueLaterOn holdKept',
+      '0 to 1 years0500',
+      '1 years or more3010',
+      'Not known0002',
+    ])
+  })
+
+  it('is approved by the hash that was seen, then run after a last question', async () => {
+    let plan = aPlan({ asked_by: 8, may_approve: true })
+    const { asked, went } = await shown(
+      {
+        [planAt]: () => ({ plan }),
+        [`POST /api/retention/plans/${planId}/approve`]: () => {
+          plan = aPlan({ approved: { by: 7, at: '2026-11-25T10:10:00Z' }, may_run: true })
+          return { plan }
+        },
+        'POST /api/retention/runs': () => ({ run: aRun() }),
+      },
+      at,
+    )
+    await userEvent.click(await screen.findByTestId('approve'))
+    await userEvent.click(await screen.findByTestId('run'))
+    const question = screen.getByTestId('ask-run')
+    expect(question.textContent).toContain('3 tickets are due.')
+    expect(bodies(asked, '/api/retention/runs')).toEqual([])
+    await userEvent.click(within(question).getByRole('button', { name: 'Run', hidden: true }))
+    await waitFor(() => expect(went).toEqual([`retention/runs/${runId}`]))
+    expect(bodies(asked, `/api/retention/plans/${planId}/approve`)).toEqual([{ hash: planHash }])
+    expect(bodies(asked, '/api/retention/runs')).toEqual([{ plan_id: planId, hash: planHash }])
+  })
+
+  it('says what its author is refused', async () => {
+    await shown(
+      {
+        [planAt]: () => ({ plan: aPlan({ may_approve: true }) }),
+        [`POST /api/retention/plans/${planId}/approve`]: () => refusal(403, 'own-approval'),
+      },
+      at,
+    )
+    await userEvent.click(await screen.findByTestId('approve'))
+    expect((await screen.findByTestId('trouble')).textContent).toContain('approve')
+  })
+
+  it('over a limit says which, with its numbers', async () => {
+    const summary = aSummary({
+      exceeded: [{ policy: 'routine-questions', limit: 'share', allowed: 0.02, found: 0.27 }],
+      unreachable: [{ why: 'archived-no-restore', tickets: 1 }],
+    })
+    await shown({ [planAt]: () => ({ plan: aPlan({ state: 'refused', summary }) }) }, at)
+    const told = await screen.findByTestId('exceeded')
+    expect(told.textContent).toContain('routine-questions: 27% of all tickets are due, and its limit is 2%')
+    expect(screen.getByTestId('unreachable').textContent).toContain('1 ticket is archived')
+  })
+
+  it('that is still being made is looked at again until it is ready', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 200 })
+    try {
+      const states = [aPlan({ state: 'building', read: 4, summary: undefined, hash: undefined }), aPlan()]
+      await shown({ [planAt]: () => ({ plan: states.length > 1 ? states.shift() : states[0] }) }, at)
+      expect((await screen.findByTestId('building')).textContent).toBe('4 tickets looked at so far.')
+      expect(await screen.findByTestId('totals')).toBeTruthy()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
+describe('a run', () => {
+  const runAt = `GET /api/retention/runs/${runId}`
+  const ticketsAt = `GET /api/retention/runs/${runId}/tickets`
+  const at = ['runs', runId]
+  const waiting = {
+    ticket_id: 41,
+    state: 'waiting',
+    reason: null,
+    policy: 'routine-questions',
+    actions: ['delete'],
+    delete_at: '2026-12-02T00:00:00Z',
+    may_restore: true,
+  }
+
+  it('says how far it is, how long still, and what was left out and why', async () => {
+    await shown({ [runAt]: () => ({ run: aRun() }), [ticketsAt]: () => ({ tickets: [], more: false }) }, at)
+    expect((await screen.findByTestId('settled')).textContent).toBe(
+      '250 of 1,000 tickets are settled. About 5 minutes of work left.',
+    )
+    expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25')
+    expect(screen.getByTestId('left-out-table').textContent).toContain('on legal hold1')
+    expect(screen.queryByTestId('certificate')).toBeNull()
+  })
+
+  it('is paused and goes on', async () => {
+    let run = aRun()
+    await shown(
+      {
+        [runAt]: () => ({ run }),
+        [ticketsAt]: () => ({ tickets: [], more: false }),
+        [`POST /api/retention/runs/${runId}/pause`]: () => ({ run: (run = aRun({ state: 'paused', eta: null })) }),
+        [`POST /api/retention/runs/${runId}/resume`]: () => ({ run: (run = aRun()) }),
+      },
+      at,
+    )
+    await userEvent.click(await screen.findByTestId('pause'))
+    await userEvent.click(await screen.findByTestId('resume'))
+    expect(await screen.findByTestId('pause')).toBeTruthy()
+  })
+
+  it('says why it stopped by itself', async () => {
+    const run = aRun({ state: 'stopped', why: 'over-forecast', eta: null })
+    await shown({ [runAt]: () => ({ run }), [ticketsAt]: () => ({ tickets: [], more: false }) }, at)
+    expect((await screen.findByTestId('run-state')).textContent).toBe(
+      'Stopped by itself: it would have cost more than its forecast',
+    )
+  })
+
+  it('is cancelled only after asking', async () => {
+    const { asked } = await shown(
+      {
+        [runAt]: () => ({ run: aRun() }),
+        [ticketsAt]: () => ({ tickets: [], more: false }),
+        [`POST /api/retention/runs/${runId}/cancel`]: () => ({ run: aRun({ state: 'cancelled', eta: null }) }),
+      },
+      at,
+    )
+    await userEvent.click(await screen.findByTestId('cancel-run'))
+    const path = `/api/retention/runs/${runId}/cancel`
+    expect(asked.some((one) => one.path === path)).toBe(false)
+    const question = screen.getByTestId('ask-cancel')
+    await userEvent.click(within(question).getByRole('button', { name: 'Cancel the run', hidden: true }))
+    await waitFor(() => expect(asked.some((one) => one.path === path)).toBe(true))
+  })
+
+  it('brings a ticket back where that can still be done', async () => {
+    const { asked } = await shown(
+      {
+        [runAt]: () => ({ run: aRun({ state: 'waiting', eta: null, waits_until: '2026-12-02T00:00:00Z' }) }),
+        [ticketsAt]: () => ({ tickets: [waiting], more: false }),
+        [`POST /api/retention/runs/${runId}/restore`]: () => ({
+          results: [{ ticket_id: 41, restored: false, problem: 'not-restorable' }],
+        }),
+      },
+      at,
+    )
+    await userEvent.click(await screen.findByRole('button', { name: 'Bring back ticket 41' }))
+    expect((await screen.findByRole('alert')).textContent).not.toBe('')
+    expect(bodies(asked, `/api/retention/runs/${runId}/restore`)).toEqual([{ ticket_ids: [41] }])
+  })
+
+  it('lists its tickets by their state, a page at a time', async () => {
+    const { asked } = await shown(
+      { [runAt]: () => ({ run: aRun() }), [ticketsAt]: () => ({ tickets: [waiting], more: true }) },
+      at,
+    )
+    await userEvent.click(await screen.findByRole('button', { name: 'Further' }))
+    await waitFor(() => expect(asked.at(-1)?.path).toBe(`/api/retention/runs/${runId}/tickets?after=41`))
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'Failed')
+    await waitFor(() => expect(asked.at(-1)?.path).toBe(`/api/retention/runs/${runId}/tickets?after=0&state=failed`))
+  })
+
+  it('hands out its certificate once there is one', async () => {
+    const made: string[] = []
+    URL.createObjectURL = (file: Blob) => `blob:${made.push(file.type)}`
+    URL.revokeObjectURL = () => undefined
+    await shown(
+      {
+        [runAt]: () => ({ run: aRun({ state: 'done', eta: null, has_certificate: true }) }),
+        [ticketsAt]: () => ({ tickets: [], more: false }),
+        [`GET /api/retention/runs/${runId}/certificate`]: () => ({ jws: 'a.b.c' }),
+        [`GET /api/retention/runs/${runId}/certificate.pdf`]: () =>
+          new Response('%PDF', { headers: { 'content-type': 'application/pdf' } }),
+      },
+      at,
+    )
+    await userEvent.click(await screen.findByTestId('certificate-jws'))
+    await waitFor(() => expect(made).toEqual(['application/jose']))
+    await userEvent.click(screen.getByTestId('certificate-pdf'))
+    await waitFor(() => expect(made).toEqual(['application/jose', 'application/pdf']))
+  })
+
+  it('that is not there is said to be not there', async () => {
+    await shown({ [runAt]: () => refusal(404, 'not-found') }, at)
+    expect((await screen.findByTestId('trouble')).textContent).not.toBe('')
+  })
+})
