@@ -77,7 +77,7 @@ const compactOf = (text: string, start: number, end: number): string =>
 
 type TypedFound = Found & { readonly type: EntityType }
 
-const judge = function* (table: CodeTable, reading: Reading, start: number, end: number): Generator<TypedFound> {
+const judge = (table: CodeTable, reading: Reading, start: number, end: number, all: TypedFound[]): void => {
   const compact = compactOf(reading.text, start, end)
   for (const rule of table.byLength[compact.length] ?? []) {
     if (!rule.pattern.test(compact) || !standsAlone(reading, start, end)) continue
@@ -87,18 +87,18 @@ const judge = function* (table: CodeTable, reading: Reading, start: number, end:
     }
     const verdict = believe(rule, reading, start, end)
     if ('doubt' in verdict) reading.missed?.(rule.type, start, end, verdict.doubt)
-    else yield { type: rule.type, ...verdict.found }
+    else all.push({ type: rule.type, ...verdict.found })
   }
 }
 
 /** Codes that begin in the block: each end at which letters and digits were both seen. */
-const from = function* (table: CodeTable, reading: Reading, begin: Block): Generator<TypedFound> {
+const from = (table: CodeTable, reading: Reading, begin: Block, all: TypedFound[]): void => {
   const { text } = reading
   let { end } = begin
   let count = end - begin.start
   let mixed = has(text, begin, isLetter)
   for (let blocks = 1; count <= table.most; blocks += 1) {
-    if (mixed && has(text, { start: begin.start, end }, isDigit)) yield* judge(table, reading, begin.start, end)
+    if (mixed && has(text, { start: begin.start, end }, isDigit)) judge(table, reading, begin.start, end, all)
     if (blocks === mostBlocks || !joins(text.charCodeAt(end))) return
     const next = blockFrom(text, end + 1, table.most)
     if (!goesOn(text, next)) return
@@ -118,7 +118,7 @@ const mayHoldCode = (text: string, start: number, end: number): boolean =>
   isLetterBeside(text, start - 1, start - 2) || isLetterBeside(text, end, end + 1)
 
 /** Every code holds a digit, so only blocks with digits and the capitals before them are looked at. */
-export const findCodes = function* (table: CodeTable, reading: Reading): Generator<TypedFound> {
+export const findCodes = (table: CodeTable, reading: Reading, all: TypedFound[]): void => {
   if (table.most === 0) return
   let done = -1
   for (const run of reading.runs) {
@@ -129,7 +129,7 @@ export const findCodes = function* (table: CodeTable, reading: Reading): Generat
       const block = blockFrom(reading.text, head.start, table.most)
       done = Math.max(block.end, group.end)
       if (block.end - block.start > table.most) continue
-      for (const begin of beginnings(reading.text, block, table.most)) yield* from(table, reading, begin)
+      for (const begin of beginnings(reading.text, block, table.most)) from(table, reading, begin, all)
     }
   }
 }

@@ -1,5 +1,4 @@
 import { codeTable, findCodes } from './codes.ts'
-import { digitRuns } from './digit-runs.ts'
 import type { EntityType, Finding } from './finding.ts'
 import { fold, type Folded } from './fold.ts'
 import { findNamed, nameTable } from './named.ts'
@@ -7,6 +6,7 @@ import type { Doubt, NearMiss } from './near-miss.ts'
 import { findNumbers, numberTable } from './numbers.ts'
 import { withoutOverlap } from './overlap.ts'
 import { isRedacted } from './marks.ts'
+import { readingOf } from './reading.ts'
 import type { Found, Reading, Recognizer, Searching } from './recognizer.ts'
 import { seen, survey, type Look } from './survey.ts'
 import { isTestValue } from './test-values.ts'
@@ -69,15 +69,25 @@ const isPlaceholder = (text: string, start: number, end: number): boolean => {
   return open !== -1 && !before.includes('}}', open) && text.slice(end, end + longestPlaceholder).includes('}}')
 }
 
-const readingOf = (folded: Folded, digits: readonly number[], missed?: Reading['missed']): Reading => ({
-  text: folded.text,
-  get plain() {
-    return folded.plain
-  },
-  origin: folded.origin,
-  runs: digitRuns(folded.text, digits),
-  ...(missed === undefined ? {} : { missed }),
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+const placed = <Of extends Place>(folded: Folded, place: Of): Of => ({
+  ...place,
+  ...folded.origin(place.start, place.end),
 })
+
+/** In order, without those that touch a finding; findings are in order and apart. */
+const beside = (misses: readonly NearMiss[], findings: readonly Place[]): NearMiss[] => {
+  const sorted = [...misses].sort((one, other) => one.start - other.start || other.end - one.end)
+  let next = 0
+  return sorted.filter(({ start, end }) => {
+    while (next < findings.length && (findings[next]?.end ?? 0) <= start) next += 1
+    return (findings[next]?.start ?? Infinity) >= end
+  })
+}
 
 /** Written options, compiled once into what runs for each text. */
 export const createDetector = (options: DetectorOptions): Detector => {
@@ -91,15 +101,21 @@ export const createDetector = (options: DetectorOptions): Detector => {
   const codes = codeTable(asked.flatMap((one) => ('form' in one && one.form === 'code' ? [one] : [])))
   const names = nameTable(asked.flatMap((one) => ('form' in one && one.form === 'named' ? [one] : [])))
 
-  const candidates = function* (reading: Reading, { bits, words }: Look): Generator<TypedFound> {
-    for (const { type, needs, find } of searching)
-      if ((bits & seen[needs]) !== 0) for (const found of find(reading)) yield { type, ...found }
+  /** What some recognizer needs; a text that holds none of it is not looked at again. */
+  const needed = searching.reduce((bits, { needs }) => bits | seen[needs], 0)
+
+  const candidatesIn = (reading: Reading, { bits, words }: Look): TypedFound[] => {
+    const all: TypedFound[] = []
+    if ((bits & needed) !== 0)
+      for (const { type, needs, find } of searching)
+        if ((bits & seen[needs]) !== 0) for (const found of find(reading)) all.push({ type, ...found })
     if (reading.runs.length > 0) {
-      yield* findNumbers(numbers, reading)
-      yield* findCodes(codes, reading)
+      findNumbers(numbers, reading, all)
+      findCodes(codes, reading, all)
     }
-    if (words.length > 0) yield* findNamed(names, reading, words)
-    for (const finder of finders) for (const found of finder(reading)) if (!off.has(found.type)) yield found
+    if (words.length > 0) findNamed(names, reading, words, all)
+    for (const finder of finders) for (const found of finder(reading)) if (!off.has(found.type)) all.push(found)
+    return all
   }
 
   const doubtOf = (reading: Reading, found: TypedFound): Doubt | undefined => {
@@ -112,14 +128,14 @@ export const createDetector = (options: DetectorOptions): Detector => {
     return withoutTestValues && isTestValue(type, text.slice(start, end)) ? { code: 'test-value' } : undefined
   }
 
-  const run = (text: string, missed?: Reading['missed']): { folded: Folded; findings: Finding[] } | undefined => {
+  const run = (text: string, missed?: Reading['missed']): { folded: Folded; findings: Finding[] } => {
     const first = survey(text, names.filter)
     const folded = fold(text, first.bits)
     // A digit of another script, a wide @: what was folded is looked at again.
     const look = folded.text === text ? first : survey(folded.text, names.filter)
     const reading = readingOf(folded, look.digits, missed)
     const findings: Finding[] = []
-    for (const found of candidates(reading, look)) {
+    for (const found of candidatesIn(reading, look)) {
       const doubt = doubtOf(reading, found)
       if (doubt === undefined) findings.push(found)
       else missed?.(found.type, found.start, found.end, doubt)
@@ -127,30 +143,18 @@ export const createDetector = (options: DetectorOptions): Detector => {
     return { folded, findings: withoutOverlap(findings) }
   }
 
-  const placed = <Place extends { readonly start: number; readonly end: number }>(
-    folded: Folded,
-    place: Place,
-  ): Place => ({
-    ...place,
-    ...folded.origin(place.start, place.end),
-  })
-
   const detect = (text: string): Finding[] => {
-    const found = run(text)
-    return found === undefined ? [] : found.findings.map((finding) => placed(found.folded, finding))
+    const { folded, findings } = run(text)
+    return folded.text === text ? findings : findings.map((finding) => placed(folded, finding))
   }
 
   const explain = (text: string): Explained => {
     const missed = new Map<string, NearMiss>()
-    const found = run(text, (type, start, end, doubt) => {
+    const { folded, findings } = run(text, (type, start, end, doubt) => {
       const key = `${type} ${String(start)} ${String(end)}`
       if (!missed.has(key)) missed.set(key, { type, start, end, doubt })
     })
-    if (found === undefined) return { findings: [], nearMisses: [] }
-    const { folded, findings } = found
-    const nearMisses = [...missed.values()]
-      .filter(({ start, end }) => !findings.some((finding) => finding.start < end && finding.end > start))
-      .sort((one, other) => one.start - other.start || other.end - one.end)
+    const nearMisses = beside([...missed.values()], findings)
     return {
       findings: findings.map((finding) => placed(folded, finding)),
       nearMisses: nearMisses.map((miss) => placed(folded, miss)),

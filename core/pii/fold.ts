@@ -23,15 +23,24 @@ interface Stretches {
   readonly kept: boolean[]
 }
 
-const folding = (text: string, origin: Folded['origin']): Folded => {
-  let plain: string | undefined
-  return {
-    text,
-    get plain() {
-      plain ??= plainOf(text)
-      return plain
-    },
-    origin,
+/** A text is read once and asked often, so its plain letters are kept; most texts have nothing to rewrite. */
+class FoldedText implements Folded {
+  readonly text: string
+  readonly #origin: Folded['origin'] | undefined
+  #plain: string | undefined
+
+  constructor(text: string, origin?: Folded['origin']) {
+    this.text = text
+    this.#origin = origin
+  }
+
+  get plain(): string {
+    this.#plain ??= plainOf(this.text)
+    return this.#plain
+  }
+
+  origin(start: number, end: number): { readonly start: number; readonly end: number } {
+    return this.#origin === undefined ? { start, end } : this.#origin(start, end)
   }
 }
 
@@ -113,9 +122,9 @@ const rewritten = (original: string): Folded => {
     push(found[0], at, done, false)
     at = done
   }
-  if (length === 0 && done === 0) return folding(original, (start, end) => ({ start, end }))
+  if (length === 0 && done === 0) return new FoldedText(original)
   push(original.slice(done), done, original.length, true)
-  return folding(pieces.join(''), originOf(stretches))
+  return new FoldedText(pieces.join(''), originOf(stretches))
 }
 
 const hasSequence = /&[#a-zA-Z]|\n ?>|=/
@@ -123,5 +132,5 @@ const hasSequence = /&[#a-zA-Z]|\n ?>|=/
 /** `bits` are what `survey` saw: a text in which nothing reads as something else is itself. */
 export const fold = (original: string, bits = bitsOf(original)): Folded => {
   const mayDiffer = (bits & seen.foldable) !== 0 || ((bits & seen.sequence) !== 0 && hasSequence.test(original))
-  return mayDiffer ? rewritten(original) : folding(original, (start, end) => ({ start, end }))
+  return mayDiffer ? rewritten(original) : new FoldedText(original)
 }

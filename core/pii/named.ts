@@ -45,13 +45,14 @@ const stands = (text: string, start: number, plain: string): boolean => {
   return end === text.length || !isWordCode(plainCode(text.charCodeAt(end)))
 }
 
-const readAt = function* (names: readonly Name[], reading: Reading, start: number): Generator<TypedFound> {
-  const asked = new Set<NamedRule>()
+/** A kind has several names, and the longest of them that stands here is asked alone. */
+const readAt = (names: readonly Name[], reading: Reading, start: number, all: TypedFound[]): void => {
+  let asked: Set<NamedRule> | undefined
   for (const { plain, word, rule } of names) {
-    if (asked.has(rule) || !stands(reading.text, start, plain)) continue
-    asked.add(rule)
+    if (!stands(reading.text, start, plain) || asked?.has(rule) === true) continue
+    asked = (asked ?? new Set()).add(rule)
     const found = rule.read(reading, { start, end: start + plain.length, word })
-    if (found !== undefined) yield { type: rule.type, ...found }
+    if (found !== undefined) all.push({ type: rule.type, ...found })
   }
 }
 
@@ -65,14 +66,10 @@ const beginning = (text: string, end: number): number => {
 }
 
 /** `ends` are the words that the survey found, in whose places names may begin. */
-export const findNamed = function* (
-  table: NameTable,
-  reading: Reading,
-  ends: readonly number[],
-): Generator<TypedFound> {
+export const findNamed = (table: NameTable, reading: Reading, ends: readonly number[], all: TypedFound[]): void => {
   for (const end of ends) {
     const start = beginning(reading.text, end)
     const names = table.byFirst.get(plainOf(reading.text, start, end))
-    if (names !== undefined) yield* readAt(names, reading, start)
+    if (names !== undefined) readAt(names, reading, start, all)
   }
 }

@@ -20,14 +20,19 @@ export const numberTable = (rules: readonly NumberRule[]): NumberTable => {
 }
 
 /** Between the groups of one number nobody puts a line break and more, or brackets. */
-const isOneNumber = (gaps: readonly string[]): boolean =>
-  gaps.every((gap) => gap.length === 1 || gap === ' - ' || gap === ' / ' || gap === ' \n' || gap === '\n ')
+const isOneNumber = ({ run: { gaps }, first, last }: Window): boolean => {
+  for (let index = first; index < last; index += 1) {
+    const gap = gaps[index] ?? ''
+    if (gap.length > 1 && gap !== ' - ' && gap !== ' / ' && gap !== ' \n' && gap !== '\n ') return false
+  }
+  return true
+}
 
 type TypedFound = Found & { readonly type: EntityType }
 
 /** The rules of one window, their words asked only where the check digit is right. */
-const judge = function* (rules: readonly NumberRule[], reading: Reading, window: Window): Generator<TypedFound> {
-  const { start, end, digits, run, first, last } = window
+const judge = (rules: readonly NumberRule[], reading: Reading, window: Window, all: TypedFound[]): void => {
+  const { start, end, digits } = window
   const told = reading.missed !== undefined && isWholeRun(window)
   let alone: boolean | undefined
   for (const rule of rules) {
@@ -36,25 +41,25 @@ const judge = function* (rules: readonly NumberRule[], reading: Reading, window:
         reading.missed(rule.type, start, end, { code: 'check-digit-wrong' })
       continue
     }
-    alone ??= isOneNumber(run.gaps.slice(first, last)) && standsAlone(reading, start, end)
+    alone ??= isOneNumber(window) && standsAlone(reading, start, end)
     if (!alone) {
       reading.missed?.(rule.type, start, end, { code: isMasked(reading, start) ? 'masked' : 'part-of-longer' })
       return
     }
     const verdict = believe(rule, reading, start, end)
     if ('doubt' in verdict) reading.missed?.(rule.type, start, end, verdict.doubt)
-    else yield { type: rule.type, ...verdict.found }
+    else all.push({ type: rule.type, ...verdict.found })
   }
 }
 
 /** Hands each window of digits to the rules of its length. */
-export const findNumbers = function* (table: NumberTable, reading: Reading): Generator<TypedFound> {
+export const findNumbers = (table: NumberTable, reading: Reading, all: TypedFound[]): void => {
   if (table.most === 0) return
   for (const run of reading.runs) {
     if (run.digits.length < table.least) continue
     for (const window of windows(run, table.least, table.most)) {
       const rules = table.byLength[window.digits.length]
-      if (rules !== undefined && rules.length > 0) yield* judge(rules, reading, window)
+      if (rules !== undefined && rules.length > 0) judge(rules, reading, window, all)
     }
   }
 }

@@ -52,7 +52,7 @@ export const isFoldable = (code: number): boolean => ((classes[code] || classOf(
 
 /** Words to look out for, as a filter: one entry for each hash, 1 where a word has it. */
 export type WordFilter = Uint8Array
-const slots = 1 << 14
+const slots = 1 << 16
 
 const step = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
 
