@@ -1,5 +1,5 @@
 import type { Folded } from './fold.ts'
-import { isWordCode, plainCode, plainOf } from './plain.ts'
+import { isWordCode, outside, plainCode, plainOf, wordCodeOf } from './plain.ts'
 
 export interface Near {
   readonly word: string
@@ -17,7 +17,7 @@ export interface ContextWords {
 const before = 60
 const after = 30
 
-const slots = 1 << 14
+const slots = 1 << 16
 const step = (hash: number, code: number): number => (Math.imul(hash, 31) + code) | 0
 
 /** All words of all kinds as filters, so that most words of a text are passed over without being cut out of it. */
@@ -40,6 +40,8 @@ interface Token {
   readonly text: string
   readonly start: number
   readonly end: number
+  /** Whether it may begin or end as some kind asks, or is only asked for whole. */
+  readonly inPart: boolean
 }
 
 /** The words between two places of a text that may be asked for, in order. */
@@ -47,37 +49,36 @@ const tokensIn = (text: string, from: number, to: number): Token[] => {
   const tokens: Token[] = []
   let start = -1
   let hash = 0
-  let known = 0
-  let previous = 0
-  let last = 0
+  let inPart = 0
+  let [previous, last] = [0, 0]
   for (let at = from; at <= to; at += 1) {
-    const code = at < to ? plainCode(text.charCodeAt(at)) : 32
-    if (isWordCode(code)) {
-      if (start === -1) {
-        start = at
-        hash = 0
-        known = 0
-        last = 0
-      }
+    const code = at < to ? wordCodeOf(text.charCodeAt(at)) : outside
+    if (code !== outside) {
+      if (start === -1) start = at
       hash = step(hash, code)
-      known |= vocabulary.stems[hash & (slots - 1)] ?? 0
+      inPart |= vocabulary.stems[hash & (slots - 1)] ?? 0
       previous = last
       last = code
-    } else if (start !== -1) {
-      known |= vocabulary.whole[hash & (slots - 1)] ?? 0
-      known |= vocabulary.tails[step(previous, last) & (slots - 1)] ?? 0
-      if (known !== 0) tokens.push({ text: plainOf(text, start, at), start, end: at })
-      start = -1
+      continue
     }
+    if (start === -1) continue
+    inPart |= vocabulary.tails[step(previous, last) & (slots - 1)] ?? 0
+    if ((inPart | (vocabulary.whole[hash & (slots - 1)] ?? 0)) !== 0)
+      tokens.push({ text: plainOf(text, start, at), start, end: at, inPart: inPart !== 0 })
+    start = -1
+    hash = 0
+    inPart = 0
+    last = 0
   }
   return tokens
 }
 
+const isOfWord = (text: string, at: number): boolean => wordCodeOf(text.charCodeAt(at)) !== outside
+
 /** A word cut off by the edge of a window would be read as another. */
 const tokensBefore = (text: string, start: number): Token[] => {
   let from = Math.max(0, start - before)
-  if (from > 0 && isWordCode(plainCode(text.charCodeAt(from - 1))))
-    while (from < start && isWordCode(plainCode(text.charCodeAt(from)))) from += 1
+  if (from > 0 && isOfWord(text, from - 1)) while (from < start && isOfWord(text, from)) from += 1
   return tokensIn(text, from, start)
 }
 
@@ -158,11 +159,11 @@ const lexiconOf = (words: readonly string[]): Lexicon => {
 const endOf = (text: string, from: number, to: number, words: readonly string[]): number => {
   let at = from
   for (const word of words) {
-    while (at < to && !isWordCode(plainCode(text.charCodeAt(at)))) at += 1
+    while (at < to && !isOfWord(text, at)) at += 1
     if (at + word.length > to) return -1
     for (let index = 0; index < word.length; index += 1, at += 1)
       if (plainCode(text.charCodeAt(at)) !== word.charCodeAt(index)) return -1
-    if (at < to && isWordCode(plainCode(text.charCodeAt(at)))) return -1
+    if (at < to && isOfWord(text, at)) return -1
   }
   return at
 }
@@ -180,11 +181,11 @@ const matchAt = (lexicon: Lexicon, text: string, token: Token, to: number): Matc
       const end = endOf(text, token.end, to, rest)
       if (end !== -1) return { word, end }
     }
+  if (!token.inPart) return undefined
   for (const length of lexicon.stemLengths) {
     const stem = length > token.text.length ? undefined : lexicon.stems.get(token.text.slice(0, length))
     if (stem !== undefined) return { word: stem, end: token.end }
   }
-  if (lexicon.tails.length === 0) return undefined
   const tail = lexicon.tails.find((one) => token.text.endsWith(one))
   return tail === undefined ? undefined : { word: tail, end: token.end }
 }

@@ -103,7 +103,8 @@ export const lengthsOf = ({ run, first, last }: Window): number[] =>
 export const gapsOf = ({ run, first, last }: Window): readonly string[] => run.gaps.slice(first, last)
 
 /** The grouping as people name it: `4-4-4-4`. */
-export const shapeOf = (window: Window): string => lengthsOf(window).join('-')
+export const shapeOf = (window: Window): string =>
+  window.first === window.last ? String(window.end - window.start) : lengthsOf(window).join('-')
 
 /** The one separator of a window, '' for a single group, undefined where separators differ. */
 export const separatorOf = (window: Window): string | undefined => {

@@ -35,3 +35,17 @@ export const isWordCode = (code: number): boolean =>
   code < 128
     ? (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
     : code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x303f)
+
+/** What `wordCodeOf` gives for what is of no word: less than any letter or digit. */
+export const outside = 1
+const wordCodes = new Uint16Array(0x10000)
+
+const wordCodeMade = (code: number): number => {
+  const plain = plainCode(code)
+  const made = isWordCode(plain) ? plain : outside
+  wordCodes[code] = made
+  return made
+}
+
+/** `plainCode` and `isWordCode` in one look: the plain letter of a word, or `outside`. */
+export const wordCodeOf = (code: number): number => wordCodes[code] || wordCodeMade(code)

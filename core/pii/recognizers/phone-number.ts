@@ -108,7 +108,8 @@ const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
   const { reading, window, start, end, extended } = written
   const candidate = reading.text.slice(start, window.end)
   const isInternational = candidate.startsWith('+') || candidate.startsWith('00') || candidate.startsWith('(+')
-  if (!isInternational && (isDate(candidate) || written.shape === '3-2-4')) return undefined
+  if (!isInternational && (written.shape === '3-2-4' || (window.first < window.last && isDate(candidate))))
+    return undefined
   const mayStandAlone = isInternational || extended || isPunctuated(written.shape, candidate) || isBareMobile(written)
   const { word, against } = wordFor(written, mayStandAlone)
   if (against !== undefined && !candidate.includes('+')) {
