@@ -1,6 +1,6 @@
 import { believe } from './belief.ts'
 import type { EntityType } from './finding.ts'
-import { standsAlone, type CodeRule, type Found, type Reading } from './recognizer.ts'
+import { beginsAlone, standsAlone, type CodeRule, type Found, type Reading } from './recognizer.ts'
 
 /** Rules by the number of letters and digits they ask for. */
 export interface CodeTable {
@@ -30,7 +30,7 @@ const joins = (code: number): boolean => code === 32 || code === 45 || code === 
 
 /** Longer words are words, not a piece of a code. */
 const longestLetters = 6
-const mostBlocks = 8
+const mostBlocks = 6
 
 const blockFrom = (text: string, start: number, most: number): Block => {
   let end = start
@@ -69,17 +69,16 @@ const beginnings = (text: string, block: Block, most: number): readonly Block[] 
   return blocks
 }
 
-const compactOf = (text: string, start: number, end: number): string =>
-  text
-    .slice(start, end)
-    .replaceAll(/[^A-Za-z0-9]/g, '')
-    .toUpperCase()
-
 type TypedFound = Found & { readonly type: EntityType }
 
-const judge = (table: CodeTable, reading: Reading, start: number, end: number, all: TypedFound[]): void => {
-  const compact = compactOf(reading.text, start, end)
-  for (const rule of table.byLength[compact.length] ?? []) {
+const judge = (
+  rules: readonly CodeRule[],
+  reading: Reading,
+  { start, end }: Block,
+  compact: string,
+  all: TypedFound[],
+): void => {
+  for (const rule of rules) {
     if (!rule.pattern.test(compact) || !standsAlone(reading, start, end)) continue
     if (rule.check !== undefined && !rule.check(compact)) {
       reading.missed?.(rule.type, start, end, { code: 'check-digit-wrong' })
@@ -95,15 +94,19 @@ const judge = (table: CodeTable, reading: Reading, start: number, end: number, a
 const from = (table: CodeTable, reading: Reading, begin: Block, all: TypedFound[]): void => {
   const { text } = reading
   let { end } = begin
-  let count = end - begin.start
+  let compact = text.slice(begin.start, end)
   let mixed = has(text, begin, isLetter)
-  for (let blocks = 1; count <= table.most; blocks += 1) {
-    if (mixed && has(text, { start: begin.start, end }, isDigit)) judge(table, reading, begin.start, end, all)
+  let numeric = has(text, begin, isDigit)
+  for (let blocks = 1; compact.length <= table.most; blocks += 1) {
+    const rules = mixed && numeric ? table.byLength[compact.length] : undefined
+    if (rules !== undefined && rules.length > 0)
+      judge(rules, reading, { start: begin.start, end }, compact.toUpperCase(), all)
     if (blocks === mostBlocks || !joins(text.charCodeAt(end))) return
     const next = blockFrom(text, end + 1, table.most)
     if (!goesOn(text, next)) return
     mixed ||= has(text, next, isLetter)
-    count += next.end - next.start
+    numeric ||= has(text, next, isDigit)
+    compact += text.slice(next.start, next.end)
     end = next.end
   }
 }
@@ -129,7 +132,8 @@ export const findCodes = (table: CodeTable, reading: Reading, all: TypedFound[])
       const block = blockFrom(reading.text, head.start, table.most)
       done = Math.max(block.end, group.end)
       if (block.end - block.start > table.most) continue
-      for (const begin of beginnings(reading.text, block, table.most)) from(table, reading, begin, all)
+      for (const begin of beginnings(reading.text, block, table.most))
+        if (beginsAlone(reading, begin.start)) from(table, reading, begin, all)
     }
   }
 }

@@ -78,20 +78,27 @@ export const windowOf = (run: DigitRun, first: number, last: number): Window => 
   digits: run.digits.slice(run.offsets[first], run.offsets[last + 1]),
 })
 
+/** A number in more groups than this is spelled digit by digit, and then nothing numeric stands beside it. */
+const mostGroups = 8
+
+const isWithin = (count: number, least: number, most: number): boolean => count >= least && count <= most
+
 /**
- * Windows of `least` to `most` digits that begin at any group: at most `most` for each group, so the whole stays linear
- * however the text is made.
+ * Windows of `least` to `most` digits that begin at any group: a few for each group, so the whole stays linear however
+ * the text is made.
  */
 export const windows = function* (run: DigitRun, least: number, most: number): Generator<Window> {
-  const { offsets } = run
-  for (let first = 0; first < run.groups.length; first += 1) {
+  const { offsets, groups, digits } = run
+  for (let first = 0; first < groups.length; first += 1) {
     const from = offsets[first] ?? 0
-    for (let last = first; last < run.groups.length; last += 1) {
+    const end = Math.min(groups.length, first + mostGroups)
+    for (let last = first; last < end; last += 1) {
       const count = (offsets[last + 1] ?? 0) - from
       if (count > most) break
       if (count >= least) yield windowOf(run, first, last)
     }
   }
+  if (groups.length > mostGroups && isWithin(digits.length, least, most)) yield windowOf(run, 0, groups.length - 1)
 }
 
 /** Nothing numeric stands beside it: the number begins and ends where the run does. */

@@ -34,14 +34,14 @@ type TypedFound = Found & { readonly type: EntityType }
 const judge = (rules: readonly NumberRule[], reading: Reading, window: Window, all: TypedFound[]): void => {
   const { start, end, digits } = window
   const told = reading.missed !== undefined && isWholeRun(window)
-  let alone: boolean | undefined
+  const alone = isOneNumber(window) && standsAlone(reading, start, end)
+  if (!alone && reading.missed === undefined) return
   for (const rule of rules) {
     if (rule.check !== undefined && !rule.check(digits)) {
       if (told && rule.words.near(reading, start, end) !== undefined)
         reading.missed(rule.type, start, end, { code: 'check-digit-wrong' })
       continue
     }
-    alone ??= isOneNumber(window) && standsAlone(reading, start, end)
     if (!alone) {
       reading.missed?.(rule.type, start, end, { code: isMasked(reading, start) ? 'masked' : 'part-of-longer' })
       return

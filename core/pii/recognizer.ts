@@ -95,11 +95,22 @@ export const isOfWord = (text: string, at: number): boolean => {
 export const isMasked = ({ text }: Folded, start: number): boolean =>
   start > 0 && masks.includes(text.charAt(start - 1))
 
-/** False where the span is a piece of something longer: a word, a hash, a masked number, a decimal. With `joinsOn` false what follows is known. */
-export const standsAlone = (folded: Folded, start: number, end: number, joinsOn = true): boolean => {
+const isJoint = (code: number): boolean => code === 45 || code === 46 || code === 47 || code === 95
+
+/** False where something goes on here from before: a word, a hash, a masked number, a decimal. */
+export const beginsAlone = (folded: Folded, start: number): boolean => {
   const { text } = folded
+  if (start === 0) return true
+  const before = text.charCodeAt(start - 1)
+  if (before === 32 || before === 10) return true
   if (isOfWord(text, start - 1) || isMasked(folded, start)) return false
-  if (start > 1 && '-._/'.includes(text.charAt(start - 1)) && isOfWord(text, start - 2)) return false
-  if (!joinsOn || end >= text.length) return true
-  return !isOfWord(text, end) && !('-_@'.includes(text.charAt(end)) && isOfWord(text, end + 1))
+  return !(start > 1 && isJoint(before) && isOfWord(text, start - 2))
 }
+
+/** False where it goes on behind. */
+export const endsAlone = ({ text }: Folded, end: number): boolean =>
+  end >= text.length || (!isOfWord(text, end) && !('-_@'.includes(text.charAt(end)) && isOfWord(text, end + 1)))
+
+/** False where the span is a piece of something longer. */
+export const standsAlone = (folded: Folded, start: number, end: number): boolean =>
+  beginsAlone(folded, start) && endsAlone(folded, end)

@@ -29,7 +29,8 @@ const mod97 = (iban: string): number => {
   return rest
 }
 
-const isLetterOrDigit = /[A-Za-z0-9]/
+const isLetterOrDigit = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 
 /** Where an IBAN may begin whose check digits begin a group of digits: two letters, perhaps a blank or hyphen, the group. */
 const beginningBefore = ({ text }: Reading, group: number): number => {
@@ -55,9 +56,13 @@ const collect = (text: string, from: number, count: number): { readonly compact:
   let compact = ''
   let at = from
   while (compact.length < count && at < text.length) {
-    const character = text.charAt(at)
-    if (isLetterOrDigit.test(character)) compact += character
-    else if (!' -\n.'.includes(character) || !isLetterOrDigit.test(text.charAt(at + 1))) break
+    const begun = at
+    while (at - begun < count - compact.length && isLetterOrDigit(text.charCodeAt(at))) at += 1
+    compact += text.slice(begun, at)
+    if (compact.length === count) break
+    const code = text.charCodeAt(at)
+    const isGap = code === 32 || code === 45 || code === 10 || code === 46
+    if (!isGap || !isLetterOrDigit(text.charCodeAt(at + 1))) break
     at += 1
   }
   return { compact: compact.toUpperCase(), end: at }

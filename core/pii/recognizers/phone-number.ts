@@ -1,7 +1,7 @@
 import { claims } from '../context.ts'
 import { shapeOf, windowOf, type DigitRun, type Window } from '../digit-runs.ts'
 import type { Finding } from '../finding.ts'
-import { standsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
+import { beginsAlone, endsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 import { homeOf, standingAbroad } from './phone-plans.ts'
 import { beginsWithDate, isDate, isMobile, isOfPairs, isPunctuated, isShared } from './phone-shapes.ts'
 import { isLabelBefore, labelBehind, otherNumber, phoneWords } from './phone-words.ts'
@@ -133,10 +133,10 @@ const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
 const writtenAs = (reading: Reading, window: Window): Written | undefined => {
   const { text } = reading
   const start = startOf(text, window.start)
-  if (!standsAlone(reading, start, start, false)) return undefined
+  if (!beginsAlone(reading, start)) return undefined
   const end = extensionFrom(text, window.end)
   const label = labelBehind(text, end)
-  if (label === undefined && !standsAlone(reading, start, end)) return undefined
+  if (label === undefined && !endsAlone(reading, end)) return undefined
   return { reading, window, start, end, shape: shapeOf(window), extended: end > window.end, label }
 }
 
