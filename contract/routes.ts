@@ -1,3 +1,4 @@
+import { readDetection, saveDetection } from './detection.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { createRedactions } from './redactions.ts'
@@ -9,6 +10,8 @@ export const routes = [
   createRedactions,
   createDismissal,
   matchDismissals,
+  readDetection,
+  saveDetection,
   ticketHistory,
   requestRedaction,
   renewSession,

@@ -18,6 +18,8 @@ import type { ReconcilePorts } from '../flows/redaction/reconcile.ts'
 import { zendeskFor } from '../zendesk/client.ts'
 import { rateBucket, type Priority } from '../zendesk/rate-bucket.ts'
 import { accessTokens, type TokenStore } from '../zendesk/tokens.ts'
+import { detectionOf } from './detection.ts'
+import { peopleIn } from './people.ts'
 import type { Tokens } from '../zendesk/oauth.ts'
 import type { RequestCount } from '../zendesk/transport.ts'
 import type { Fetch } from '../zendesk/wire.ts'
@@ -99,14 +101,26 @@ const holdWith = (around: Surroundings, tenant: Tenant, keys: TenantKeys): Held 
     // Longer, and a job that only waits for its turn would be taken for dead and begun a second time.
     waitAtMost: { interactive: 3_000, background: leaseSeconds * 1000 },
   })
-  const portsAt = (priority: Priority, atOnce = false): AccountPorts & ReconcilePorts => ({
-    ...zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, priority }),
-    ...storeOf(database, tenant.id, { leaseSeconds, atOnce }),
-    ...fingerprints(keys),
-    digest: (raw: string) => hmacHex(keys.intent, raw),
+  const detection = detectionOf({
+    store: storeOf(database, tenant.id, { leaseSeconds }),
+    keys,
+    tenantId: tenant.id,
     clock,
-    newId: randomUUID,
   })
+  const people = peopleIn(clock)
+  const portsAt = (priority: Priority, atOnce = false): AccountPorts & ReconcilePorts => {
+    const zendesk = zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, priority })
+    return {
+      ...zendesk,
+      ...detection,
+      people: (ids: readonly number[]) => people(zendesk.usersByIds, ids),
+      ...storeOf(database, tenant.id, { leaseSeconds, atOnce }),
+      ...fingerprints(keys),
+      digest: (raw: string) => hmacHex(keys.intent, raw),
+      clock,
+      newId: randomUUID,
+    }
+  }
   return {
     keys,
     account: {

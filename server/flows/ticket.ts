@@ -19,6 +19,7 @@ export interface Ticket {
 
 export interface Comment {
   readonly id: number
+  readonly authorId: number | null
   readonly htmlBody: string
   readonly plainBody: string
   readonly body: string

@@ -1,10 +1,11 @@
+import type { SettingsPorts } from '../flows/detection/settings.ts'
 import type { DismissPorts } from '../flows/redaction/dismiss.ts'
 import type { HistoryPorts } from '../flows/redaction/history.ts'
 import type { RedactPorts } from '../flows/redaction/redact.ts'
 import type { RequestPorts } from '../flows/redaction/request.ts'
 import type { ViewerPorts } from './viewer.ts'
 
-export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts
+export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
 
 /** One tenant as the routes see it. */
 export interface Account {

@@ -1,17 +1,20 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { DetectorFault } from '../../core/pii/custom/custom-detector.ts'
 import { problems, type Problem, type ProblemCode } from '../../contract/problems.ts'
 
 export interface Refused {
   readonly problem: ProblemCode
   /** Seconds. */
   readonly retry_after?: number
+  readonly faults?: readonly DetectorFault[]
 }
 
 /** The only body that a refusal ever has: a code of the catalogue and our name for the request. */
-export const bodyOf = ({ id }: FastifyRequest, { problem, retry_after }: Refused): Problem => ({
+export const bodyOf = ({ id }: FastifyRequest, { problem, retry_after, faults }: Refused): Problem => ({
   problem,
   request_id: id,
   ...(retry_after === undefined ? {} : { retry_after }),
+  ...(faults === undefined ? {} : { faults }),
 })
 
 /** Retry-After is told in both places: browsers' code reads the body, Zendesk and proxies the header. */

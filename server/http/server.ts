@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts'
 import type { Accounts } from './account.ts'
 import { requireSession } from './bearer.ts'
 import { connect, type ConnectRoutePorts } from './connect.ts'
+import { detection } from './detection.ts'
 import { dismissals } from './dismissals.ts'
 import { health, type Readiness } from './health.ts'
 import { history } from './history.ts'
@@ -93,6 +94,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   limitRate(app, ports.limits.perSession, { by: ({ caller, ip }) => caller?.session.id ?? ip })
   redactions(app, ports.metrics)
   dismissals(app)
+  detection(app)
   history(app)
   requests(app)
   renewal(app, ports.tokens)

@@ -10,6 +10,8 @@ export interface TenantKeys {
   readonly pageFingerprint: Bytes
   /** The same as it is stored; this key never leaves the server. */
   readonly storedFingerprint: Bytes
+  /** Names forms of the account's own numbers, so that the same one is found again sealed. */
+  readonly shape: Bytes
   /** The key with which one session's page takes digests of texts. */
   readonly pageDigestKey: (sessionId: string) => Promise<string>
 }
@@ -26,6 +28,7 @@ export const tenantKeys = async (dataKey: Uint8Array): Promise<TenantKeys> => {
     seal: await sealKey(dataKey),
     intent: await subkey(dataKey, 'intent'),
     pageFingerprint: await subkey(dataKey, 'fingerprint-page'),
+    shape: await subkey(dataKey, 'own-number-shape'),
     storedFingerprint: await subkey(dataKey, 'fingerprint-store'),
     pageDigestKey: (sessionId) => hmacHex(digest, sessionId),
   }

@@ -25,6 +25,31 @@ export interface GroupMembership {
   readonly groupId: number
 }
 
+/** Who someone is to the texts of a ticket. */
+export interface Profile {
+  readonly id: number
+  readonly name: string
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
+  readonly isAgent: boolean
+}
+
+const profileSchema = z.object({
+  id: z.number(),
+  name: maybe(z.string()),
+  email: maybe(z.string()),
+  phone: maybe(z.string()),
+  role: z.string(),
+})
+
+const profileOf = (raw: z.output<typeof profileSchema>): Profile => ({
+  id: raw.id,
+  name: raw.name ?? '',
+  emails: raw.email ? [raw.email] : [],
+  phones: raw.phone ? [raw.phone] : [],
+  isAgent: raw.role === 'agent' || raw.role === 'admin',
+})
+
 const schema = z.object({
   id: z.number(),
   name: maybe(z.string()),
@@ -63,6 +88,13 @@ export const users = (library: Library, transport: Transport) => ({
   me: async (): Promise<User> => {
     const { result } = await library.users.me()
     return userOf(read(schema, result, 'GET /users/me'))
+  },
+
+  /** Up to a hundred in one request; whoever is no longer there is left out. */
+  usersByIds: async (ids: readonly number[]): Promise<readonly Profile[]> => {
+    const { body } = await transport({ method: 'GET', path: `/api/v2/users/show_many?ids=${ids.join(',')}` })
+    const { users: found } = read(z.object({ users: z.array(profileSchema) }), body, 'GET /users/show_many')
+    return found.map(profileOf)
   },
 
   groupMemberships: async (userId: number): Promise<readonly GroupMembership[]> => {

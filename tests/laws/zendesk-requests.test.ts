@@ -103,6 +103,7 @@ const calls = {
     call: (zendesk) => zendesk.changeTags(7, { add: ['a'], remove: [], updatedAt: '2011-05-05T10:38:52Z' }),
   },
   user: { call: (zendesk) => zendesk.user(3), noExample: abridged },
+  usersByIds: { call: (zendesk) => zendesk.usersByIds([3, 4]), noExample: abridged },
   me: { call: (zendesk) => zendesk.me() },
   groupMemberships: { call: (zendesk) => zendesk.groupMemberships(3), undocumented: laterVersion },
   group: { call: (zendesk) => zendesk.group(11) },

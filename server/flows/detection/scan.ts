@@ -1,14 +1,21 @@
-import { detect, normalise, suggestThreshold } from '../../../core/pii/index.ts'
-import type { EntityType } from '../../../core/pii/finding.ts'
+import type { DetectionSettings } from '../../../contract/detection.ts'
+import { isFreeText } from '../../../core/pii/account/index.ts'
+import { normalise } from '../../../core/pii/index.ts'
+import type { EntityType, Finding } from '../../../core/pii/finding.ts'
+import { shapesIn } from '../../../core/pii/own-numbers/index.ts'
 import { requestedTag, tagChange } from '../../../core/proposal/index.ts'
 import { attempt, isGone } from '../failure.ts'
 import { readSnapshot, scannedTexts, type ReadPorts, type Snapshot } from '../ticket.ts'
+import { lookWith, type LookPorts } from './look.ts'
+import { peopleOf } from './people.ts'
 import { changeTags, type Tagged, type TagPorts } from './tags.ts'
 
-export interface ScanPorts extends ReadPorts, TagPorts {
+export interface ScanPorts extends ReadPorts, TagPorts, LookPorts {
   /** The account's own fingerprint of a value, as dismissals are stored by. */
   readonly fingerprint: (type: EntityType, normalised: string) => Promise<string>
   readonly dismissedAmong: (fingerprints: readonly string[]) => Promise<ReadonlySet<string>>
+  /** Notes in which forms this ticket writes numbers of the account's own; noted twice is noted once. */
+  readonly noteShapes: (ticketId: number, shapes: readonly string[]) => Promise<void>
 }
 
 export type Scanned = (Tagged & { readonly types: readonly EntityType[] }) | { readonly state: 'gone' }
@@ -18,15 +25,51 @@ interface Found {
   readonly normalised: string
 }
 
-const foundIn = (text: string): readonly Found[] =>
-  detect(text, { minScore: suggestThreshold }).map(({ type, start, end }) => ({
-    type,
-    normalised: normalise(type, text.slice(start, end)),
-  }))
+/** What an agent's signature is made of. */
+const ofPerson: ReadonlySet<string> = new Set(['PERSON', 'EMAIL_ADDRESS', 'PHONE_NUMBER'])
+
+interface Scan {
+  readonly text: string
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * The ticket's people are asked for only where it matters who they are: where names are looked for, or where something was
+ * found that may be an agent's own.
+ */
+const scanTexts = async (
+  ports: ScanPorts,
+  snapshot: Snapshot,
+  settings: DetectionSettings,
+): Promise<readonly Scan[]> => {
+  const texts = scannedTexts(snapshot)
+  const scanned = ({ detect }: ReturnType<typeof lookWith>): readonly Scan[] =>
+    texts.map((text) => ({ text, findings: detect(text) }))
+  if (settings.free_text === 'off') {
+    const first = scanned(lookWith(settings))
+    const mayBeAgents = first.some(({ findings }) => findings.some(({ type }) => ofPerson.has(type)))
+    if (settings.agents === 'shown' || !mayBeAgents) return first
+  }
+  return scanned(lookWith(settings, await peopleOf(ports, snapshot)))
+}
+
+/** Hardly a letter is without a name: names and addresses mark a ticket only where they are sure. */
+const marks =
+  ({ automatic_at }: DetectionSettings) =>
+  ({ type, score }: Finding): boolean =>
+    !isFreeText(type) || score >= automatic_at
 
 /** The kinds that stand in the ticket's texts now, without what the account has said is no personal data. */
-export const presentTypes = async (ports: ScanPorts, snapshot: Snapshot): Promise<readonly EntityType[]> => {
-  const found = scannedTexts(snapshot).flatMap(foundIn)
+const presentTypes = async (
+  ports: ScanPorts,
+  settings: DetectionSettings,
+  scans: readonly Scan[],
+): Promise<readonly EntityType[]> => {
+  const found: readonly Found[] = scans.flatMap(({ text, findings }) =>
+    findings
+      .filter(marks(settings))
+      .map(({ type, start, end }) => ({ type, normalised: normalise(type, text.slice(start, end)) })),
+  )
   const distinct = [...new Map(found.map((one) => [`${one.type}|${one.normalised}`, one])).values()]
   const marked = await Promise.all(
     distinct.map(async ({ type, normalised }) => ({ type, fingerprint: await ports.fingerprint(type, normalised) })),
@@ -35,6 +78,14 @@ export const presentTypes = async (ports: ScanPorts, snapshot: Snapshot): Promis
   const present = marked.filter(({ fingerprint }) => !dismissed.has(fingerprint)).map(({ type }) => type)
   return [...new Set(present)].sort()
 }
+
+/** A text that is copied into each reply names its order once. */
+const learn = async (ports: ScanPorts, ticketId: number, scans: readonly Scan[]): Promise<void> => {
+  const shapes = [...new Set(scans.flatMap(({ text, findings }) => shapesIn(text, findings)))]
+  if (shapes.length > 0) await ports.noteShapes(ticketId, shapes.slice(0, mostShapes))
+}
+
+const mostShapes = 10
 
 /**
  * Brings the ticket's tags in line with what its texts hold. `redacted` also takes back the call for someone who may
@@ -47,7 +98,10 @@ export const scan = async (
 ): Promise<Scanned> => {
   let types: readonly EntityType[] = []
   const decide = async (snapshot: Snapshot) => {
-    types = await presentTypes(ports, snapshot)
+    const { settings } = await ports.detection()
+    const scans = await scanTexts(ports, snapshot, settings)
+    types = await presentTypes(ports, settings, scans)
+    await learn(ports, ticketId, scans)
     const { add, remove } = tagChange(snapshot.ticket.tags, types)
     const answered = options.redacted === true && snapshot.ticket.tags.includes(requestedTag)
     return { add, remove: answered ? [...remove, requestedTag] : remove }

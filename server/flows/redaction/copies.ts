@@ -1,5 +1,6 @@
-import { detect, normalise } from '../../../core/pii/index.ts'
+import { normalise } from '../../../core/pii/index.ts'
 import type { EntityType } from '../../../core/pii/finding.ts'
+import { standardLook, type Look } from '../detection/look.ts'
 
 export interface Span {
   readonly type: EntityType
@@ -37,11 +38,11 @@ export const valuesAt = (text: string, spans: readonly Span[]): readonly Value[]
   return [...new Map(values.map((value) => [`${value.type}|${value.text}`, value])).values()]
 }
 
-const seenIn = (text: string, values: readonly Value[]): readonly Span[] => {
+const seenIn = (text: string, values: readonly Value[], look: Look): readonly Span[] => {
   const wanted = new Set(values.map(keyOf))
   const isWanted = ({ type, start, end }: Span) => wanted.has(keyOf({ type, text: text.slice(start, end) }))
-  const copies = detect(text, { minScore: 0 }).filter(isWanted)
-  const others = detect(text).filter((finding) => !isWanted(finding))
+  const copies = look.detectAll(text).filter(isWanted)
+  const others = look.detect(text).filter((finding) => !isWanted(finding))
   const belongsToAnother = ({ start, end }: Span) =>
     others.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start)
   const spans = [
@@ -64,15 +65,15 @@ const cover = (text: string, spans: readonly Span[]): string =>
  * letter where the detector sees nothing. A longer finding that merely contains the letters is another value and stays.
  * Looked at again with those covered, since a value may come to light only when its neighbour is gone.
  */
-export const copiesOf = (text: string, values: readonly Value[]): readonly Span[] => {
+export const copiesOf = (text: string, values: readonly Value[], look = standardLook): readonly Span[] => {
   const spans: Span[] = []
   for (let left = text; ;) {
-    const seen = seenIn(left, values)
+    const seen = seenIn(left, values, look)
     if (seen.length === 0) return spans.sort((one, other) => one.start - other.start)
     spans.push(...seen)
     left = cover(left, seen)
   }
 }
 
-export const holdsAny = (texts: readonly string[], values: readonly Value[]): boolean =>
-  texts.some((text) => seenIn(text, values).length > 0)
+export const holdsAny = (texts: readonly string[], values: readonly Value[], look = standardLook): boolean =>
+  texts.some((text) => seenIn(text, values, look).length > 0)

@@ -2,6 +2,8 @@ import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { EntityType } from '../../../core/pii/finding.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { LedgerRef } from '../../../contract/source.ts'
+import type { DetectionPorts } from '../detection/look.ts'
+import { areKnown } from '../detection/settings.ts'
 import type { Refusal } from '../failure.ts'
 import { sightOf, type SightPorts } from './permission.ts'
 
@@ -17,7 +19,7 @@ export interface MatchPorts {
   readonly dismissedAmong: (fingerprints: readonly string[]) => Promise<ReadonlySet<string>>
 }
 
-export interface DismissPorts extends SightPorts, MatchPorts {
+export interface DismissPorts extends SightPorts, MatchPorts, DetectionPorts {
   /** The dismissals and their ledger entry in one transaction. */
   readonly addDismissals: (dismissals: readonly Named[], entry: EntryFields) => Promise<LedgerRef>
   readonly clock: () => Instant
@@ -36,12 +38,14 @@ export const dismiss = async (
 ): Promise<{ readonly ok: true; readonly ledger: LedgerRef } | Refusal> => {
   const sight = await sightOf(ports, userId, asked.ticket_id)
   if (!sight.ok) return sight
+  const types = asked.dismissals.map(({ type }) => type)
+  if (!(await areKnown(ports, types))) return { ok: false, problem: 'bad-request' }
   const ledger = await ports.addDismissals(await stored(ports, asked.dismissals), {
     at: ports.clock(),
     actor: { user_id: userId },
     action: 'finding.dismissed',
     ticket_id: asked.ticket_id,
-    types: [...new Set(asked.dismissals.map(({ type }) => type))].sort(),
+    types: [...new Set(types)].sort(),
     count: asked.dismissals.length,
   })
   return { ok: true, ledger }

@@ -2,6 +2,7 @@ import { markRedactions, markText } from '../../../core/markup/index.ts'
 import type { ProblemCode } from '../../../contract/problems.ts'
 import { attempt, isGone, told, type Failure } from '../failure.ts'
 import { formsAt, messageAt, rawAt, readSnapshot, type Place, type ReadPorts, type Snapshot } from '../ticket.ts'
+import type { Look } from '../detection/look.ts'
 import { holdsAny, type Span, type Value } from './copies.ts'
 
 export interface EffectPorts extends ReadPorts {
@@ -26,6 +27,7 @@ export interface Effect {
   readonly raw: string
   readonly marked: string
   readonly values: readonly Value[]
+  readonly look: Look
 }
 
 export type Outcome =
@@ -90,7 +92,7 @@ const readBack = async (ports: EffectPorts, effect: Effect, doubt?: Failure): Pr
   const after = read.value
   const raw = rawAt(after, effect.source)
   if (raw === undefined) return { outcome: unsettled(doubt), after }
-  if (!holdsAny(formsAt(after, effect.source), effect.values)) return { outcome: { state: 'done' }, after }
+  if (!holdsAny(formsAt(after, effect.source), effect.values, effect.look)) return { outcome: { state: 'done' }, after }
   // Unchanged and in doubt: the change may still be on its way, so only the reconciliation may speak of it.
   if (doubt !== undefined && raw === effect.raw) return { outcome: unsettled(doubt), after }
   return { outcome: { state: 'failed', problem: doubt === undefined ? 'still-there' : 'comment-changed' }, after }

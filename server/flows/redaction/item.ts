@@ -1,14 +1,15 @@
 import { normalise } from '../../../core/pii/index.ts'
 import type { EntityType } from '../../../core/pii/finding.ts'
 import type { RedactionItem, RedactionRequest, RedactionResult } from '../../../contract/redactions.ts'
-import { told, type Failure } from '../failure.ts'
+import { lookAt, type Look, type LookPorts } from '../detection/look.ts'
+import { attempt, told, type Failure } from '../failure.ts'
 import { placeOf, rawAt, scannedText, type Place, type Snapshot } from '../ticket.ts'
 import type { Value } from './copies.ts'
 import { isActive, mark, perform, type EffectPorts } from './effect.ts'
 import { entryOf, settleAs, type BeginPorts, type Intent, type Known, type SettlePorts } from './intent.ts'
 import { locate } from './locate.ts'
 
-export interface ItemPorts extends EffectPorts, BeginPorts, SettlePorts {
+export interface ItemPorts extends EffectPorts, BeginPorts, SettlePorts, LookPorts {
   /** HMAC of a raw text under the account's own key. */
   readonly digest: (raw: string) => Promise<string>
   /** The account's own fingerprint of a value, as dismissals are stored by. */
@@ -35,6 +36,7 @@ export interface Done {
   readonly intentId: string
   readonly source: Place
   readonly values: readonly Value[]
+  readonly look: Look
 }
 
 export interface Step {
@@ -85,7 +87,10 @@ export const redactItem = async (ports: ItemPorts, asked: Asked, before: Snapsho
   const source = placeOf(item.source)
   const raw = rawAt(before, source)
   if (raw === undefined || (await asker.pageDigest(raw)) !== item.digest) return unsent(source, 'comment-changed')
-  const located = locate(scannedText(source, raw), item.findings)
+  const looked = await attempt(() => lookAt(ports, before))
+  if (!looked.ok) return { result: failedAs(source, looked.failure), sent: false }
+  const look = looked.value
+  const located = locate(scannedText(source, raw), item.findings, look)
   if (located === undefined) return unsent(source, 'comment-changed')
   if (isActive(before, source)) return unsent(source, 'chat-active')
   const marked = mark(source, raw, located.spans)
@@ -108,9 +113,9 @@ export const redactItem = async (ports: ItemPorts, asked: Asked, before: Snapsho
   if (begun.state === 'busy') return { result: { source, state: 'open', problem: 'unsettled' }, sent: false }
   if (begun.state === 'known') return { result: answerOf(begun.intent, asked), sent: false }
 
-  const { outcome, after } = await perform(ports, { ticketId, source, raw, marked, values })
+  const { outcome, after } = await perform(ports, { ticketId, source, raw, marked, values, look })
   const result = await settleAs(ports, { ...intent, claim: begun.claim }, outcome)
   if (result.state === 'done')
-    return { result, sent: true, after, done: { index, intentId: intent.id, source, values } }
+    return { result, sent: true, after, done: { index, intentId: intent.id, source, values, look } }
   return { result: result.state === 'open' ? { ...result, ledger: begun.ledger } : result, sent: true, after }
 }

@@ -1,4 +1,11 @@
-import { mayRedact, maySee, type AgentRole, type AgentUser, type TicketInView } from '../../../core/proposal/index.ts'
+import {
+  administers,
+  mayRedact,
+  maySee,
+  type AgentRole,
+  type AgentUser,
+  type TicketInView,
+} from '../../../core/proposal/index.ts'
 import { attempt, isGone, refuse, type Refusal } from '../failure.ts'
 import type { Ticket } from '../ticket.ts'
 
@@ -93,6 +100,10 @@ export const rightsOf = async (ports: RightsPorts, userId: number): Promise<{ re
   const user = agentOf(await ports.user(userId))
   return { mayRedact: await redacts(ports, user, await roleOf(ports, user)) }
 }
+
+/** Whether Zendesk has this user as an administrator now, whatever a page says. Throws what Zendesk failed with. */
+export const administersAccount = async (ports: Pick<RightsPorts, 'user'>, userId: number): Promise<boolean> =>
+  administers(agentOf(await ports.user(userId)))
 
 export interface Sight {
   readonly ok: true

@@ -1,6 +1,7 @@
-import { detect, normalise } from '../../../core/pii/index.ts'
+import { normalise } from '../../../core/pii/index.ts'
 import { attempt, isGone, told } from '../failure.ts'
 import { formsAt, rawAt, readSnapshot, scannedText, type Snapshot } from '../ticket.ts'
+import { lookAt, type Look } from '../detection/look.ts'
 import { scan, type ScanPorts } from '../detection/scan.ts'
 import { valuesAt } from './copies.ts'
 import { mark, perform, type EffectPorts, type Outcome, type Performed } from './effect.ts'
@@ -35,9 +36,14 @@ const atMost = 200
 
 const removed = '▇'
 
-const holdsFingerprint = async (ports: ScanPorts, texts: readonly string[], wanted: ReadonlySet<string>) => {
+const holdsFingerprint = async (
+  ports: ScanPorts,
+  look: Look,
+  texts: readonly string[],
+  wanted: ReadonlySet<string>,
+) => {
   for (const text of texts) {
-    for (const { type, start, end } of detect(text, { minScore: 0 })) {
+    for (const { type, start, end } of look.detectAll(text)) {
       if (wanted.has(await ports.fingerprint(type, normalise(type, text.slice(start, end))))) return true
     }
   }
@@ -45,18 +51,18 @@ const holdsFingerprint = async (ports: ScanPorts, texts: readonly string[], want
 }
 
 /** The text is exactly as it was: the call was never made, or never arrived. The agent's word stands, so it is made now. */
-const performAgain = async (ports: ReconcilePorts, intent: Claimed, raw: string): Promise<Performed> => {
+const performAgain = async (ports: ReconcilePorts, intent: Claimed, raw: string, look: Look): Promise<Performed> => {
   if (intent.ageSeconds > actsForSeconds) return { outcome: { state: 'failed', problem: 'zendesk-slow' } }
   const { source, ticketId, findings } = intent
   const marked = mark(source, raw, findings)
   if (marked === undefined) return { outcome: { state: 'failed', problem: 'comment-unreadable' } }
   const values = valuesAt(scannedText(source, raw), findings)
-  return perform(ports, { ticketId, source, raw, marked, values })
+  return perform(ports, { ticketId, source, raw, marked, values, look })
 }
 
 const readChanged = async (ports: ReconcilePorts, intent: Claimed, now: Snapshot): Promise<Outcome> => {
   const forms = formsAt(now, intent.source)
-  const isThere = await holdsFingerprint(ports, forms, new Set(intent.fingerprints))
+  const isThere = await holdsFingerprint(ports, await lookAt(ports, now), forms, new Set(intent.fingerprints))
   if (!isThere && forms.some((form) => form.includes(removed))) return { state: 'done' }
   return { state: 'failed', problem: 'comment-changed' }
 }
@@ -70,7 +76,8 @@ const decide = async (ports: ReconcilePorts, intent: Claimed): Promise<Performed
   }
   const raw = rawAt(read.value, intent.source)
   if (raw === undefined) return { outcome: { state: 'failed', problem: 'comment-changed' } }
-  if ((await ports.digest(raw)) === intent.digest) return performAgain(ports, intent, raw)
+  if ((await ports.digest(raw)) === intent.digest)
+    return performAgain(ports, intent, raw, await lookAt(ports, read.value))
   return { outcome: await readChanged(ports, intent, read.value), after: read.value }
 }
 
@@ -79,7 +86,9 @@ const followUp = async (ports: ReconcilePorts, intent: Claimed, after?: Snapshot
   const wanted = new Set(intent.fingerprints)
   const settled = await attempt(async () => {
     const now = after ?? (await readSnapshot(ports, intent.ticketId))
-    const leftovers = await leftoversOf(ports, now, intent.source, (forms) => holdsFingerprint(ports, forms, wanted))
+    const look = await lookAt(ports, now)
+    const holds = (forms: readonly string[]) => holdsFingerprint(ports, look, forms, wanted)
+    const leftovers = await leftoversOf(ports, now, intent.source, holds)
     await scan(ports, intent.ticketId, { redacted: true, snapshot: now })
     return leftovers
   })

@@ -76,10 +76,10 @@ const followUp = async (ports: RedactPorts, ticketId: number, { results, done, l
   if (!read.ok) return { results }
   const snapshot = read.value
   const named = await Promise.all(
-    done.map(async ({ index, intentId, source, values }) => ({
+    done.map(async ({ index, intentId, source, values, look }) => ({
       index,
       intentId,
-      leftovers: await leftoversOf(ports, snapshot, source, (forms) => holdsAny(forms, values)),
+      leftovers: await leftoversOf(ports, snapshot, source, (forms) => holdsAny(forms, values, look)),
     })),
   )
   const told = results.map((result, at) => {

@@ -3,11 +3,13 @@ import type { EntityType } from '../../../core/pii/finding.ts'
 import { requestedTag } from '../../../core/proposal/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { LedgerRef } from '../../../contract/source.ts'
+import type { DetectionPorts } from '../detection/look.ts'
+import { areKnown } from '../detection/settings.ts'
 import { attempt, isGone, refuse, type Refusal } from '../failure.ts'
 import { changeTags, type TagPorts } from '../detection/tags.ts'
 import { sightOf, type SightPorts } from './permission.ts'
 
-export interface RequestPorts extends SightPorts, TagPorts {
+export interface RequestPorts extends SightPorts, TagPorts, DetectionPorts {
   readonly append: (entry: EntryFields) => Promise<LedgerRef>
   readonly clock: () => Instant
 }
@@ -23,6 +25,7 @@ export const requestRedaction = async (
 ): Promise<{ readonly ok: true; readonly ledger: LedgerRef } | Refusal> => {
   const sight = await sightOf(ports, userId, asked.ticket_id)
   if (!sight.ok) return sight
+  if (!(await areKnown(ports, asked.types))) return { ok: false, problem: 'bad-request' }
   const read = async () => ({ ticket: await ports.ticket(asked.ticket_id), comments: [], chat: [] })
   const first = { ticket: sight.ticket, comments: [], chat: [] }
   const tagged = await attempt(() => changeTags(ports, read, () => ({ add: [requestedTag], remove: [] }), first))

@@ -1,3 +1,5 @@
+import { defaultDetection, type DetectionSettings } from '../../../contract/detection.ts'
+import type { Person } from '../../../server/flows/detection/people.ts'
 import type { ChatMessage, Comment, Ticket } from '../../../server/flows/ticket.ts'
 import type { CustomRole, User } from '../../../server/flows/redaction/permission.ts'
 import { ZendeskError, type ZendeskErrorCode } from '../../../server/zendesk/error.ts'
@@ -14,6 +16,10 @@ export interface Desk {
   publicGroups: Set<number>
   agentsMayDelete: boolean
   closedTakesTags: boolean
+  detection: DetectionSettings
+  profiles: Map<number, Person>
+  /** What was noted of the account's own numbers, as `ticket form`. */
+  shapes: string[]
 }
 
 const blocks = (marked: string): string =>
@@ -28,8 +34,9 @@ const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, '')
 
 const web = { channel: 'web', rel: null, ticketIds: [] }
 
-export const aComment = (id: number, html: string, via: Partial<Comment['via']> = {}): Comment => ({
+export const aComment = (id: number, html: string, via: Partial<Comment['via']> = {}, authorId = 900): Comment => ({
   id,
+  authorId,
   htmlBody: html,
   plainBody: plain(html),
   body: plain(html),
@@ -89,6 +96,9 @@ export const aDesk = (comments: Comment[], chat: ChatMessage[] = [], ticket = aT
   publicGroups: new Set(),
   agentsMayDelete: false,
   closedTakesTags: true,
+  detection: defaultDetection,
+  profiles: new Map(),
+  shapes: [],
 })
 
 const present = <T>(found: T | undefined): T => {
@@ -125,6 +135,12 @@ export const deskPorts = (desk: Desk) => {
     settings: later(() => ({ agentTicketDeletion: desk.agentsMayDelete })),
     groupMemberships: later((id: number) => (desk.groups.get(id) ?? []).map((groupId) => ({ groupId }))),
     group: later((id: number) => ({ isPublic: desk.publicGroups.has(id) })),
+
+    detection: later(() => ({ version: 0, settings: desk.detection })),
+    people: later((ids: readonly number[]): readonly Person[] => ids.flatMap((id) => desk.profiles.get(id) ?? [])),
+    noteShapes: later((id: number, shapes: readonly string[]) => {
+      desk.shapes.push(...shapes.map((shape) => `${String(id)} ${shape}`))
+    }),
 
     redactComment: later((change: { ticketId: number; commentId: number; htmlBody: string }) => {
       const { comments } = at(change.ticketId)
