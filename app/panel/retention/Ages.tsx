@@ -64,8 +64,9 @@ export const Ages = ({ ages }: { readonly ages: readonly Age[] }) => {
   const theme = useTheme()
   const nameOf = ({ from, below }: Age): string => {
     if (from === null) return say('panel.retention.age.unknown')
-    return below === null
-      ? say('panel.retention.age.over', { from })
+    if (below === null) return say('panel.retention.age.over', { from })
+    return from === 0
+      ? say('panel.retention.age.under', { below })
       : say('panel.retention.age.between', { from, below })
   }
   const height = ages.length * row

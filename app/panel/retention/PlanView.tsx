@@ -5,7 +5,7 @@ import type { Plan } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
-import { Small } from '../../parts/text.ts'
+import { Small, Value } from '../../parts/text.ts'
 import { countText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
@@ -19,6 +19,7 @@ import { Trouble } from './Trouble.tsx'
 
 const Apart = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 8px;
   margin-top: 16px;
 `
@@ -117,7 +118,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
         ) : null}
         {hash === undefined ? null : (
           <Small>
-            {say('panel.retention.plan.hash')} <bdi dir="ltr">{hash}</bdi>
+            {say('panel.retention.plan.hash')} <Value>{hash}</Value>
           </Small>
         )}
       </Apart>

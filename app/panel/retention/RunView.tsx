@@ -21,6 +21,7 @@ import { Trouble } from './Trouble.tsx'
 
 const Apart = styled.div`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 8px;
   margin-top: 16px;
 `

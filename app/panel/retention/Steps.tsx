@@ -19,6 +19,7 @@ const Step = styled.li<{ readonly $state: 'done' | 'now' | 'later' }>`
   display: flex;
   gap: 8px;
   align-items: center;
+  max-width: 100%;
   color: ${({ $state }) => color($state === 'later' ? 'foreground.subtle' : 'foreground.default')};
   font-weight: ${({ theme, $state }) => ($state === 'now' ? theme.fontWeights.semibold : theme.fontWeights.regular)};
 `

@@ -18,7 +18,7 @@ export const Trouble = ({ problem, retry }: TroubleProps) => {
         testId="trouble"
         action={retry === undefined ? undefined : { name: words.say('server.retry'), run: retry }}
       >
-        {troubleText(words, problem)}
+        {problem === 'not-found' ? words.say('panel.not-found') : troubleText(words, problem)}
       </Note>
     </div>
   )

@@ -132,7 +132,7 @@ describe('a plan', () => {
 
   it('shows its numbers, its reasons and its dates, and nobody who may not approve it is offered to', async () => {
     await shown({ [planAt]: () => ({ plan: aPlan() }) }, at)
-    expect((await screen.findByTestId('totals')).textContent).toBe('Due3Later5On hold1Kept2')
+    expect((await screen.findByTestId('totals')).textContent).toBe('Due3Later5On legal hold1Kept2')
     expect(screen.getByTestId('sample-table').textContent).toContain('Its conditions fit a policy. The period is over.')
     expect(screen.getByTestId('cost').textContent).toContain('about 12 requests to Zendesk and 30 seconds')
     expect(screen.getByTestId('not-approved').textContent).toContain('another admin can')
@@ -143,9 +143,9 @@ describe('a plan', () => {
     await shown({ [planAt]: () => ({ plan: aPlan() }) }, at)
     const lines = within(await screen.findByTestId('age-table')).getAllByRole('row', { hidden: true })
     expect(lines.map(({ textContent }) => textContent)).toEqual([
-      'AgeDueLaterOn holdKept',
-      '0 to 1 years0500',
-      '1 years or more3010',
+      'AgeDueLaterOn legal holdKept',
+      'Less than a year0500',
+      '1 year or more3010',
       'Not known0002',
     ])
   })
