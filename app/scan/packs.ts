@@ -9,11 +9,11 @@ interface Pack {
 /** Packs of a part of the world each, fetched where an account asks for one of its countries. */
 const packs: readonly Pack[] = [
   {
-    countries: 'AT BE CH DE ES FR GB IE IT NL PT',
+    countries: 'AT BE CH DE ES FR GB IE IT LU MT NL PT',
     load: async () => (await import('../../core/pii/packs/western-europe.ts')).westernEurope,
   },
   {
-    countries: 'BG CZ DK FI GR HU NO PL RO SE SK TR',
+    countries: 'BG CY CZ DK EE FI GR HR HU LT LV NO PL RO SE SI SK TR',
     load: async () => (await import('../../core/pii/packs/northern-eastern-europe.ts')).northernAndEasternEurope,
   },
   {

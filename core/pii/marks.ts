@@ -1,7 +1,7 @@
 import { entityTypes } from './finding.ts'
 
-const marks = new RegExp(`•{3,4}|▇{4}|\\[(?:${entityTypes.join('|')})\\]`, 'g')
-const longestMark = 34
+const marks = new RegExp(`•{3,4}|▇{4}|\\[(?:CUSTOM_[A-Z0-9_]{1,50}|${entityTypes.join('|')})\\]`, 'g')
+const longestMark = 64
 
 /** Whether the span touches what a redaction has left: that is no value any more, however it is named. */
 export const isRedacted = (text: string, start: number, end: number): boolean => {

@@ -1,4 +1,6 @@
 import type { Recognizer } from '../recognizer.ts'
+import { usLicensePlate } from '../recognizers/license-plate.ts'
+import { accountBesideRouting, usBankNumber } from '../recognizers/us-bank-number.ts'
 import { mxCurp, arCuit, clRut, clRutWithK } from '../recognizers/americas.ts'
 import { brCpf, brCnpj } from '../recognizers/brazil.ts'
 import { caSin } from '../recognizers/canada.ts'
@@ -20,4 +22,7 @@ export const americas: readonly Recognizer[] = [
   usNpi,
   usMbi,
   abaRoutingNumber,
+  usBankNumber,
+  accountBesideRouting,
+  usLicensePlate,
 ]

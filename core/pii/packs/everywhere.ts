@@ -1,4 +1,7 @@
 import type { Recognizer } from '../recognizer.ts'
+import { coordinates } from '../recognizers/coordinates.ts'
+import { crypto } from '../recognizers/crypto.ts'
+import { username } from '../recognizers/username.ts'
 import { creditCard } from '../recognizers/credit-card.ts'
 import { cvv } from '../recognizers/cvv.ts'
 import { dateOfBirth } from '../recognizers/date-of-birth.ts'
@@ -49,4 +52,7 @@ export const everywhere: readonly Recognizer[] = [
   passport,
   healthInsuranceId,
   macAddress,
+  username,
+  crypto,
+  coordinates,
 ]

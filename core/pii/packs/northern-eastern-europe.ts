@@ -1,4 +1,6 @@
 import type { Recognizer } from '../recognizer.ts'
+import { easternVatNumber } from '../recognizers/eu-vat-eastern.ts'
+import { plLicensePlate } from '../recognizers/license-plate.ts'
 import { czRc, roCnp, bgEgn, grAmka, huTaj, trNationalId } from '../recognizers/eastern-europe.ts'
 import { sePersonnummer, fiPersonalIdentityCode, dkCpr, noFnr } from '../recognizers/nordic.ts'
 import { plPesel } from '../recognizers/poland.ts'
@@ -15,4 +17,6 @@ export const northernAndEasternEurope: readonly Recognizer[] = [
   grAmka,
   huTaj,
   trNationalId,
+  easternVatNumber,
+  plLicensePlate,
 ]

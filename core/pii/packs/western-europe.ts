@@ -1,4 +1,6 @@
 import type { Recognizer } from '../recognizer.ts'
+import { westernVatNumber } from '../recognizers/eu-vat-western.ts'
+import { westernLicensePlates } from '../recognizers/license-plate.ts'
 import { beNn } from '../recognizers/belgium.ts'
 import { frNir } from '../recognizers/fr-nir.ts'
 import { frSiren, frSiret } from '../recognizers/france-companies.ts'
@@ -32,4 +34,6 @@ export const westernEurope: readonly Recognizer[] = [
   chAhv,
   iePps,
   atSsn,
+  westernVatNumber,
+  ...westernLicensePlates,
 ]

@@ -8,7 +8,16 @@ export const imei: NumberRule = {
   form: 'number',
   source: '3GPP TS 23.003, section 6.2.1 and annex B; GSMA TS.06',
   lengths: [15],
-  words: contextWords('imei', 'imei number', 'numéro imei', 'imei-nummer', 'número imei', 'codice imei', 'nr imei'),
+  words: contextWords(
+    'imei',
+    'imei number',
+    'gerätenummer',
+    'numéro imei',
+    'imei-nummer',
+    'número imei',
+    'codice imei',
+    'nr imei',
+  ),
   passRate: 0.1,
   check: (digits) => luhn(digits) && !isOneDigit(digits),
 }

@@ -6,7 +6,7 @@ export const employeeId = labelled({
   type: 'EMPLOYEE_ID',
   source,
   names: [
-    ...spelled('employee id', 'employee number', 'employee no', 'emp id', 'emp no', 'staff id', 'staff number'),
+    ...spelled('employee id', 'employee number', 'emp id', 'emp no', 'staff id', 'staff number'),
     ...spelled('payroll number', 'personnel number', 'worker id'),
     ...['matricule', 'numéro de matricule', "numéro d'employé", 'numéro employé', 'numéro de salarié'],
     ...['personalnummer', 'mitarbeiternummer', 'mitarbeiter-id', 'mitarbeiter-nr', 'personal-nr'],

@@ -13,6 +13,7 @@ export const healthInsuranceId = labelled({
     ),
     ...["numéro d'adhérent", 'numéro de mutuelle', 'krankenversichertennummer', 'krankenversicherungsnummer', 'kvnr'],
     ...['tarjeta sanitaria', 'tessera sanitaria', 'zorgverzekeringsnummer', 'número de utente'],
+    ...['numer ubezpieczenia', 'numer ubezpieczenia zdrowotnego', 'nr ubezpieczenia'],
   ],
   value: identifier,
   score: 0.88,

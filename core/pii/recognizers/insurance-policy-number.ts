@@ -6,14 +6,7 @@ export const insurancePolicyNumber = labelled({
   type: 'INSURANCE_POLICY_NUMBER',
   source,
   names: [
-    ...spelled(
-      'policy',
-      'policy number',
-      'policy no',
-      'insurance policy',
-      'insurance policy number',
-      'insurance number',
-    ),
+    ...spelled('policy', 'policy number', 'insurance policy', 'insurance policy number', 'insurance number'),
     ...['police', "police d'assurance", 'numéro de police', "contrat d'assurance", "numéro de contrat d'assurance"],
     ...['versicherungsnummer', 'versicherungsschein', 'versicherungsscheinnummer', 'policennummer', 'police-nr'],
     ...['póliza', 'número de póliza', 'póliza de seguro', 'polizza', 'numero di polizza', 'polizza assicurativa'],

@@ -3,7 +3,7 @@ import type { CodeRule, NumberRule } from '../recognizer.ts'
 import { at, isDay, weighted } from './check-digits.ts'
 
 /** The second letter, where there is one, counts nine times. */
-const isPps = (compact: string): boolean => {
+export const isPps = (compact: string): boolean => {
   const second = compact.charAt(8)
   const extra = second === '' || second === 'W' ? 0 : (second.charCodeAt(0) - 64) * 9
   const sum = weighted(compact, [8, 7, 6, 5, 4, 3, 2]) + extra

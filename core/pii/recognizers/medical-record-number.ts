@@ -6,7 +6,7 @@ export const medicalRecordNumber = labelled({
   type: 'MEDICAL_RECORD_NUMBER',
   source,
   names: [
-    ...spelled('mrn', 'medical record number', 'medical record no', 'medical record', 'patient id', 'patient number'),
+    ...spelled('mrn', 'medical record number', 'medical record', 'patient id', 'patient number'),
     ...spelled('hospital number', 'chart number'),
     ...['numéro de dossier médical', 'dossier médical', 'numéro de patient', 'ipp'],
     ...['patientennummer', 'patienten-id', 'patientenaktennummer', 'historia clínica', 'número de historia clínica'],

@@ -3,7 +3,7 @@ import { standsAlone, type Found, type NamedRule, type Reading } from '../recogn
 
 /** Words and signs that lead from a name to its value: `number is:`, `n° :`, `_id="`; bounded, so that it costs the same anywhere. */
 const leads =
-  /(?:[ _-]?(?:numbers?|num|no\.?|nr\.?|n[°º]|numéro|numero|número|nummer|numer|id|code|key|is|est|ist|lautet|war|es|è|é|jest|to|was|of|#)(?![\p{L}\p{N}])){0,3}["'\])]{0,2}[ \t]{0,2}(?:(?:is|est|ist|lautet|es|è|é|jest|[:=#|>–-])[ \t]{0,2}){0,2}\n?["'«„“[(]{0,2} ?/iuy
+  /(?:[ _-]?(?:numbers?|num|no\.?|nr\.?|n[°º]|numéro|numero|número|nummer|numer|id|code|key|is|est|ist|lautet|war|es|è|é|jest|to|was|of|#)(?![\p{L}\p{N}])){0,3}["'\])]{0,2}[ \t]{0,2}(?:(?:(?:is|est|ist|lautet|es|è|é|jest)(?![\p{L}\p{N}])|[:=#|>–-])[ \t]{0,2}){0,2}\n?["'«„“[(]{0,2} ?/iuy
 
 export interface Lead {
   /** Where the value begins, if there is one. */

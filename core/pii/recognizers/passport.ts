@@ -4,7 +4,7 @@ export const passport = labelled({
   type: 'PASSPORT',
   source: 'ICAO Doc 9303-3, section 4.2.2: the passport number, up to nine characters',
   names: [
-    ...spelled('passport', 'passport number', 'passport no'),
+    ...spelled('passport', 'passport number'),
     ...['passeport', 'numéro de passeport', 'reisepass', 'reisepassnummer', 'pass-nr', 'passnummer', 'pasaporte'],
     ...['número de pasaporte', 'passaporto', 'numero di passaporto', 'paspoort', 'paspoortnummer', 'passaporte'],
     ...['paszport', 'numer paszportu'],

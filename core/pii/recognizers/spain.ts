@@ -1,7 +1,7 @@
 import { contextWords } from '../context.ts'
 import type { CodeRule } from '../recognizer.ts'
 
-const letters = 'TRWAGMYFPDXBNJZSQVHLCKE'
+export const nifLetters = 'TRWAGMYFPDXBNJZSQVHLCKE'
 const countries = ['ES']
 const source = 'Real Decreto 1553/2005; Ministerio del Interior: cálculo del dígito de control del NIF/NIE'
 
@@ -26,7 +26,7 @@ export const esNif: CodeRule = {
     ...['spanish id', 'national id', 'tax id', 'identity card', "carte d'identité", 'ausweis', 'identidad'],
   ),
   passRate: 0.044,
-  check: (compact) => letters.charAt(Number(compact.slice(0, 8)) % 23) === compact.charAt(8),
+  check: (compact) => nifLetters.charAt(Number(compact.slice(0, 8)) % 23) === compact.charAt(8),
 }
 
 export const esNie: CodeRule = {
@@ -43,6 +43,6 @@ export const esNie: CodeRule = {
   ),
   passRate: 0.005,
   check: (compact) =>
-    letters.charAt(Number(`${String('XYZ'.indexOf(compact.charAt(0)))}${compact.slice(1, 8)}`) % 23) ===
+    nifLetters.charAt(Number(`${String('XYZ'.indexOf(compact.charAt(0)))}${compact.slice(1, 8)}`) % 23) ===
     compact.charAt(8),
 }

@@ -28,6 +28,7 @@ export const ukUtr: NumberRule = {
     'self assessment',
     'tax reference',
     'hmrc',
+    'référence fiscale',
   ),
   passRate: 0.1,
   check: (digits) => {

@@ -29,7 +29,14 @@ export const usNpi: NumberRule = {
   countries,
   source: 'CMS, 45 CFR 162.406: National Provider Identifier, Luhn with 80840',
   lengths: [10],
-  words: contextWords('npi', 'national provider', 'national provider identifier', 'provider number', 'identifiant npi'),
+  words: contextWords(
+    'npi',
+    'national provider',
+    'national provider identifier',
+    'provider number',
+    'identifiant npi',
+    'identifiant du professionnel de santé',
+  ),
   passRate: 0.02,
   check: (digits) => /^[12]/.test(digits) && luhn(`80840${digits}`),
 }

@@ -29,4 +29,17 @@ export const dateOfBirth: Table = {
     'Date of birth: 12/03/19841',
     'Date of birth: 1784-03-12',
   ],
+  languages: {
+    en: 'date of birth ‹12/03/1984›',
+    fr: 'né le ‹12 mars 1984›',
+    de: 'geboren am ‹12.03.1984›',
+    es: 'fecha de nacimiento: ‹12/03/1984›',
+    it: 'data di nascita: ‹12 marzo 1984›',
+    nl: 'geboortedatum: ‹12 maart 1984›',
+    pt: 'data de nascimento: ‹12/03/1984›',
+    pl: 'data urodzenia: ‹12.03.1984›',
+  },
+  punctuated: ['(dob: ‹12/03/1984›)', 'DOB "‹1984-03-12›".'],
+  foreign: ['dob 12_03_1984', 'dob 12-03/1984'],
+  neighbours: ['dob 112/03/1984', 'dob 12/03/19845'],
 }

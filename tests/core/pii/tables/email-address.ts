@@ -33,4 +33,7 @@ export const emailAddress: Table = {
     'we meet (at) noon',
     'jo (at) noon',
   ],
+  punctuated: ['(‹jo@example.com›)', '"‹jo@example.com›",', '<‹jo@example.com›>;'],
+  foreign: ['jo#example.com', 'jo@example,com', 'jo@@example.com'],
+  neighbours: ['jo@example.c', '@jo@example', 'jo@example.c0m1'],
 }

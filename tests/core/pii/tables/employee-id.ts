@@ -19,4 +19,17 @@ export const employeeId: Table = {
     'order number 20417',
     'Personalnummer fehlt',
   ],
+  languages: {
+    en: 'employee number: ‹20417›',
+    fr: 'numéro de matricule : ‹204178›',
+    de: 'Mitarbeiternummer: ‹0020417›',
+    es: 'número de trabajador: ‹20417›',
+    it: 'matricola: ‹204178›',
+    nl: 'personeelsnummer: ‹204178›',
+    pt: 'número de funcionário: ‹20417›',
+    pl: 'numer pracownika: ‹20417›',
+  },
+  punctuated: ['(employee id: ‹A-20417›)', 'emp no ‹20.417-8›.'],
+  foreign: ['employee id: 20_417', 'employee id: 20+417'],
+  neighbours: ['employee id: 204', 'employee id: 20417204172041720417204172', 'xemployee id: 20417'],
 }

@@ -21,5 +21,15 @@ export const frNir: Table = {
     'A184127645108946',
     '1841276451089461',
   ],
+  languages: {
+    fr: 'numéro de sécu ‹184127645108946›',
+    en: 'French social security number ‹184127645108946›',
+    de: 'Sozialversicherungsnummer ‹184127645108946›',
+    es: 'seguridad social francesa ‹184127645108946›',
+    it: 'sicurezza sociale francese ‹184127645108946›',
+  },
+  punctuated: ['‹1-84-12-76-451-089-46›', '‹1.84.12.76.451.089.46›', '(‹1 84 12 76 451 089 46›)'],
+  foreign: ['1_84_12_76_451_089_46', 'sécu 1/84/12/76/451/089/46', '184,127,645,108,946'],
+  neighbours: ['1841276451089461', '9184127645108946', 'sécu 91 84 12 76 451 089 46'],
   checked: { text: 'sécu # merci', right: '1 84 12 76 451 089 46', wrong: '1 84 12 76 451 089 45' },
 }

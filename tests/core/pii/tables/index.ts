@@ -1,15 +1,19 @@
 import type { EntityType } from '../../../../core/pii/index.ts'
+import { coordinates } from './coordinates.ts'
 import { creditCard } from './credit-card.ts'
+import { crypto } from './crypto.ts'
 import { cvv } from './cvv.ts'
 import { dateOfBirth } from './date-of-birth.ts'
 import { driverLicense, usDriverLicense } from './driver-license.ts'
 import { emailAddress } from './email-address.ts'
 import { employeeId } from './employee-id.ts'
+import { euVatNumber } from './eu-vat-number.ts'
 import { frNir } from './fr-nir.ts'
 import { healthInsuranceId } from './health-insurance-id.ts'
 import { ibanCode } from './iban-code.ts'
 import { insurancePolicyNumber } from './insurance-policy-number.ts'
 import { ipAddress } from './ip-address.ts'
+import { licensePlate } from './license-plate.ts'
 import { macAddress } from './mac-address.ts'
 import { medicalRecordNumber } from './medical-record-number.ts'
 import { nationalNumbers } from './national-numbers.ts'
@@ -22,6 +26,8 @@ import { secret } from './secret.ts'
 import { swiftCode } from './swift-code.ts'
 import type { Table } from './table.ts'
 import { ukNino } from './uk-nino.ts'
+import { usBankNumber } from './us-bank-number.ts'
+import { username } from './username.ts'
 import { usSsn } from './us-ssn.ts'
 
 export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
@@ -48,5 +54,11 @@ export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   PASSPORT: passport,
   HEALTH_INSURANCE_ID: healthInsuranceId,
   MAC_ADDRESS: macAddress,
+  USERNAME: username,
+  US_BANK_NUMBER: usBankNumber,
+  CRYPTO: crypto,
+  COORDINATES: coordinates,
+  LICENSE_PLATE: licensePlate,
+  EU_VAT_NUMBER: euVatNumber,
   ...nationalNumbers,
 }

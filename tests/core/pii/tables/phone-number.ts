@@ -59,4 +59,17 @@ export const phoneNumber: Table = {
     'ref06 12 34 56 78',
     '06 12 34 56 78 90 12 34 56 78 90 12 34'.replace('06', '96'),
   ],
+  languages: {
+    en: 'call me on ‹785 8949›',
+    fr: 'mon portable : ‹0612345678›',
+    de: 'rufen Sie ‹0171 2345678› an',
+    es: 'mi móvil ‹612345678›',
+    it: 'mi chiami al ‹347 123 4567›',
+    nl: 'bel ‹06-12345678›',
+    pt: 'o meu telemóvel ‹912345678›',
+    pl: 'numer telefonu: ‹512345678›',
+  },
+  punctuated: ['‹(415) 555-0198›', '‹+33 (0)6 12 34 56 78›.', '‹06.12.34.56.78›'],
+  foreign: ['06_12_34_56_78', '06,12,34,56,78', '06~12~34~56~78'],
+  neighbours: ['ref06 12 34 56 78', '0612345678901234567', 'x06 12 34 56 78'],
 }

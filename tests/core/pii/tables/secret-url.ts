@@ -16,4 +16,13 @@ export const secretUrl: Table = {
     'voir http://example.com/reset?langue=fr',
     'https://example.com/token/abc',
   ],
+  punctuated: [
+    '(‹https://example.com/reset?token=8f14e45fceea167a›)',
+    '"‹https://example.com/reset?token=8f14e45fceea167a›".',
+  ],
+  foreign: ['https:/example.com/reset?token=8f14e45fceea167a', 'https example.com reset token 8f14e45fceea167a'],
+  neighbours: [
+    'xhttps://example.com/reset?token=8f14e45fceea167a',
+    '9https://example.com/reset?token=8f14e45fceea167a',
+  ],
 }

@@ -33,4 +33,17 @@ export const secret: Table = {
     'eyJust.eyJumbled',
     'q7Zr2Lw9Xt4Kp8Vn3Bm6',
   ],
+  languages: {
+    en: 'client secret: ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›',
+    fr: "jeton d'accès : ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›",
+    de: 'Zugriffstoken: ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›',
+    es: 'clave de api: ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›',
+    it: 'chiave api: ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›',
+    nl: 'api-sleutel: ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›',
+    pt: 'chave de api: ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›',
+    pl: 'klucz api: ‹q7Zr2Lw9Xt4Kp8Vn3Bm6›',
+  },
+  punctuated: [`("‹${aws}›")`, 'token: "‹q7Zr2Lw9Xt4Kp8Vn3Bm6›",'],
+  foreign: [`${aws.slice(0, 10)} ${aws.slice(10)}`, 'api_key=q7Zr 2Lw9 Xt4K p8Vn'],
+  neighbours: [`X${aws}`, `${aws}1`, `9${gitHub}`],
 }

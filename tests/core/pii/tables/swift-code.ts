@@ -18,4 +18,14 @@ export const swiftCode: Table = {
     'SWIFT: DEUTDEFF5001',
     'the swift PAYMENTS team',
   ],
+  languages: {
+    en: 'swift code: ‹DEUTDEFF›',
+    fr: 'code BIC : ‹BNPAFRPPXXX›',
+    es: 'código SWIFT: ‹CAIXESBB›',
+    it: 'codice BIC: ‹BCITITMM›',
+    pl: 'kod SWIFT: ‹BREXPLPW›',
+  },
+  punctuated: ['(BIC: ‹DEUTDEFF›)', 'BIC/SWIFT: "‹NEDSZAJJ›".'],
+  foreign: ['BIC: DEUT-DE-FF', 'BIC: DEUT/DE/FF'],
+  neighbours: ['BIC: DEUTDEFF5', 'BIC: XDEUTDEFF', 'BIC: DEUTDEFF50012'],
 }

@@ -19,4 +19,11 @@ export const ukNino: Table = {
     'XAB123456C',
     'AB123456CD',
   ],
+  languages: {
+    en: 'National Insurance number ‹AB123456C›',
+    fr: 'assurance nationale britannique ‹AB123456C›',
+  },
+  punctuated: ['‹AB 12 34 56 C›.', '‹AB-12-34-56-C›', '(‹AB123456C›)'],
+  foreign: ['AB/12/34/56/C', 'AB_12_34_56_C', 'AB,12,34,56,C'],
+  neighbours: ['AB1234567C', 'XAB123456C', 'AB123456C9', '9AB123456C'],
 }

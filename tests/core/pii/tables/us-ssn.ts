@@ -24,4 +24,13 @@ export const usSsn: Table = {
     'ssn 536-90 4399',
     '536-90-4399-1',
   ],
+  languages: {
+    en: 'social security number ‹536904399›',
+    fr: 'numéro de sécurité sociale américain ‹536904399›',
+    es: 'seguro social: ‹536904399›',
+    de: 'Sozialversicherungsnummer (USA) ‹536904399›',
+  },
+  punctuated: ['‹536-90-4399›.', '(‹536.90.4399›)', 'ssn ‹536 90 4399›'],
+  foreign: ['ssn 536/90/4399', 'ssn 5-36-90-4399', 'ssn 536_90_4399'],
+  neighbours: ['ssn 536-90-43991', 'ssn 1536-90-4399', 'ssn 5369043991'],
 }

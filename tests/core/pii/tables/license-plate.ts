@@ -1,0 +1,41 @@
+import type { Table } from './table.ts'
+
+export const licensePlate: Table = {
+  hits: [
+    '‹AB-123-CD›',
+    '‹AB12 CDE›',
+    '‹1-ABC-234›',
+    'my car ‹AB12 CDE› is parked outside',
+    'reg no ‹AB12CDE›',
+    'plaque ‹AB123CD›',
+    'targa ‹AB 123 CD›',
+    'matrícula ‹1234 BCD›',
+    'kenteken is ‹GV-123-B›',
+    'matrícula ‹AA-12-34›',
+    'license plate ‹7ABC123›',
+    'license plate: ‹ABC 1234›',
+  ],
+  misses: [
+    'my car is a 2019 BMW',
+    'SS-123-AB',
+    'AB 123 CD',
+    '1234 BCD',
+    'license plate missing',
+    'plaque 12',
+    'order AB123CD',
+    'number plate light bulb H7',
+  ],
+  languages: {
+    en: 'number plate ‹AB12 CDE›',
+    fr: "plaque d'immatriculation ‹AB-123-CD›",
+    de: 'Kennzeichen ‹M-AB 1234›',
+    es: 'la matrícula es ‹1234 BCD›',
+    it: 'targa: ‹AB123CD›',
+    nl: 'nummerplaat ‹1-ABC-234›',
+    pt: 'placa: ‹12-AB-34›',
+    pl: 'numer rejestracyjny ‹WA 12345›',
+  },
+  punctuated: ['(‹AB-123-CD›)', 'Kennzeichen: ‹B-XY 12›.', 'kenteken ‹12-ABC-3›'],
+  foreign: ['plaque AB_123_CD', 'plaque AB+123+CD'],
+  neighbours: ['AB-123-CDE', '9AB-123-CD', 'plaque AB-123-CD9'],
+}
