@@ -16,7 +16,8 @@ import { ipAddress } from './ip-address.ts'
 import { licensePlate } from './license-plate.ts'
 import { macAddress } from './mac-address.ts'
 import { medicalRecordNumber } from './medical-record-number.ts'
-import { nationalNumbers } from './national-numbers.ts'
+import { europeanNumbers } from './european-numbers.ts'
+import { overseasNumbers } from './overseas-numbers.ts'
 import { oneTimeCode } from './one-time-code.ts'
 import { passport } from './passport.ts'
 import { password } from './password.ts'
@@ -60,5 +61,6 @@ export const tables: Readonly<Partial<Record<EntityType, Table>>> = {
   COORDINATES: coordinates,
   LICENSE_PLATE: licensePlate,
   EU_VAT_NUMBER: euVatNumber,
-  ...nationalNumbers,
+  ...europeanNumbers,
+  ...overseasNumbers,
 }
