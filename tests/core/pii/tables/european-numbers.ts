@@ -1,8 +1,8 @@
-import type { EntityType } from '../../../../core/pii/index.ts'
+import type { KnownType } from '../../../../core/pii/finding.ts'
 import { tableOf, type Example } from './example.ts'
 import type { Table } from './table.ts'
 
-const examples: Readonly<Partial<Record<EntityType, Example>>> = {
+const examples: Readonly<Partial<Record<KnownType, Example>>> = {
   DE_TAX_ID: {
     words: { de: 'Steuer-ID', en: 'tax ID' },
     right: '86095742719',
@@ -197,6 +197,6 @@ const examples: Readonly<Partial<Record<EntityType, Example>>> = {
   },
 }
 
-export const europeanNumbers: Readonly<Partial<Record<EntityType, Table>>> = Object.fromEntries(
+export const europeanNumbers: Readonly<Partial<Record<KnownType, Table>>> = Object.fromEntries(
   Object.entries(examples).map(([type, example]) => [type, tableOf(example)]),
 )

@@ -1,4 +1,3 @@
-import type { KnownType } from '../../../../core/pii/finding.ts'
 import type { Language, Table } from './table.ts'
 
 export interface Example {

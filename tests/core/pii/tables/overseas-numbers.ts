@@ -1,8 +1,8 @@
-import type { EntityType } from '../../../../core/pii/index.ts'
+import type { KnownType } from '../../../../core/pii/finding.ts'
 import { tableOf, type Example } from './example.ts'
 import type { Table } from './table.ts'
 
-const examples: Readonly<Partial<Record<EntityType, Example>>> = {
+const examples: Readonly<Partial<Record<KnownType, Example>>> = {
   BR_CPF: {
     words: { pt: 'CPF', en: 'tax ID' },
     right: '11144477735',
@@ -170,6 +170,6 @@ const examples: Readonly<Partial<Record<EntityType, Example>>> = {
   },
 }
 
-export const overseasNumbers: Readonly<Partial<Record<EntityType, Table>>> = Object.fromEntries(
+export const overseasNumbers: Readonly<Partial<Record<KnownType, Table>>> = Object.fromEntries(
   Object.entries(examples).map(([type, example]) => [type, tableOf(example)]),
 )
