@@ -23,6 +23,8 @@ export const reasonText = ({ say, country }: Words, reason: Reason): string => {
     case 'label':
     case 'form-of-address':
     case 'addressee':
+    case 'e-mail-beside':
+    case 'named-elsewhere':
     case 'street':
     case 'postcode-and-place':
     case 'known-person':

@@ -103,6 +103,8 @@ export type Reason =
   | { readonly code: 'label' }
   | { readonly code: 'form-of-address' }
   | { readonly code: 'addressee' }
+  | { readonly code: 'e-mail-beside' }
+  | { readonly code: 'named-elsewhere' }
   | { readonly code: 'street' }
   | { readonly code: 'postcode-and-place' }
   | { readonly code: 'known-person' }

@@ -1,4 +1,5 @@
 import type { Folded } from '../fold.ts'
+import { languageOf, type Language } from './language.ts'
 import { wordsOf, type Word } from './words.ts'
 
 /** A text as its words, and how they stand to each other. */
@@ -7,9 +8,20 @@ export interface Page {
   readonly words: readonly Word[]
   /** What stands between the word before and this one; behind the last word, the end of the text. */
   readonly gap: (index: number) => string
+  /** Written without capitals: the missing one says nothing. */
+  readonly isQuiet: boolean
+  readonly language: Language | undefined
 }
 
 const longest = 40
+
+const hasCapital = ({ form, joined }: Word): boolean => !joined && (form === 'capital' || form === 'upper')
+
+/** `i` is written small where nothing has a capital; one in twenty is a slip. */
+const readsQuiet = (words: readonly Word[]): boolean => {
+  const first = words.slice(0, 200)
+  return first.filter(hasCapital).length * 20 <= first.length
+}
 
 const read = (folded: Folded): Page => {
   const words = wordsOf(folded)
@@ -20,7 +32,20 @@ const read = (folded: Folded): Page => {
     // Of a long gap both ends tell enough.
     return to - from <= longest ? text.slice(from, to) : `${text.slice(from, from + 20)}${text.slice(to - 20, to)}`
   }
-  return { text, words, gap }
+  let isQuiet: boolean | undefined
+  let language: { readonly is: Language | undefined } | undefined
+  return {
+    text,
+    words,
+    gap,
+    get isQuiet() {
+      return (isQuiet ??= readsQuiet(words))
+    },
+    get language() {
+      language ??= { is: languageOf(words) }
+      return language.is
+    },
+  }
 }
 
 const pages = new WeakMap<Folded, Page>()

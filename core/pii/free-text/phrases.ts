@@ -7,8 +7,10 @@ export interface Phrase<Kind> {
   readonly written: string
 }
 
-interface Compiled<Kind> extends Phrase<Kind> {
-  readonly rest: readonly string[]
+/** What may follow a word of a phrase, and the phrase that ends with it. */
+interface Node<Kind> {
+  readonly next: Map<string, Node<Kind>>
+  ends?: Phrase<Kind>
 }
 
 export interface Phrases<Kind> {
@@ -18,31 +20,40 @@ export interface Phrases<Kind> {
 
 const between = /^[ .,'’-]{0,3}$/
 
-const follows = (page: Page, index: number, rest: readonly string[]): boolean =>
-  rest.every((word, offset) => {
-    const at = index + 1 + offset
-    return page.words[at]?.plain === word && between.test(page.gap(at))
-  })
+const wordsOf = (written: string): readonly string[] =>
+  written
+    .split(/[ .]+|['’](?=s(?:$| ))/)
+    .filter((word) => word !== '')
+    .map(foldWord)
 
-/** Phrases by their first word: one look-up for each word of a text, whatever the number of phrases. */
-export const phrases = <Kind>(lists: readonly (readonly [kind: Kind, list: string])[]): Phrases<Kind> => {
-  const byFirst = new Map<string, Compiled<Kind>[]>()
+/** Phrases as a tree of words: one look-up for each word of a text, whatever the number of phrases. */
+export const phrases = <Kind>(
+  lists: readonly (readonly [kind: Kind, list: string | readonly string[]])[],
+): Phrases<Kind> => {
+  const root: Node<Kind> = { next: new Map() }
   for (const [kind, list] of lists) {
-    for (const written of list.split(/[,\n]/).map((phrase) => phrase.trim())) {
-      const [first = '', ...rest] = written
-        .split(/[ .]+|['’](?=s(?:$| ))/)
-        .filter((word) => word !== '')
-        .map(foldWord)
-      if (first === '') continue
-      byFirst.set(first, [...(byFirst.get(first) ?? []), { kind, written, rest }])
+    for (const phrase of typeof list === 'string' ? list.split(/[,\n]/) : list) {
+      const written = phrase.trim()
+      let node = root
+      for (const word of wordsOf(written)) {
+        const child = node.next.get(word) ?? { next: new Map() }
+        node.next.set(word, child)
+        node = child
+      }
+      // What is said first counts, where two kinds hold the same phrase.
+      if (node !== root) node.ends ??= { kind, written }
     }
   }
-  for (const list of byFirst.values()) list.sort((one, other) => other.rest.length - one.rest.length)
   return {
     at: (page, index) => {
-      const candidates = byFirst.get(page.words[index]?.plain ?? '')
-      const found = candidates?.find(({ rest }) => follows(page, index, rest))
-      return found && { kind: found.kind, written: found.written, next: index + 1 + found.rest.length }
+      let node = root.next.get(page.words[index]?.plain ?? '')
+      let found: (Phrase<Kind> & { readonly next: number }) | undefined
+      for (let at = index + 1; node !== undefined; at += 1) {
+        if (node.ends !== undefined) found = { ...node.ends, next: at }
+        const word = page.words[at]
+        node = word !== undefined && between.test(page.gap(at)) ? node.next.get(word.plain) : undefined
+      }
+      return found
     },
   }
 }

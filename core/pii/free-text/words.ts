@@ -26,8 +26,10 @@ const isApostrophe = (code: number): boolean => code === 39 || code === 0x2019
 const joinsLetters = (code: number): boolean => isApostrophe(code) || code === 45
 const codesOf = (characters: string): ReadonlySet<number> =>
   new Set(characters.split('').map((character) => character.charCodeAt(0)))
-const joinsBefore = codesOf('@_/\\#=&')
-const joinsAfter = codesOf('@_\\=')
+const joinsBefore = codesOf('@_/#=&')
+const joinsAfter = codesOf('@_=')
+/** Of a path, `C:\Users`; before a quote it only stands for that in a text that was put into another. */
+const backslash = 92
 const dot = 46
 
 const formOf = (written: string): Form => {
@@ -76,6 +78,7 @@ const isJoined = (text: string, start: number, end: number): boolean => {
   const after = end === text.length ? 32 : text.charCodeAt(end)
   if (before === 32 && after === 32) return false
   if (joinsBefore.has(before) || joinsAfter.has(after)) return true
+  if (before === backslash || (after === backslash && sortAt(text, end + 1) !== sort.other)) return true
   if (before === dot && sortAt(text, start - 2) === sort.lower && sortAt(text, start) === sort.lower) return true
   return after === dot && sortAt(text, end - 1) === sort.lower && isAddress(text, end + 1)
 }

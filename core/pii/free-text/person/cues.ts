@@ -1,7 +1,8 @@
 import { phrases } from '../phrases.ts'
+import { kinPhrases } from './kin.ts'
 
 /** What a phrase before a name is. The surer an introduction, the less its name must look like one. */
-export type Cue = 'greeting' | 'closing' | 'introduction' | 'saying' | 'relation' | 'label' | 'header'
+export type Cue = 'greeting' | 'closing' | 'introduction' | 'saying' | 'relation' | 'kin' | 'birth' | 'label' | 'header'
 
 const greeting = `
   hi, hello, hey, dear, hiya, good morning, good afternoon, good evening, morning, afternoon, greetings, hi there, hello there,
@@ -41,7 +42,7 @@ const introduction = `
   my name is, my name's, my full name is, the name is, name is, name's, maiden name is, name was, married name is, name of, in the name of,
   call me, calls me, his name is, her name is, under the name, under my name, named, name to,
   je m'appelle, je me nomme, mon nom est, mon nom complet est, je me prénomme, m'appelle, s'appelle, je soussigné, je soussignée, au nom de,
-  ich heiße, ich heisse, mein name ist, mein name lautet, auf den namen, im namen von, ich, der unterzeichnete, namens frau, namens herr,
+  ich heiße, ich heisse, mein name ist, mein name lautet, auf den namen, im namen von, der unterzeichnete, die unterzeichnete, namens frau, namens herr,
   me llamo, mi nombre es, mi nombre completo es, se llama, a nombre de, en nombre de, con nombre, me llaman,
   mi chiamo, il mio nome è, si chiama, a nome di, a nome, il sottoscritto, la sottoscritta, per conto di,
   mijn naam is, ik heet, op naam van, in naam van, namens, heet, ondergetekende,
@@ -59,35 +60,24 @@ const saying = `
   jestem, z tej strony, tu, mówi
 `
 const relation = `
-  your driver, your engineer, your technician, my mother-in-law, my father-in-law, mother of, father of, son of, daughter of,
-  votre technicien, votre livreur, votre vendeur, votre vendeuse, ma sœur, ma belle-mère, mon beau-père, la fille de, le fils de,
-  ihr techniker, ihr fahrer, meine schwiegermutter, mein schwiegervater, su técnico, mi suegra, mi suegro, la hija de, el hijo de,
-  vostro tecnico, mia suocera, mio suocero, uw monteur, jullie monteur, mijn schoonmoeder, vosso técnico, minha sogra, moja siostra,
-  my husband, my wife, my son, my daughter, my mother, my father, my mum, my mom, my dad, my brother, my sister, my partner, my friend,
-  my neighbour, my neighbor, my colleague, your colleague, your agent, your advisor, your adviser, my boss, my uncle, my aunt, my cousin,
-  my grandmother, my grandfather, my fiancé, my fiancée, my girlfriend, my boyfriend, my husband's name, my manager, my assistant,
-  wife's name, husband's name, partner's name, son's name, daughter's name, mother's name, wife, husband,
+  mother of, father of, son of, daughter of, parents of, wife of, husband of, la fille de, le fils de, la mère de, le père de, la hija de, el hijo de,
+  la madre de, el padre de, die mutter von, der vater von, la figlia di, il figlio di, de moeder van, de vader van, a filha de, o filho de,
+  my husband's name, wife's name, husband's name, partner's name, son's name, daughter's name, mother's name, wife, husband,
   spoke with, spoke to, talked to, talked with, speaking to, spoken to, spoken with, chatted with, met with, call with, contact, ask for,
-  on behalf of, care of, attention, attn, fao, for the attention of, signed by, written by, sent by, served by, conversation with,
-  mon mari, ma femme, mon fils, ma fille, ma mère, mon père, mon frère, ma soeur, mon ami, mon amie, mon épouse, mon époux, ma compagne,
-  mon compagnon, ma voisine, mon voisin, mon conjoint, ma conjointe, votre collègue, votre conseiller, votre conseillère, mon collègue, ma collègue,
-  parlé avec, parlé à, discuté avec, échangé avec, eu au téléphone, à l'attention de, de la part de, mon associé, mon associée,
-  meine frau, mein mann, mein sohn, meine tochter, meine mutter, mein vater, mein bruder, meine schwester, mein freund, meine freundin,
-  meine partnerin, mein partner, meine nachbarin, mein nachbar, ihr kollege, ihre kollegin, ihrem kollegen, ihrer kollegin, mein kollege,
-  meine kollegin, meiner frau, meinem mann, meinem sohn, meiner tochter, meiner mutter, meinem vater, ihr mitarbeiter, ihre mitarbeiterin,
-  gesprochen mit, telefoniert mit, zu händen, z. hd., im auftrag von,
-  mi marido, mi mujer, mi esposa, mi esposo, mi hijo, mi hija, mi madre, mi padre, mi hermano, mi hermana, mi amigo, mi amiga, mi pareja,
-  mi vecina, mi vecino, su compañero, su compañera, tu compañero, tu compañera, vuestro compañero, vuestra compañera, su colega, hablé con,
-  hablado con, a la atención de, de parte de, mi novio, mi novia, atención,
-  mio marito, mia moglie, mio figlio, mia figlia, mia madre, mio padre, mio fratello, mia sorella, il mio compagno, la mia compagna, un mio amico,
-  la vostra collega, il vostro collega, il tuo collega, la tua collega, la sua collega, il suo collega, parlato con, all'attenzione di, alla cortese attenzione di,
-  alla c.a. di, sentito con, il mio vicino, la mia vicina,
-  mijn man, mijn vrouw, mijn zoon, mijn dochter, mijn moeder, mijn vader, mijn broer, mijn zus, mijn vriend, mijn vriendin, mijn partner,
-  mijn buurman, mijn buurvrouw, uw collega, je collega, jullie collega, mijn collega, gesproken met, gebeld met, t.a.v., ter attentie van, contact met,
-  meu marido, minha mulher, minha esposa, meu filho, minha filha, minha mãe, meu pai, meu irmão, minha irmã, meu amigo, minha amiga, meu colega,
-  seu colega, sua colega, vosso colega, vossa colega, a minha mulher, falei com, falei com a, falei com o, falei ontem com a, falei ontem com o, ao cuidado de, a/c, minha vizinha,
-  mój mąż, moja żona, mój syn, moja córka, moja mama, mój tata, moja matka, mój ojciec, mój brat, moja siostra, mój kolega, moja koleżanka,
-  moja partnerka, mój partner, państwa pracownik, państwa konsultant, państwa konsultantka, rozmawiałem z, rozmawiałam z, rozmowa z, do rąk, mojej mamy, mojego męża
+  on behalf of, care of, c/o, attention, attn, fao, for the attention of, signed by, written by, sent by, served by, conversation with,
+  a lady called, a man called, someone called, a gentleman called, called, named, by the name of, goes by, colleague, employee, customer,
+  nommé, nommée, prénommé, prénommée, appelé, appelée, un certain, une certaine, le dénommé, la dénommée, parlé avec, parlé à, discuté avec,
+  échangé avec, eu au téléphone, à l'attention de, de la part de, interphone, sonnette, collègue, cliente, client,
+  genannt, namens, gesprochen mit, telefoniert mit, zu händen, z. hd., im auftrag von, klingel, klingelschild, kollege, kollegen, kollegin, kundin,
+  llamado, llamada, un tal, una tal, hablé con, hablado con, a la atención de, de parte de, atención, compañero, compañera, clienta,
+  chiamato, chiamata, un certo, una certa, tale, parlato con, all'attenzione di, alla cortese attenzione di, alla c.a. di, sentito con, citofono, citofonare, collega,
+  genaamd, genoemd, een zekere, gesproken met, gebeld met, t.a.v., ter attentie van, contact met, collega, klant,
+  chamado, chamada, um tal, uma tal, um tal de, uma tal de, falei com, falei com a, falei com o, falei ontem com a, falei ontem com o, ao cuidado de, a/c, colega,
+  o imieniu, imieniem, niejaki, niejaka, rozmawiałem z, rozmawiałam z, rozmowa z, do rąk, kolega, koleżanka, klientka, konsultant, konsultantka
+`
+/** Behind the name someone has now: `Anna Roth, geb. Keller`. */
+const birth = `
+  née, né, geb., geborene, geborener, geboren als, z domu, de soltera, nata, nascida, geboren, meisjesnaam, nacida, born
 `
 const label = `
   name, full name, first name, last name, given name, surname, family name, customer, customer name, client, client name, account holder,
@@ -115,6 +105,8 @@ export const cues = phrases<Cue>([
   ['greeting', greeting],
   ['closing', closing],
   ['introduction', introduction],
+  ['kin', kinPhrases()],
+  ['birth', birth],
   ['relation', relation],
   ['saying', saying],
 ])

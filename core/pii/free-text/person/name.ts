@@ -12,7 +12,7 @@ export interface Name {
 }
 
 /** How much the words before a name vouch for it. Any word will do behind a given name, known names in small letters, any capital, or known names alone. */
-export type Trust = 'loose' | 'small' | 'capital' | 'known'
+export type Trust = 'loose' | 'small' | 'titled' | 'capital' | 'known'
 
 const most = 7
 const within = /^ ?$|^\. ?$|^ ?- ?$|^\.-$/
@@ -23,7 +23,9 @@ const isNamed = (word: Word): boolean => has(word, trait.given | trait.family)
 
 /** The word may stand in a name at this place. */
 const isPart = (word: Word, trust: Trust, first: boolean): boolean => {
-  if (word.joined || word.form === 'number' || word.plain === '' || has(word, trait.never)) return false
+  if (word.joined || word.form === 'number' || word.plain === '') return false
+  // `Mr Ford` makes no cars.
+  if (has(word, trait.never)) return trust === 'titled' && isNamed(word) && word.form === 'capital'
   if (word.form === 'initial') return true
   if (word.form !== 'lower' && has(word, trait.honorific) && !has(word, trait.given)) return false
   if (word.form === 'lower')
@@ -35,6 +37,9 @@ const isPart = (word: Word, trust: Trust, first: boolean): boolean => {
 }
 
 const isParticle = (word: Word | undefined): boolean => has(word, trait.particle) && word?.form !== 'upper'
+
+/** `Ortega y Gasset`: what also means `and` joins two family names, and never a given name with something. */
+const joining: ReadonlySet<string> = new Set(['y', 'e', 'i', 'o'])
 
 /** Behind up to three small words of a family name stands its capital, or with trust any known name. */
 const behindParticles = (page: Page, index: number, trust: Trust, first: boolean): number => {
@@ -66,6 +71,7 @@ export const nameAt = (page: Page, from: number, trust: Trust): Name | undefined
     if (word === undefined || (at > from && !within.test(page.gap(at)))) break
     // A full stop ends the sentence, unless it stands behind an initial.
     if (at > from && page.gap(at).includes('.') && words[at - 1]?.form !== 'initial') break
+    if (parts < 2 && word.form === 'lower' && joining.has(word.plain)) break
     const lowerOrFirst = word.form === 'lower' || word.plain.length < 4
     const through = lowerOrFirst && isParticle(word) ? behindParticles(page, at, trust, parts === 0) : -1
     const behind = through === -1 ? at : through

@@ -16,6 +16,8 @@ const worth: Readonly<Record<Cue | 'title', number>> = {
   introduction: 0.7,
   saying: 0.5,
   relation: 0.55,
+  kin: 0.58,
+  birth: 0.6,
   label: 0.7,
   header: 0.6,
   title: 0.72,
@@ -27,7 +29,7 @@ export const weigh = (name: Name, cue: Cue | 'title'): number =>
 const read = (page: Page, index: number, cue: Cue, trust: Trust): Read | undefined => {
   const at = behindTitles(page, index)
   const titled = at > index
-  const name = nameAt(page, at, titled && trust === 'known' ? 'capital' : trust)
+  const name = nameAt(page, at, titled && (trust === 'known' || trust === 'capital') ? 'titled' : trust)
   if (name === undefined) return undefined
   return { ...name, score: titled ? Math.max(weigh(name, 'title'), weigh(name, cue)) : weigh(name, cue) }
 }
@@ -165,7 +167,7 @@ export const titled = (page: Page, index: number): Read | undefined => {
     return undefined
   const at = behindTitles(page, index)
   if (at === index) return undefined
-  const name = nameAt(page, at, 'capital')
+  const name = nameAt(page, at, 'titled')
   if (name === undefined || !isWritten(page, name)) return undefined
   // Small words are words of the language too: `don`, `me`, `on`.
   if (word.form === 'lower' && word.plain.length < 4 && !name.given && !name.family) return undefined
