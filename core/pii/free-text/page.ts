@@ -26,12 +26,15 @@ const readsQuiet = (words: readonly Word[]): boolean => {
 const read = (folded: Folded): Page => {
   const words = wordsOf(folded)
   const { text } = folded
-  const gap = (index: number): string => {
+  const gaps: (string | undefined)[] = []
+  const gapAt = (index: number): string => {
     const from = words[index - 1]?.end ?? 0
     const to = words[index]?.start ?? text.length
     // Of a long gap both ends tell enough.
     return to - from <= longest ? text.slice(from, to) : `${text.slice(from, from + 20)}${text.slice(to - 20, to)}`
   }
+  // Many readers ask about the same place.
+  const gap = (index: number): string => (gaps[index] ??= gapAt(index))
   let isQuiet: boolean | undefined
   let language: { readonly is: Language | undefined } | undefined
   return {

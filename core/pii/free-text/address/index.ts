@@ -2,9 +2,10 @@ import { contextWords } from '../../context.ts'
 import type { Finding, Reason } from '../../finding.ts'
 import { surer, type Reading, type Recognizer } from '../../recognizer.ts'
 import { pageOf, type Page } from '../page.ts'
-import { localityAt } from './locality.ts'
-import { building, buildingWord, unitLead } from './patterns.ts'
-import { streetsAt, waysAt, type Way } from './street.ts'
+import { localityAt, type Locality } from './locality.ts'
+import { building, buildingWord, cornerLead, cornerOther, numberLead, placeLead, unitLead } from './patterns.ts'
+import { postcodeAt } from './postcode.ts'
+import { endOf, streetsAt, waysAt, type Street, type Way } from './street.ts'
 
 type Found = Omit<Finding, 'type'>
 
@@ -91,21 +92,40 @@ const withBuilding = (text: string, start: number): number => {
   return start - found[0].length + lead
 }
 
+/** What belongs to the address and stands before the street: a house, a number of its own, the town. */
+const startOf = (text: string, street: number): number => {
+  const start = withBuilding(text, street)
+  if (start !== street) return start
+  const head = text.slice(Math.max(0, start - reach), start)
+  const lead = numberLead.exec(head)?.[1] ?? placeLead.exec(head)?.[1]
+  return lead === undefined ? start : start - lead.length
+}
+
+const telling = /\b(?:\d{4} ?[A-Z]{2}|\d{4}-\d{3}|\d{2}-\d{3})\b/
+const british = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/
+
+/** `45 Deansgate`: by its place alone, and only where that is beyond doubt. */
+const isPlainStreet = (page: Page, street: Street, locality: Locality, word: string | undefined): boolean => {
+  if (street.unit || (locality.country && locality.kind !== 'none')) return true
+  if (locality.kind !== 'code') return false
+  const behind = page.text.slice(street.end, locality.end)
+  const isUk = british.test(behind)
+  return (isUk || telling.test(behind) || locality.known) && (word !== undefined || isUk)
+}
+
 const addressAt = (reading: Reading, page: Page, index: number, ways: readonly Way[]): Found | undefined => {
-  for (const { start, end, sure, needsPlace, plain } of streetsAt(page, index, ways)) {
-    const locality = localityAt(page.text, end)
-    if (locality.kind === 'none' && needsPlace) continue
-    if (locality.kind === 'place' && needsPlace && !sure) continue
+  for (const street of streetsAt(page, index, ways)) {
+    const { start, sure, needsPlace, plain, unit } = street
+    const locality = localityAt(page, street.end, unit)
+    if (locality.kind === 'none' && needsPlace && !unit) continue
+    if (locality.kind === 'place' && needsPlace && !sure && !unit && !locality.country) continue
     const word = addressWords.near(reading, start, locality.end)
-    const isTelling = /\b(?:\d{4} ?[A-Z]{2}|\d{4}-\d{3}|\d{2}-\d{3})\b/.test(page.text.slice(end, locality.end))
-    const isUk = /[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/.test(page.text.slice(end, locality.end))
-    if (plain && (locality.kind !== 'code' || !(isUk || isTelling || locality.known) || (word === undefined && !isUk)))
-      continue
-    const base = sure ? 0.6 : 0.5
+    if (plain && !isPlainStreet(page, street, locality, word)) continue
     const score = surer(
-      base,
+      sure ? 0.6 : 0.5,
       locality.kind === 'code' && 0.5,
       locality.kind === 'place' && 0.2,
+      unit && 0.2,
       word !== undefined && 0.3,
     )
     const reasons: Reason[] = [
@@ -113,9 +133,17 @@ const addressAt = (reading: Reading, page: Page, index: number, ways: readonly W
       ...(locality.kind === 'none' ? [] : [{ code: 'postcode-and-place' } as const]),
       ...(word === undefined ? [] : [{ code: 'context-word', word } as const]),
     ]
-    return { start: withBuilding(page.text, start), end: locality.end, score, reasons }
+    return { start: startOf(page.text, start), end: locality.end, score, reasons }
   }
   return undefined
+}
+
+/** Two streets that meet are one place: from `the corner of` to the end of the second, which needs no number. */
+const corner = (page: Page, one: Found): Found | undefined => {
+  const lead = cornerLead.exec(page.text.slice(Math.max(0, one.start - 40), one.start))?.[1]
+  if (lead === undefined) return undefined
+  const end = endOf(cornerOther, page.text, one.end)
+  return { ...one, start: one.start - lead.length, end: end === -1 ? one.end : end }
 }
 
 const search = (reading: Reading): Found[] => {
@@ -124,12 +152,13 @@ const search = (reading: Reading): Found[] => {
   let free = 0
   for (let index = 0; index < page.words.length; index += 1) {
     if ((page.words[index]?.start ?? 0) < free) continue
-    const ways = waysAt(page.words, index)
-    if (ways.length === 0) continue
-    const address = addressAt(reading, page, index, ways)
+    const ways = waysAt(page, index)
+    const address = (ways.length === 0 ? undefined : addressAt(reading, page, index, ways)) ?? postcodeAt(page, index)
     if (address === undefined) continue
-    found.push({ ...address, start: Math.max(address.start, free) })
-    free = address.end
+    const placed = { ...address, start: Math.max(address.start, free) }
+    const whole = corner(page, placed) ?? placed
+    found.push(whole)
+    free = whole.end
   }
   return found
 }

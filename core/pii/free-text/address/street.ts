@@ -12,6 +12,8 @@ export interface Street {
   readonly needsPlace: boolean
   /** Nothing but the place behind it makes it a street. */
   readonly plain: boolean
+  /** A flat or a floor stands behind it. */
+  readonly unit: boolean
 }
 
 const endOf = (pattern: RegExp, text: string, from: number): number => {
@@ -33,7 +35,7 @@ const way = (pattern: RegExp, sure: boolean, needsPlace = false): Way => ({ patt
 const numbered = [way(patterns.numberFirst, true), way(patterns.numberFirstSmall, true, true)]
 const english = [way(patterns.streetLast, true), way(patterns.streetLastSmall, true, true)]
 const named = [way(patterns.streetFirst, true), way(patterns.streetFirstSmall, true, true)]
-const boxed = [way(patterns.box, true)]
+const boxed = [way(patterns.military, true), way(patterns.box, true)]
 const ends = [way(patterns.endsNumbered, true)]
 const leads = [way(patterns.leadNumbered, false, true)]
 const plainNumbered = [way(patterns.plainLast, false, true)]
@@ -53,15 +55,26 @@ const endsAhead = (words: readonly Word[], index: number): boolean => {
     const word = words[at]
     if (has(word, trait.particle) && at > index) continue
     if (word === undefined || !isBig(word)) return false
-    if (words[at + 1]?.form === 'number' && word.plain.length > 3 && streetEnds.test(word.plain)) return true
+    // `Platz 41` is a seat: a name must stand before the word for the street, or in it.
+    const ending = streetEnds.exec(word.plain)
+    if (words[at + 1]?.form === 'number' && ending !== null && (ending.index > 0 || at > index)) return true
   }
   return false
 }
 
 const none: readonly Way[] = []
 
+/** `V.le`, `P.zza`: a letter, a full stop and the end of the word. */
+const italianShort = /^(?:le|zza|za|so|go|da|lo|tta)$/
+
+const isShort = (page: Page, index: number): boolean =>
+  page.words[index]?.form === 'initial' &&
+  page.gap(index + 1) === '.' &&
+  italianShort.test(page.words[index + 1]?.plain ?? '')
+
 /** Cheap questions to the words decide which patterns look at the text at all. */
-export const waysAt = (words: readonly Word[], index: number): readonly Way[] => {
+export const waysAt = (page: Page, index: number): readonly Way[] => {
+  const { words } = page
   const word = words[index]
   if (word === undefined || word.joined) return none
   if (word.form === 'lower' && !has(word, trait.streetBefore | trait.box)) return none
@@ -73,7 +86,7 @@ export const waysAt = (words: readonly Word[], index: number): readonly Way[] =>
     if (isBig(words[index + 1])) ways.push(...plainNumbered)
     return ways
   }
-  if (has(word, trait.streetBefore)) ways.push(...named)
+  if (has(word, trait.streetBefore) || isShort(page, index)) ways.push(...named)
   if (has(word, trait.box)) ways.push(...boxed)
   if (!isBig(word)) return ways
   if (streetLeads.test(word.plain)) ways.push(...leads)
@@ -98,14 +111,16 @@ export const streetsAt = function* (page: Page, index: number, ways: readonly Wa
   const start = page.words[index]?.start ?? 0
   for (const { pattern, sure, needsPlace } of ways) {
     const end = endOf(pattern, page.text, start)
-    if (end !== -1)
-      yield {
-        start,
-        end: unitsBehind(page.text, end),
-        sure,
-        needsPlace,
-        plain: pattern === patterns.plainFirst || pattern === patterns.plainLast,
-      }
+    if (end === -1) continue
+    const behind = unitsBehind(page.text, end)
+    yield {
+      start,
+      end: behind,
+      unit: behind > end,
+      sure,
+      needsPlace,
+      plain: pattern === patterns.plainFirst || pattern === patterns.plainLast,
+    }
   }
 }
 

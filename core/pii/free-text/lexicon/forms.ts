@@ -2,7 +2,7 @@ import { wordList } from './word-list.ts'
 
 /** Small words inside a family name. */
 export const particles = wordList(`
-  de la le les du des da di do dos das del della dello dei degli dal lo van von der den ter ten te vom zu zum zur af av
+  de la le les du des da di do dos das del della dello dei degli dal lo van von der den ter ten te zu af av
   el al bin ben ibn y e i o st saint mac o' d' l' dall' dell' la' t
 `)
 

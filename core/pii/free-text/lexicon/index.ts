@@ -21,7 +21,7 @@ const build = (): ReadonlyMap<string, number> => {
   add(moreFamily, trait.family)
   add(unpack(nameLists.places), trait.place)
   add(cities, trait.place)
-  add(countries(), trait.place)
+  add(countries(), trait.place | trait.country)
   add(unpack(nameLists.words), trait.common)
   add(unpack(nameLists.small), trait.common | trait.small)
   add(ambiguous.map(foldWord), trait.common)

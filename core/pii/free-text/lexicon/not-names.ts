@@ -65,11 +65,6 @@ export const things = wordList(`
   north south east west northern southern eastern western street road avenue lane drive close square gardens station
   airport centre center park bridge street river lake island mount castle palace market
   red blue yellow pink purple silver beige armchair sofa chair table lamp
-  rouge bleu jaune vert noir blanc gris rose marron violet turquoise rot blau gelb grun schwarz weiss grau braun lila
-  azul marino rojo verde amarillo negro blanco gris marron naranja morado blu rosso giallo nero bianco grigio marrone
-  viola arancione blauw rood geel groen zwart wit grijs bruin oranje azul vermelho amarelo preto branco cinzento
-  castanho roxo laranja niebieski czerwony zielony zolty czarny bialy szary brazowy
-  oak pine walnut ash beech chene noyer hetre eiche buche nussbaum roble nogal rovere noce eiken noten carvalho dab
   friday monday tuesday wednesday thursday saturday sunday easter christmas prime day week month year
   january february march april may june july august september october november december
   swift iban bic pin otp url pdf vat tva mwst iva btw
@@ -78,6 +73,11 @@ export const things = wordList(`
 
 /** Names that are as often a word of another language, which the word lists lack: beside a cue or another name only. */
 export const ambiguous = wordList(`
+  oak pine walnut ash beech chene noyer hetre eiche buche nussbaum roble nogal rovere noce eiken noten carvalho dab
+  rouge bleu jaune vert noir blanc gris rose marron violet turquoise rot blau gelb grun schwarz weiss grau braun lila
+  azul marino rojo verde amarillo negro blanco gris marron naranja morado blu rosso giallo nero bianco grigio marrone
+  viola arancione blauw rood geel groen zwart wit grijs bruin oranje azul vermelho amarelo preto branco cinzento
+  castanho roxo laranja niebieski czerwony zielony zolty czarny bialy szary brazowy
   forest hill woods field lake brook glen heath dale meadow stone rock cliff moor marsh cross hall long short sharp love price
   power wise young swift read cook page case bell ball bird day noble bush rice cannon glover lamb law marsh
   black white green grey gray brown olive mark marks lewis spencer will may rose grace hope joy faith dawn summer autumn april june august bill sue pat art rob drew chase

@@ -51,7 +51,11 @@ export const countries = function* (): Generator<string> {
     for (let one = 65; one <= 90; one += 1) {
       for (let other = 65; other <= 90; other += 1) {
         const name = names.of(String.fromCharCode(one, other))
-        if (name !== undefined) yield foldWord(name)
+        if (name === undefined) continue
+        const plain = foldWord(name)
+        yield plain
+        // `Antigua & Barbuda`, `St. Lucia`: people write them out.
+        if (/&|st\./.test(plain)) yield plain.replace('&', 'and').replace('st.', 'saint')
       }
     }
   }

@@ -18,4 +18,5 @@ export const trait = {
   streetAfter: 256,
   /** First of a post office box: `PO`, `Postfach`. */
   box: 1024,
+  country: 4096,
 } as const

@@ -1,5 +1,6 @@
-import { phrases } from '../phrases.ts'
-import { kinPhrases } from './kin.ts'
+import type { Page } from '../page.ts'
+import { phrases, type Phrase } from '../phrases.ts'
+import { kinAt } from './kin.ts'
 
 /** What a phrase before a name is. The surer an introduction, the less its name must look like one. */
 export type Cue = 'greeting' | 'closing' | 'introduction' | 'saying' | 'relation' | 'kin' | 'birth' | 'label' | 'header'
@@ -101,15 +102,21 @@ const label = `
 `
 const header = `from, to, cc, bcc, reply-to, de, à, von, an, kopie, da, van, aan, od, do, para, dw, wrote`
 
-export const cues = phrases<Cue>([
+const spoken = phrases<Cue>([
   ['greeting', greeting],
   ['closing', closing],
   ['introduction', introduction],
-  ['kin', kinPhrases()],
   ['birth', birth],
   ['relation', relation],
   ['saying', saying],
 ])
+
+/** What the words that begin here say of those behind them. */
+export const cueAt = (page: Page, index: number): (Phrase<Cue> & { readonly next: number }) | undefined => {
+  const kin = kinAt(page, index)
+  const cue = spoken.at(page, index)
+  return kin !== undefined && kin.next >= (cue?.next ?? 0) ? { kind: 'kin', ...kin } : cue
+}
 
 /** Before a colon, or alone on the line above. */
 export const labels = phrases<'label' | 'header'>([

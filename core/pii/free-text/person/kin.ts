@@ -1,3 +1,7 @@
+import { foldWord } from '../lexicon/fold-word.ts'
+import { wordList } from '../lexicon/word-list.ts'
+import type { Page } from '../page.ts'
+
 interface Kin {
   /** Before the noun, and what may stand between: `my late father`. */
   readonly whose: string
@@ -42,8 +46,7 @@ const kin: readonly Kin[] = [
       inquilino inquilina casero casera abogado abogada médico médica asesor asesora gestor gestora técnico técnica repartidor nieto nieta`,
   },
   {
-    whose:
-      'mio mia il-mio la-mia suo sua il-suo la-sua tuo tua nostro nostra vostro vostra il-vostro la-vostra il-tuo la-tua',
+    whose: 'mio mia suo sua tuo tua nostro nostra vostro vostra',
     such: 'defunto defunta caro cara',
     who: `marito moglie figlio figlia madre padre fratello sorella amico amica compagno compagna vicino vicina collega capo zio zia cugino
       cugina nipote nonno nonna suocero suocera genero nuora cognato cognata fidanzato fidanzata mamma papà inquilino inquilina avvocato
@@ -57,7 +60,7 @@ const kin: readonly Kin[] = [
       adviseur monteur medewerker medewerkster chauffeur bezorger kleinzoon kleindochter echtgenoot echtgenote`,
   },
   {
-    whose: 'meu minha o-meu a-minha seu sua o-seu a-sua nosso nossa vosso vossa teu tua',
+    whose: 'meu minha seu sua nosso nossa vosso vossa teu tua',
     such: 'falecido falecida querido querida',
     who: `marido mulher esposo esposa filho filha mãe pai irmão irmã amigo amiga companheiro companheira vizinho vizinha colega chefe tio
       tia primo prima sobrinho sobrinha avô avó sogro sogra genro nora cunhado cunhada namorado namorada noivo noiva mamã papá inquilino
@@ -73,14 +76,18 @@ const kin: readonly Kin[] = [
   },
 ]
 
-const listed = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
+const all = (which: keyof Kin): ReadonlySet<string> => new Set(kin.flatMap((one) => wordList(one[which]).map(foldWord)))
 
-const phrasesOf = ({ whose, such, who }: Kin): string[] =>
-  listed(whose).flatMap((one) =>
-    ['', ...listed(such)].flatMap((kind) =>
-      listed(who).map((person) => [one.replace('-', ' '), kind, person].filter((word) => word !== '').join(' ')),
-    ),
-  )
+const [whose, such, who] = [all('whose'), all('such'), all('who')]
 
 /** `my late father`, `votre collègue`: behind one of those who are near to the writer, or serve them, their name stands at once. */
-export const kinPhrases = (): readonly string[] => kin.flatMap(phrasesOf)
+export const kinAt = (page: Page, index: number): { readonly written: string; readonly next: number } | undefined => {
+  const first = page.words[index]
+  if (first === undefined || !whose.has(first.plain)) return undefined
+  const second = page.words[index + 1]
+  const at = second !== undefined && such.has(second.plain) && page.gap(index + 1) === ' ' ? index + 2 : index + 1
+  const person = page.words[at]
+  if (person === undefined || !who.has(person.plain) || page.gap(at) !== ' ') return undefined
+  // Both are words of our own lists.
+  return { written: `${first.plain} ${person.plain}`, next: at + 1 }
+}

@@ -33,9 +33,11 @@ export const paired = (page: Page, index: number): Read | undefined => {
   if (first === undefined || first.joined || has(first, trait.never)) return undefined
   const turned = turnedAt(page, index)
   if (turned !== undefined) return { ...turned, score: 0.62 }
-  if (first.form === 'initial') return initialed(page, index)
+  // `M. Ferrand` is a Mr in French.
+  if (first.form === 'initial')
+    return first.plain === 'm' && page.language === 'fr' ? undefined : initialed(page, index)
   if (first.form !== 'capital' && first.form !== 'upper') return small(page, index)
-  if (isCalledAfter(page, index)) return undefined
+  if (isCalledAfter(page, index) || isCalledAfter(page, index + 1)) return undefined
   if (!has(first, trait.given | trait.family)) return behindUnknown(page, index)
   const isCommon = has(first, trait.common)
   const name = nameAt(page, index, isCommon ? 'capital' : 'known')

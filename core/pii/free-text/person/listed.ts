@@ -30,11 +30,17 @@ const goesOn = (page: Page, at: number): { readonly next: number; readonly joine
   return /^, $/.test(gap) ? { next: at, joined: false } : undefined
 }
 
+const none: readonly Read[] = []
+
+const isListed = (word: Word | undefined): boolean =>
+  word?.form === 'capital' && ((word.is & (trait.given | trait.family)) !== 0 || word.is === 0)
+
 /**
  * `Marie, Hannah and Kyle`: who stands in a row with people is one, so that a rare name is found among those that are known.
  * Firms are called after two families, `Smith and Wesson`: one given name at least must be there.
  */
 export const listedFrom = (page: Page, index: number): readonly Read[] => {
+  if (!isListed(page.words[index])) return none
   const names: Name[] = []
   let joined = false
   for (let at = index; names.length < most;) {
@@ -46,10 +52,10 @@ export const listedFrom = (page: Page, index: number): readonly Read[] => {
     joined = on.joined
     at = on.next
   }
-  if (names.length < 2 || !joined) return []
+  if (names.length < 2 || !joined) return none
   const known = names.filter((name) => (name.given || name.family) && !isDoubtful(page, name)).length
   const given = names.filter(({ from, family }) => !family && isPlainGiven(page.words[from])).length
-  if (given === 0 || known * 2 <= names.length || (names.length === 2 && known < 2)) return []
-  if (page.language === 'de' && known < names.length) return []
+  if (given === 0 || known * 2 <= names.length || (names.length === 2 && known < 2)) return none
+  if (page.language === 'de' && known < names.length) return none
   return names.map((name) => ({ ...name, score: names.length > 2 ? 0.64 : 0.6 }))
 }

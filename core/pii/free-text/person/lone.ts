@@ -2,6 +2,7 @@ import { trait } from '../lexicon/traits.ts'
 import { wordList } from '../lexicon/word-list.ts'
 import { traitsOf } from '../lexicon/index.ts'
 import { foldWord } from '../lexicon/fold-word.ts'
+import type { Language } from '../language.ts'
 import { opensLine, opensSentence, type Page } from '../page.ts'
 import type { Word } from '../words.ts'
 import { isCalledAfter } from './called-after.ts'
@@ -28,19 +29,27 @@ const before =
 const behind = listed(`
   said says told called promised wrote replied helped confirmed answered assured sent asked explained offered has had was is will and did
   does can could would should may works worked lives lived needs wants wanted likes went came got gave took made paid forgot thinks
-  dit m'a m'avait a avait promis écrit est était va sera veut doit peut n'a n'est s'est travaille habite
+  dit m'a m'avait avait promis écrit est était va sera veut doit peut n'a n'est s'est travaille habite
   sagte sagt meinte meint hat hatte schrieb schreibt war ist wird will kann soll arbeitet wohnt möchte vom
-  dijo dice me ha había es era va quiere puede tiene trabaja vive ha mi è era vuole può lavora abita aveva
-  zei zegt heeft had is was wil kan moet werkt woont gaat disse diz foi é era tem tinha quer pode vai mora
+  dijo dice me ha había es era va quiere puede tiene trabaja vive ha mi era vuole può lavora abita aveva
+  zei zegt heeft had is was wil kan moet werkt woont gaat disse diz foi era tem tinha quer pode vai mora
   spent shouted left spoke came knows
   powiedział powiedziała mówił mówiła jest był była ma miał miała chce może napisał napisała
 `)
 
 const has = (word: Word | undefined, bit: number): boolean => word !== undefined && (word.is & bit) !== 0
 
-const leads = ({ plain, is, form }: Word): boolean =>
+/** `a Nieves` is to her in Spanish and Italian; in Portuguese people have articles. */
+const besides: Readonly<Partial<Record<Language, ReadonlySet<string>>>> = {
+  ...{ es: listed('a'), it: listed('a'), pt: listed('a o ao') },
+}
+
+const isNotBefore = (page: Page, plain: string): boolean =>
+  notBefore.has(plain) && (page.language === undefined || besides[page.language]?.has(plain) !== true)
+
+const leads = (page: Page, { plain, is, form }: Word): boolean =>
   form === 'lower' &&
-  !notBefore.has(plain) &&
+  !isNotBefore(page, plain) &&
   (before.has(plain) || ((is & trait.small) !== 0 && (is & trait.never) === 0))
 
 /** `Certainly Fiona,`: a small word of the language that only opens its sentence with a capital. */
@@ -72,7 +81,7 @@ export const lone = (page: Page, index: number): Read | undefined => {
   const [previous, next] = [page.words[index - 1], page.words[index + 1]]
   const tells = next?.form === 'lower' && page.gap(index + 1) === ' ' && behind.has(next.plain)
   const spaced = page.gap(index) === ' ' && previous !== undefined
-  const led = spaced && leads(previous)
+  const led = spaced && leads(page, previous)
   const ends = next === undefined || /^ ?[!?.,:;]|\n/.test(page.gap(index + 1))
   if (word.form === 'lower') {
     const named =

@@ -30,7 +30,8 @@ const isPart = (word: Word, trust: Trust, first: boolean): boolean => {
   if (word.form !== 'lower' && has(word, trait.honorific) && !has(word, trait.given)) return false
   if (word.form === 'lower')
     return (
-      !has(word, trait.common) && (trust === 'loose' ? !first || isNamed(word) : trust === 'small' && isNamed(word))
+      !has(word, trait.common) &&
+      (trust === 'loose' ? !first || isNamed(word) : trust === 'small' && (isNamed(word) || (!first && word.is === 0)))
     )
   if (trust === 'known' && first) return isNamed(word) && !has(word, trait.common)
   return isNamed(word) || !has(word, trait.common)
@@ -59,8 +60,7 @@ const behindParticles = (page: Page, index: number, trust: Trust, first: boolean
   return -1
 }
 
-/** The longest name that begins at the word, if one does. */
-export const nameAt = (page: Page, from: number, trust: Trust): Name | undefined => {
+const read = (page: Page, from: number, trust: Trust): Name | undefined => {
   const { words } = page
   const first = words[from]
   if (first === undefined) return undefined
@@ -91,6 +91,21 @@ export const nameAt = (page: Page, from: number, trust: Trust): Name | undefined
   // `Wayne Enterprises`, `Tyrell Corporation`: a firm has the name.
   if (page.gap(to) === ' ' && has(words[to], trait.company) && words[to]?.form !== 'lower') return undefined
   return parts === 0 ? undefined : { from: start, to, parts, given, family }
+}
+
+const trusts: Readonly<Record<Trust, number>> = { loose: 0, small: 1, titled: 2, capital: 3, known: 4 }
+const names = new WeakMap<Page, Map<number, Name | undefined>>()
+
+/** The longest name that begins at the word, if one does. Many ask about the same words. */
+export const nameAt = (page: Page, from: number, trust: Trust): Name | undefined => {
+  const known = names.get(page) ?? new Map<number, Name | undefined>()
+  if (known.size === 0) names.set(page, known)
+  const key = from * 5 + trusts[trust]
+  const before = known.get(key)
+  if (before !== undefined || known.has(key)) return before
+  const made = read(page, from, trust)
+  known.set(key, made)
+  return made
 }
 
 /** Known names at a place without capitals: the whole run or nothing. */

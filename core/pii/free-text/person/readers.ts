@@ -99,15 +99,24 @@ export const signed = (page: Page, next: number): Read | undefined => {
 export const introduced = function* (page: Page, next: number, cue: Cue): Generator<Read> {
   const gap = page.gap(next)
   if (!/^[ :,"“«']{1,3}$/.test(gap) && !(gap.includes(':') && gap.length < 4)) return
-  const trust: Trust =
-    cue === 'introduction' && !gap.includes(',') ? 'loose' : cue === 'relation' && gap === ' ' ? 'capital' : 'known'
-  const found = read(page, next, cue, trust)
+  const found = read(page, next, cue, trustIn(page, cue, gap))
   if (found === undefined) return
+  const first = page.words[found.from]
   const titled = behindTitles(page, next) > next
   const knownFamily = found.family && (cue === 'relation' || found.parts > 1)
-  if (cue !== 'introduction' && !found.given && !titled && !knownFamily) return
+  // In German any noun may stand there: `hat mein Mann Geld überwiesen`.
+  const rare = cue === 'kin' && gap === ' ' && first?.form === 'capital' && first.is === 0 && page.language !== 'de'
+  const born = cue === 'birth' && gap === ' ' && isWritten(page, found) && page.words[next - 2]?.form !== 'lower'
+  if (cue !== 'introduction' && !found.given && !titled && !knownFamily && !rare && !born) return
   if (cue === 'introduction' && !found.given && !found.family && !isWritten(page, found)) return
   yield* andAnother(page, found, cue)
+}
+
+const trustIn = (page: Page, cue: Cue, gap: string): Trust => {
+  if (cue === 'introduction' && !gap.includes(',')) return 'loose'
+  if (cue === 'birth') return 'capital'
+  if (gap === ' ' && page.isQuiet) return 'small'
+  return (cue === 'relation' || cue === 'kin') && gap === ' ' ? 'capital' : 'known'
 }
 
 const colon = /^ ?[:=|\t] ?[|*_ ]*$|^ {1,12}$|^[:*_ ]{1,20}$|^ ?:? ?\n[>\s]*$|^","$/
