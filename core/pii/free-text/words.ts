@@ -41,7 +41,7 @@ const formOf = (written: string): Form => {
   for (let at = 1; at < written.length; at += 1) {
     const kind = sortAt(written, at)
     if (kind === sort.lower) return 'capital'
-    if (kind === sort.upper) units += 1
+    if (kind === sort.upper || kind === sort.digit) units += 1
   }
   return units === 1 ? 'initial' : 'upper'
 }
@@ -90,6 +90,8 @@ const inflected = /(?:owi|iem|em)$/
 const isOf = (plain: string): number => {
   const whole = traitsOf(plain)
   if (whole !== 0) return whole
+  // `I08`, `V11`: a code.
+  if (/\d/.test(plain)) return trait.never
   if (plain.includes('-')) {
     const parts = plain.split('-', 4).reduce((is, part) => is | traitsOf(part), 0)
     return (parts & trait.given) === 0 ? parts : parts & ~(trait.common | trait.place)

@@ -52,6 +52,9 @@ export const paired = (page: Page, index: number): Read | undefined => {
   if (doubtful && !known && !(name.family && second?.form === 'lower')) return undefined
   if (!given && !has(second, trait.given)) return undefined
   if (isCommon && has(second, trait.common)) return undefined
+  // `AVE de Córdoba`, `Lot LOT`.
+  if (first.form === 'upper' && first.plain.length < 4 && !has(second, trait.given)) return undefined
+  if (second?.plain === first.plain) return undefined
   // In a text in capitals a capital says nothing.
   const loud = words.every(({ form }) => form === 'upper')
   if (loud && !(name.given && name.family)) return undefined
@@ -69,10 +72,11 @@ const initialed = (page: Page, index: number): Read | undefined => {
   return { ...name, score: 0.66 }
 }
 
-/** A rare given name: a word of no language we know, before a family name that is nothing else. */
+/** A rare given name: a word that no list has, in a language of which there is a good one, before a family name that is nothing else. */
 const behindUnknown = (page: Page, index: number): Read | undefined => {
   const [first, second, third] = [page.words[index], page.words[index + 1], page.words[index + 2]]
-  if (first?.form !== 'capital' || first.is !== 0 || first.plain.length < 3 || page.language === 'de') return undefined
+  if (first?.form !== 'capital' || first.is !== 0 || first.plain.length < 3) return undefined
+  if (page.language !== undefined && page.language !== 'en' && page.language !== 'fr') return undefined
   if (second?.form !== 'capital' || page.gap(index + 1) !== ' ' || second.joined) return undefined
   if (!has(second, trait.family) || has(second, doubt | trait.streetAfter)) return undefined
   const [before, after] = [page.words[index - 1], third]

@@ -39,7 +39,7 @@ describe('any text', () => {
     )
   })
 
-  /** Ten times the text in far less than a hundred times the time, with room for a busy machine. */
+  /** Ten times the text in far less than a hundred times the work. */
   it.each([
     ['capitals', 'A'],
     ['names', 'Anna Maria '],
@@ -57,12 +57,24 @@ describe('any text', () => {
     ['labels', 'Name: '],
     ['postcodes', ', 75001 '],
     ['full stops', 'a.'],
+    ['rows', 'Anna, '],
+    ['pairs', 'Anna and '],
+    ['addresses', 'anna@'],
+    ['people with addresses', 'Anna Berg <'],
+    ['parts of addresses', '12 rue Foo, Bar, Baz, '],
+    ['corners', 'the corner of Foo Street and '],
+    ['British postcodes', 'M13 0RA '],
+    ['kin', 'my late '],
   ])('is read in linear time when it is all %s', (_, part) => {
+    // Work, not time: others use the machine too; the best of three, because one of them may sweep up for all.
     const timed = (length: number): number => {
       const text = part.repeat(length / part.length)
-      const start = performance.now()
-      detect(text)
-      return performance.now() - start
+      const runs = [1, 2, 3].map(() => {
+        const before = process.cpuUsage()
+        detect(text)
+        return process.cpuUsage(before).user / 1000
+      })
+      return Math.min(...runs)
     }
     timed(20_000)
     const short = Math.max(timed(20_000), 2)

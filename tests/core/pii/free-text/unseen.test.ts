@@ -31,7 +31,14 @@ describe('letters nobody made a rule for', () => {
     ['PERSON', 0.9],
     ['ADDRESS', 0.9],
   ])('are read for %s as well as that in all languages together', (type, floor) => {
-    expect(f1(counted(letters.flatMap(([named]) => named), type))).toBeGreaterThan(floor)
+    expect(
+      f1(
+        counted(
+          letters.flatMap(([named]) => named),
+          type,
+        ),
+      ),
+    ).toBeGreaterThan(floor)
   })
 
   it.each(Object.entries(unseen))('are read for people in %s', (_, [named]) => {

@@ -16,14 +16,20 @@ I am writing on behalf of my late father, ‹Alun Prothero›, whose policy ende
 Yours faithfully,
 
 ‹Delyth Prothero-Vaughan›`,
-  `Good afternoon ‹Team›, the delivery driver left it with number 42 and they deny having it. ‹Imran Qureshi›, ⟦40 Alma Street, Bradford, BD3 8QA⟧.`.replace('‹Team›', 'Team'),
+  `Good afternoon ‹Team›, the delivery driver left it with number 42 and they deny having it. ‹Imran Qureshi›, ⟦40 Alma Street, Bradford, BD3 8QA⟧.`.replace(
+    '‹Team›',
+    'Team',
+  ),
   `On Tue, 4 Mar 2025 at 16:20, ‹Fiona McAllister› wrote:
 > Could you send me the VAT receipt?
 Certainly ‹Fiona›, attached.`,
   `Booking for two adults: ‹Tobias Lindqvist› and ‹Hermione Achebe›. Can we have a sea view? ‹Hermione› is in a wheelchair so ground floor please.`,
   `My daughter ‹Keeley› used my card on your game. I want my £89.99 back. Account holder is me, ‹Dawn Sidebottom›.`,
   `Please note my new address from 1st August: ⟦Apartment 7, Albion Mill, 15 Pollard Street, Manchester, M4 7AJ, United Kingdom⟧. Thanks, ‹R. Okonjo›`,
-  `The engineer ‹Mr Patel› fitted the wrong valve. ‹Patel› said he would be back on Monday and never came.`.replace('‹Mr Patel›', 'Mr ‹Patel›'),
+  `The engineer ‹Mr Patel› fitted the wrong valve. ‹Patel› said he would be back on Monday and never came.`.replace(
+    '‹Mr Patel›',
+    'Mr ‹Patel›',
+  ),
   `Ship to: ‹Wendell Hargrove›, ⟦4410 Sycamore Ridge Dr, Apt 6, Boise, ID 83704⟧. It's a gift so no invoice in the box.`,
   `hello i'm ‹tom whitaker› and i moved to ⟦17 quarry hill, leeds⟧. can you update my account pls`,
 ]

@@ -18,7 +18,10 @@ Veuillez agréer l'expression de mes sentiments distingués.
   `Le 14 novembre 2024 à 09:12, ‹Nathalie Oberlin› a écrit :
 > Je vous renvoie le formulaire signé.
 Bien reçu, merci ‹Nathalie›.`,
-  `Colis livré chez ma voisine (‹Mme Tavernier›, au 3e) sans mon accord ! Mon adresse est pourtant claire : ⟦Appt 12, 40 boulevard Carnot, 06400 Cannes⟧.`.replace('‹Mme ', 'Mme ‹'),
+  `Colis livré chez ma voisine (‹Mme Tavernier›, au 3e) sans mon accord ! Mon adresse est pourtant claire : ⟦Appt 12, 40 boulevard Carnot, 06400 Cannes⟧.`.replace(
+    '‹Mme ',
+    'Mme ‹',
+  ),
   `Passagers : ‹Olivier Stanek›, ‹Zineb Stanek› et ‹Noé Stanek›. Vol du 22 juillet. ‹Noé› a 4 ans, faut-il un siège ?`,
   `Bonsoir, mon fils ‹Ruben› s'est inscrit avec ma carte. Pouvez-vous annuler ? Je suis sa mère, ‹Hanane Ziani›. Merci d'avance`,
   `Adresse de facturation :
@@ -26,7 +29,10 @@ Bien reçu, merci ‹Nathalie›.`,
 ⟦17 quater avenue de la Libération
 33110 Le Bouscat
 France⟧`,
-  `Monsieur ‹Desjoyaux› n'habite plus ici, il est parti à ⟦La Rochelle, 5 rue du Palais⟧. Retirez-le de vos listes svp.`.replace('⟦La Rochelle, ', 'La Rochelle, ⟦'),
+  `Monsieur ‹Desjoyaux› n'habite plus ici, il est parti à ⟦La Rochelle, 5 rue du Palais⟧. Retirez-le de vos listes svp.`.replace(
+    '⟦La Rochelle, ',
+    'La Rochelle, ⟦',
+  ),
 ]
 
 export const frenchNone: readonly string[] = [

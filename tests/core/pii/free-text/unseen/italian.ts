@@ -17,7 +17,10 @@ Entro venerdì, signora ‹Sartori›.`,
 Indirizzo: ⟦P.zza Dante 3, 80135 Napoli⟧
 Codice cliente: 889120`,
   `Mia suocera ‹Immacolata› ha ricevuto una bolletta sbagliata. Il contratto è intestato a mio marito, ‹Rosario Lo Cascio›.`,
-  `Il tecnico ‹Sig. Mantovani› non si è presentato. ‹Mantovani› aveva promesso di passare lunedì in ⟦via dei Mille n. 8, Cagliari⟧.`.replace('‹Sig. ', 'Sig. ‹'),
+  `Il tecnico ‹Sig. Mantovani› non si è presentato. ‹Mantovani› aveva promesso di passare lunedì in ⟦via dei Mille n. 8, Cagliari⟧.`.replace(
+    '‹Sig. ',
+    'Sig. ‹',
+  ),
   `Spedire a ‹Yuri Delvecchio›, ⟦Strada Provinciale 12, 43036 Fidenza PR, Italia⟧. Grazie mille!`,
 ]
 

@@ -16,7 +16,10 @@ Pani ‹Halszko›, przelew wychodzi dzisiaj.`,
   `Imię i nazwisko: ‹Oleksandr Kovalchuk›
 Adres dostawy: ⟦os. Tysiąclecia 8/22, 31-603 Kraków⟧`,
   `Moja teściowa, ‹Genowefa›, dostała zły rachunek. Umowa jest na mojego męża, ‹Ryszarda Pietrasa›.`,
-  `Serwisant, pan ‹Sikora›, nie przyjechał. Mieszkam w ⟦Gdańsku przy ul. Długiej 3⟧.`.replace('⟦Gdańsku przy ', 'Gdańsku przy ⟦'),
+  `Serwisant, pan ‹Sikora›, nie przyjechał. Mieszkam w ⟦Gdańsku przy ul. Długiej 3⟧.`.replace(
+    '⟦Gdańsku przy ',
+    'Gdańsku przy ⟦',
+  ),
   `Nazywam się ‹Wioletta Cieślak-Nowak› i chcę zrezygnować z umowy. Rozmawiałam z konsultantem o imieniu ‹Adrian›.`,
 ]
 

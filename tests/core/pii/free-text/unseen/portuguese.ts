@@ -16,7 +16,10 @@ Bom dia ‹Lurdes›, até sexta-feira.`,
   `Titular do cartão: ‹EDVALDO S NASCIMENTO›
 Endereço: ⟦Av. Paulista, 1578, apto 42, São Paulo - SP, 01310-200⟧`,
   `A minha sogra, ‹Hermínia›, recebeu uma conta errada. O contrato está em nome do meu marido, ‹Valter Sequeira›.`,
-  `O técnico ‹Sr. Baptista› não apareceu. Chamo-me ‹Iva Rebelo› e vivo na ⟦Travessa do Carmo 9, Évora⟧.`.replace('‹Sr. ', 'Sr. ‹'),
+  `O técnico ‹Sr. Baptista› não apareceu. Chamo-me ‹Iva Rebelo› e vivo na ⟦Travessa do Carmo 9, Évora⟧.`.replace(
+    '‹Sr. ',
+    'Sr. ‹',
+  ),
   `Enviar para ‹Thaísa Brandão›, ⟦Rua XV de Novembro 300, Curitiba - PR, 80020-310, Brasil⟧. Obrigada!`,
 ]
 
