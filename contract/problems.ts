@@ -9,6 +9,7 @@ export const problems = {
   'session-ended': { status: 401 },
   'not-connected': { status: 409 },
   'may-not-redact': { status: 403 },
+  'may-not-watch': { status: 403 },
   'not-found': { status: 404 },
   'ticket-gone': { status: 404 },
   'comment-changed': { status: 409 },

@@ -1,3 +1,5 @@
+import type { Place } from './places.ts'
+
 /** What was done, read from the address or the GraphQL operation and never from translated words. */
 export type Verb =
   | 'view'
@@ -36,6 +38,9 @@ export interface AccessEvent {
   readonly kind?: ObjectKind
   readonly object?: number
   readonly ip?: string
+  /** Name of the network, and where it is, for whoever keeps events without addresses. */
+  readonly network?: string
+  readonly place?: Place
   /** A browser session, as opposed to a token or a password sent with each request. */
   readonly session: boolean
   /** Refused with 4xx or failed with 5xx: nothing was seen. */

@@ -2,10 +2,19 @@ export { fromAccessRecord, type AccessRecord } from './access-record.ts'
 export type { AccountFacts, AgentFacts, Membership } from './account.ts'
 export { fromAuditRecord, type AuditRecord } from './audit-record.ts'
 export type { Anomaly, Severity, Told } from './cases.ts'
-export type { AccessEvent, Normalised, SearchClass, Verb } from './event.ts'
+export type { AccessEvent, Change, Normalised, ObjectKind, SearchClass, Verb } from './event.ts'
 export { explainer } from './explainer.ts'
-export { locateIn, type IpRange, type Locate, type Place } from './places.ts'
+export { locateIn, networkOf, type IpRange, type Locate, type Place } from './places.ts'
+export { measures, readings, type Reading } from './readings.ts'
 export { accessReasons, type AccessReason } from './reasons.ts'
 export { kinds, type Factor, type Kind, type Sign } from './sign.ts'
 export { bookOf, type TicketFacts, type Tickets } from './tickets.ts'
-export { defaultBudget, watch, type LogRecord, type Taken, type Watch, type WatchOptions } from './watch.ts'
+export {
+  defaultBudget,
+  watch,
+  type Judged,
+  type LogRecord,
+  type Taken,
+  type Watch,
+  type WatchOptions,
+} from './watch.ts'

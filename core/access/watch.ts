@@ -8,7 +8,7 @@ import { crowd } from './crowd.ts'
 import type { AccessEvent } from './event.ts'
 import { day, dayOf, hour, hourOf } from './local-time.ts'
 import { networkOf, rangesOf, type Locate, type Place } from './places.ts'
-import { ownWork, reasonFor } from './reasons.ts'
+import { ownWork, reasonFor, type AccessReason } from './reasons.ts'
 import type { Kind } from './sign.ts'
 import type { Seen, World } from './signal.ts'
 import { registry } from './signals/registry.ts'
@@ -28,7 +28,17 @@ export type LogRecord = (AccessRecord & { readonly _log?: 'access' }) | (AuditRe
 
 export type Taken = { readonly ok: true; readonly told: readonly Told[] } | { readonly ok: false; readonly why: string }
 
+/** What one event came to: why it was made, where that is known, and the cases it opened, added to or closed. */
+export interface Judged {
+  readonly told: readonly Told[]
+  readonly reason: AccessReason | undefined
+  /** Counted among the tickets of others that were read today. */
+  readonly unworked: boolean
+}
+
 export interface Watch {
+  /** An event in our words already; one that was judged before comes to nothing. */
+  readonly judge: (event: AccessEvent) => Judged
   readonly take: (record: LogRecord) => Taken
   readonly end: () => readonly Told[]
   /** Kinds that can't be judged, with what is missing for them. */
@@ -210,7 +220,7 @@ export const watch = ({
     }
     if (event.verb === 'merge' && !event.refused) noteBulk(agent, event.at)
     if (event.verb === 'export' && !event.refused) today.exports++
-    const network = event.ip === undefined ? undefined : networkOf(event.ip)
+    const network = event.network ?? (event.ip === undefined ? undefined : networkOf(event.ip))
     const seen: Seen = {
       event,
       agent,
@@ -219,9 +229,9 @@ export const watch = ({
       ticket,
       reason,
       fresh,
-      place: event.ip === undefined ? undefined : placeOf(event.ip),
+      place: event.place ?? (event.ip === undefined ? undefined : placeOf(event.ip)),
       network,
-      shared: event.ip !== undefined && network !== undefined && isShared(event.ip, network, event.actor),
+      shared: network !== undefined && isShared(event.ip ?? network, network, event.actor),
       factor: fresh
         ? Math.max(busy.factor(teamOf(agent), event.actor, event.at), busy.factor(0, event.actor, event.at))
         : 1,
@@ -232,17 +242,14 @@ export const watch = ({
     return seen
   }
 
-  const take = (record: LogRecord): Taken => {
-    const read = record._log === 'audit' ? fromAuditRecord(record) : fromAccessRecord(record)
-    if (!read.ok) return read
-    const { event } = read
-    if (!isNew(event) || event.actor === 0) return { ok: true, told: [] }
+  const judge = (event: AccessEvent): Judged => {
+    if (!isNew(event) || event.actor === 0) return { told: [], reason: undefined, unworked: false }
     if (Number.isNaN(began)) began = event.at
     now = Math.max(now, event.at)
     const seen = see(event)
     const told: Told[] = []
-    for (const judge of signals) {
-      const sign = judge(seen)
+    for (const signal of signals) {
+      const sign = signal(seen)
       const early = event.at - began < youth && sign !== undefined && !rules.has(sign.kind)
       const said = sign === undefined || early ? undefined : cases.take(sign, now)
       if (said !== undefined) told.push(said)
@@ -251,11 +258,17 @@ export const watch = ({
       settled = now
       told.push(...cases.settle(now))
     }
-    return { ok: true, told }
+    const { reason, fresh } = seen
+    return { told, reason, unworked: fresh && reason !== undefined && !ownWork.has(reason) }
+  }
+
+  const take = (record: LogRecord): Taken => {
+    const read = record._log === 'audit' ? fromAuditRecord(record) : fromAccessRecord(record)
+    return read.ok ? { ok: true, told: judge(read.event).told } : read
   }
 
   const unjudged = registry.flatMap(({ kind, needs }) =>
     needs.filter((need) => missing[need]).map((need) => ({ kind, missing: need })),
   )
-  return { take, end: () => cases.end(), unjudged }
+  return { judge, take, end: () => cases.end(), unjudged }
 }

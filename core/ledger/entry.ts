@@ -34,6 +34,14 @@ export const accountActions = [
   'history.reading-paused',
   'history.reading-resumed',
   'history.reading-finished',
+  'access.judged',
+  'access.assigned',
+  'access.sessions-end-intended',
+  'access.sessions-ended',
+  'access.sessions-end-failed',
+  'access.suspension-intended',
+  'access.suspended',
+  'access.suspension-failed',
 ] as const
 
 export const actions = [...ticketActions, ...accountActions] as const
@@ -67,6 +75,10 @@ export interface EntryFields {
   /** Of `detection.changed`: which version of the settings it made, and the names of what is different in it. */
   readonly settings_version?: number
   readonly changed?: readonly string[]
+  /** What an entry of access speaks of: the case, and the agent it is about. */
+  readonly case_id?: string
+  readonly subject_user_id?: number
+  readonly verdict?: 'expected' | 'needs-action' | 'wrong'
   /** A code of the catalogue of problems. */
   readonly problem?: string
 }

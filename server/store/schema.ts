@@ -1,3 +1,4 @@
+import type { AccessSchema } from './access-schema.ts'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 /** Written as JSON text, read parsed: the same on PGlite and on pg. */
@@ -237,7 +238,7 @@ interface HistoryTagsTable {
   readonly closed: boolean
 }
 
-export interface Schema {
+export interface Schema extends AccessSchema {
   readonly tenants: TenantsTable
   readonly page_tokens: PageTokensTable
   readonly oauth_states: OauthStatesTable

@@ -1,5 +1,7 @@
+import { accessLogs } from './access-logs.ts'
 import { apps } from './apps.ts'
 import { bulkTags } from './bulk-tags.ts'
+import { auditLogs } from './audit-logs.ts'
 import { chats } from './chats.ts'
 import { comments } from './comments.ts'
 import { customRoles } from './custom-roles.ts'
@@ -8,6 +10,7 @@ import { groups } from './groups.ts'
 import { libraryOver } from './library.ts'
 import { accountSettings } from './settings.ts'
 import { tags } from './tags.ts'
+import { team } from './team.ts'
 import { tickets } from './tickets.ts'
 import { transportFor, type TransportOptions } from './transport.ts'
 import { users } from './users.ts'
@@ -34,6 +37,9 @@ export const zendeskFor = (options: TransportOptions) => {
     ...webhooks(library, transport),
     ...exports(transport),
     ...bulkTags(transport, options.sleep),
+    ...accessLogs(transport),
+    ...auditLogs(transport),
+    ...team(transport),
   }
 }
 

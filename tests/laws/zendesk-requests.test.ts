@@ -123,6 +123,15 @@ const calls = {
   ticketUpdates: { call: (zendesk) => zendesk.ticketUpdates(7) },
   tagMany: { call: (zendesk) => zendesk.tagMany({ ticketIds: [7], add: ['a'], remove: [] }) },
   ticketCount: { call: (zendesk) => zendesk.ticketCount() },
+  accessLogPage: {
+    call: (zendesk) => zendesk.accessLogPage({ start: updatedAt, end: updatedAt }),
+    undocumented: otherDocument,
+  },
+  auditLogPage: { call: (zendesk) => zendesk.auditLogPage({ start: updatedAt, end: updatedAt }) },
+  team: { call: (zendesk) => zendesk.team(), noExample: abridged },
+  ticketOwners: { call: (zendesk) => zendesk.ticketOwners([7]) },
+  endSessions: { call: (zendesk) => zendesk.endSessions(3) },
+  suspendUser: { call: (zendesk) => zendesk.suspendUser(3) },
   staff: { call: (zendesk) => zendesk.staff() },
 } satisfies Record<keyof ZendeskClient, Asked>
 

@@ -6,6 +6,7 @@ import { redaction } from './0003-redaction.ts'
 import { detection } from './0004-detection.ts'
 import { retention } from './0005-retention.ts'
 import { history } from './0006-history.ts'
+import { access } from './0007-access.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '0004-detection': detection,
   '0005-retention': retention,
   '0006-history': history,
+  '0007-access': access,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -1,0 +1,172 @@
+import type { Instant } from '../../../core/time.ts'
+import { attempt, type Failure } from '../failure.ts'
+import { normaliser, type KeptEvent, type LogName, type NormalisePorts } from './normalise.ts'
+
+export interface Stream {
+  readonly log: LogName
+  readonly readTo: Instant
+  readonly sweptTo: Instant
+  readonly state: 'new' | 'on' | 'absent'
+  readonly claim: number
+}
+
+export interface Page {
+  readonly events: readonly KeptEvent[]
+  readonly readTo?: Instant
+  readonly sweptTo?: Instant
+}
+
+/** Where a page of either log begins. */
+export type At = { readonly start: Instant; readonly end: Instant }
+
+export interface IngestPorts extends NormalisePorts {
+  readonly clock: () => Instant
+  /** Takes the log for this process, or nothing. */
+  readonly claimStream: (log: LogName, since: Instant, now: Instant) => Promise<Stream | undefined>
+  /** Events and how far they reach, in one transaction. `held` is false where another process has the log. */
+  readonly keepPage: (stream: Stream, page: Page) => Promise<{ readonly held: boolean; readonly added: number }>
+  readonly releaseStream: (
+    stream: Stream,
+    fields: { readonly notBefore?: Instant; readonly state?: Stream['state'] },
+  ) => Promise<void>
+  readonly accessLogPage: (
+    at: At | { readonly next: string },
+  ) => Promise<{ readonly rows: readonly unknown[]; readonly next: string | undefined }>
+  readonly auditLogPage: (
+    at: At & { readonly after?: string },
+  ) => Promise<{ readonly rows: readonly unknown[]; readonly after: string | undefined }>
+}
+
+export interface Ingested {
+  readonly log: LogName
+  readonly outcome: 'read' | 'elsewhere' | 'absent' | 'interrupted'
+  readonly added: number
+  readonly requests: number
+  readonly unreadable: number
+}
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** Zendesk keeps the access log this long; the audit log is read as far back, or its roles would meet no accesses. */
+const oldest = 90 * day
+/** Rows come up to an hour late. What is older than this is read a second time, once, and is complete then. */
+const lateness = hour
+/** So much is read a second time at once. */
+const sweepAtLeast = hour
+/** An account without the log is asked again as often: it may have been bought. */
+const askAgain = day
+
+const instant = (at: number): Instant => new Date(at).toISOString()
+
+/** The pages of a span one after the other, whichever log they are of. */
+type Pages = (at: At) => AsyncGenerator<readonly unknown[]>
+
+const accessPages = ({ accessLogPage }: IngestPorts): Pages =>
+  async function* (at) {
+    let next: At | { readonly next: string } = at
+    for (;;) {
+      const page = await accessLogPage(next)
+      yield page.rows
+      if (page.next === undefined) return
+      next = { next: page.next }
+    }
+  }
+
+const auditPages = ({ auditLogPage }: IngestPorts): Pages =>
+  async function* (at) {
+    let after: string | undefined
+    for (;;) {
+      const page = await auditLogPage({ ...at, ...(after === undefined ? {} : { after }) })
+      yield page.rows
+      if (page.after === undefined) return
+      after = page.after
+    }
+  }
+
+interface Reading {
+  added: number
+  requests: number
+  unreadable: number
+}
+
+class Lost extends Error {}
+
+/** A cursor that Zendesk no longer knows: the span is read again from what was kept last. */
+const isExpired = ({ code }: Failure): boolean => code === 'invalid' || code === 'not-found'
+
+/**
+ * Reads a span and keeps each page with the moment it reaches: killed between two pages, the next round begins there.
+ * Rows of that last second come again and are known by their ids.
+ */
+const readSpan = async (
+  ports: IngestPorts,
+  stream: Stream,
+  span: At & { readonly mark: 'readTo' | 'sweptTo' },
+  reading: Reading,
+): Promise<Failure | undefined> => {
+  const pages = stream.log === 'access' ? accessPages(ports) : auditPages(ports)
+  const normalise = normaliser(ports)
+  let start = span.start
+  for (;;) {
+    const from = start
+    const read = await attempt(async () => {
+      for await (const rows of pages({ start, end: span.end })) {
+        reading.requests += 1
+        const { events, unreadable } = await normalise(stream.log, rows)
+        const last = events.at(-1)?.at
+        const reached = last !== undefined && last < span.end ? last : undefined
+        const kept = await ports.keepPage(stream, {
+          events,
+          ...(reached === undefined ? {} : { [span.mark]: reached }),
+        })
+        if (!kept.held) throw new Lost()
+        reading.added += kept.added
+        reading.unreadable += unreadable
+        if (reached !== undefined && reached > start) start = reached
+      }
+      await ports.keepPage(stream, { events: [], [span.mark]: span.end })
+    })
+    if (read.ok) return undefined
+    if (!isExpired(read.failure) || start === from) return read.failure
+  }
+}
+
+const settle = async (ports: IngestPorts, stream: Stream, failure: Failure | undefined, now: number) => {
+  if (failure === undefined) {
+    await ports.releaseStream(stream, { state: 'on' })
+    return 'read'
+  }
+  // No add-on or not the plan for it: said in the panel, and asked again tomorrow.
+  if (failure.code === 'forbidden' || (failure.code === 'not-found' && stream.state !== 'on')) {
+    await ports.releaseStream(stream, { state: 'absent', notBefore: instant(now + askAgain) })
+    return 'absent'
+  }
+  const wait = (failure.retryAfter ?? 0) * 1000
+  await ports.releaseStream(stream, wait > 0 ? { notBefore: instant(now + wait) } : {})
+  return 'interrupted'
+}
+
+/** Reads what is new in one log, and once an hour what came late: each row is asked for twice at most. */
+export const ingest = async (ports: IngestPorts, log: LogName): Promise<Ingested> => {
+  const now = Date.parse(ports.clock())
+  const reading: Reading = { added: 0, requests: 0, unreadable: 0 }
+  const stream = await ports.claimStream(log, instant(now - oldest), instant(now))
+  if (stream === undefined) return { log, outcome: 'elsewhere', ...reading }
+  try {
+    const outage = Date.parse(stream.readTo) < now - lateness - sweepAtLeast
+    let failure = await readSpan(ports, stream, { start: stream.readTo, end: instant(now), mark: 'readTo' }, reading)
+    const complete = now - lateness
+    // After an outage only what had been read before it can have rows that came late since.
+    const to = outage ? Math.min(complete, Date.parse(stream.readTo)) : complete
+    const due = to - Date.parse(stream.sweptTo)
+    if (failure === undefined && due >= (outage ? 1 : sweepAtLeast))
+      failure = await readSpan(ports, stream, { start: stream.sweptTo, end: instant(to), mark: 'sweptTo' }, reading)
+    if (failure === undefined && outage) await ports.keepPage(stream, { events: [], sweptTo: instant(complete) })
+    return { log, outcome: await settle(ports, stream, failure, now), ...reading }
+  } catch (error) {
+    if (error instanceof Lost) return { log, outcome: 'elsewhere', ...reading }
+    throw error
+  }
+}

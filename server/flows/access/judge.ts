@@ -1,0 +1,221 @@
+import type { Anomaly, TicketFacts, Told } from '../../../core/access/index.ts'
+import type { Instant } from '../../../core/time.ts'
+import { attempt } from '../failure.ts'
+import { newEngine, type Engine } from './engine.ts'
+import { factsFrom, ticketFrom, type Team, type TicketOwner } from './facts.ts'
+import { eventOf, type KeptEvent } from './normalise.ts'
+
+export interface Watched {
+  readonly judged: number
+  readonly claim: number
+  readonly budget: number
+  readonly facts: object | null
+  readonly factsAt: Instant | null
+}
+
+export interface JudgedEvent extends KeptEvent {
+  readonly seq: number
+}
+
+export interface NewCase {
+  readonly id: string
+  readonly key: string
+  readonly actor: number
+  readonly kind: string
+  readonly cause: string
+  readonly detectedAt: Instant
+  readonly ended: boolean
+  readonly score: number
+  readonly severity: number
+  readonly told: Anomaly
+  readonly at: Instant
+}
+
+export interface DayCount {
+  readonly day: string
+  readonly actor: number
+  readonly views: number
+  readonly unworked: number
+  readonly searches: number
+  readonly exports: number
+  readonly updates: number
+}
+
+export interface Batch {
+  readonly numbered: readonly {
+    readonly log: KeptEvent['log']
+    readonly id: string
+    readonly seq: number
+    readonly reason: string | null
+  }[]
+  readonly cases: readonly NewCase[]
+  readonly days: readonly DayCount[]
+}
+
+export interface JudgePorts {
+  readonly clock: () => Instant
+  readonly newId: () => string
+  readonly claimWatch: () => Promise<Watched | undefined>
+  readonly releaseWatch: (claim: number) => Promise<void>
+  readonly keepFacts: (claim: number, facts: object, at: Instant) => Promise<void>
+  readonly judgedAfter: (seq: number, to: number, limit: number) => Promise<readonly JudgedEvent[]>
+  readonly unjudged: (to: Instant | undefined, limit: number) => Promise<readonly KeptEvent[]>
+  /** Everything of a batch or nothing; false where another process judges now. */
+  readonly keepBatch: (claim: number, batch: Batch) => Promise<boolean>
+  readonly knownTickets: (
+    ids: readonly number[],
+  ) => Promise<readonly { readonly ticketId: number; readonly facts: object; readonly asOf: Instant }[]>
+  readonly keepTickets: (
+    tickets: readonly { readonly ticketId: number; readonly facts: object; readonly asOf: Instant }[],
+  ) => Promise<void>
+  readonly team: () => Promise<Team>
+  readonly ticketOwners: (ids: readonly number[]) => Promise<readonly TicketOwner[]>
+  /** Up to where both logs are read; a log that is not there keeps nobody waiting. */
+  readonly readTo: () => Promise<readonly Instant[]>
+}
+
+/** Engines of this process, by tenant. */
+export type Engines = Map<string, Engine>
+
+const minute = 60_000
+const hour = 60 * minute
+const perBatch = 2000
+/** Who works in which group is asked four times a day, who a ticket belongs to again after an hour. */
+const factsFor = 6 * hour
+const ownersFor = hour
+/** A log that is read up to so little ago is read to now: its rows and the other's then mingle as they come. */
+const nearlyNow = 15 * minute
+
+const instant = (at: number): Instant => new Date(at).toISOString()
+
+/** While history is read, what one log has not told yet keeps the other from being judged past it. */
+const horizonOf = async ({ readTo, clock }: JudgePorts): Promise<Instant | undefined> => {
+  const behind = (await readTo()).filter((at) => Date.parse(at) < Date.parse(clock()) - nearlyNow)
+  return behind.sort()[0]
+}
+
+const freshFacts = async (ports: JudgePorts, watched: Watched): Promise<Pick<Watched, 'facts' | 'factsAt'>> => {
+  const now = Date.parse(ports.clock())
+  if (watched.factsAt !== null && now - Date.parse(watched.factsAt) < factsFor) return watched
+  const asked = await attempt(() => ports.team())
+  // Judged on what is known: a Zendesk that is down for an hour is no reason to see nothing.
+  if (!asked.ok) return watched
+  const facts = factsFrom(asked.value, watched.facts ?? undefined, now)
+  const factsAt = instant(now)
+  await ports.keepFacts(watched.claim, facts, factsAt)
+  return { facts, factsAt }
+}
+
+const ticketIds = (events: readonly KeptEvent[]): readonly number[] => [
+  ...new Set(events.flatMap(({ ticketId, verb }) => (ticketId !== null && verb === 'view' ? [ticketId] : []))),
+]
+
+/** What is stored of the tickets of a batch, and for those nobody asked about lately what Zendesk says now. */
+const learnTickets = async (ports: JudgePorts, engine: Engine, events: readonly KeptEvent[], ask: boolean) => {
+  const ids = ticketIds(events)
+  const known = await ports.knownTickets(ids)
+  engine.learn(known.map(({ facts }) => facts as TicketFacts))
+  if (!ask) return
+  const now = ports.clock()
+  const before = new Map(known.map((row) => [row.ticketId, row]))
+  const stale = ids.filter((id) => {
+    const asOf = before.get(id)?.asOf
+    return asOf === undefined || Date.parse(now) - Date.parse(asOf) > ownersFor
+  })
+  const asked = await attempt(() => ports.ticketOwners(stale))
+  if (!asked.ok) return
+  const fresh = asked.value.map((owner) =>
+    ticketFrom(owner, before.get(owner.id)?.facts as TicketFacts | undefined, now),
+  )
+  await ports.keepTickets(fresh.map((facts) => ({ ticketId: facts.id, facts, asOf: now })))
+  engine.learn(fresh)
+}
+
+/** Goes through what was judged before, in the order of then; what it tells is told already. */
+const catchUp = async (ports: JudgePorts, engine: Engine, to: number): Promise<void> => {
+  while (engine.seq < to) {
+    const events = await ports.judgedAfter(engine.seq, to, perBatch)
+    await learnTickets(ports, engine, events, false)
+    for (const event of events) engine.judge(eventOf(event))
+    // Events older than the log is kept are gone: their numbers stay empty.
+    engine.seq = events.at(-1)?.seq ?? to
+  }
+}
+
+const severities = { low: 1, medium: 2, high: 3 } as const
+
+const caseOf = (ports: JudgePorts, { what, anomaly }: Told): NewCase => ({
+  id: ports.newId(),
+  key: [anomaly.actor, anomaly.kind, anomaly.cause, anomaly.detectedAt].join('|'),
+  actor: anomaly.actor,
+  kind: anomaly.kind,
+  cause: anomaly.cause,
+  detectedAt: instant(anomaly.detectedAt),
+  ended: what === 'closed',
+  score: anomaly.score,
+  severity: severities[anomaly.severity],
+  told: anomaly,
+  at: ports.clock(),
+})
+
+const countDay = (days: Map<string, DayCount>, event: KeptEvent, unworked: boolean): void => {
+  const day = event.at.slice(0, 10)
+  const key = `${day} ${String(event.actor)}`
+  const empty = { day, actor: event.actor, views: 0, unworked: 0, searches: 0, exports: 0, updates: 0 }
+  const before = days.get(key) ?? empty
+  days.set(key, {
+    ...before,
+    views: before.views + (event.verb === 'view' ? 1 : 0),
+    unworked: before.unworked + (unworked ? 1 : 0),
+    searches: before.searches + (event.verb === 'search' ? 1 : 0),
+    exports: before.exports + (event.verb === 'export' ? 1 : 0),
+    updates: before.updates + (event.verb === 'update' || event.verb === 'merge' ? 1 : 0),
+  })
+}
+
+const judgeBatch = (ports: JudgePorts, engine: Engine, events: readonly KeptEvent[]): Batch => {
+  const cases = new Map<string, NewCase>()
+  const days = new Map<string, DayCount>()
+  const numbered = events.map((event) => {
+    const { told, reason, unworked } = engine.judge(eventOf(event))
+    for (const one of told) {
+      const found = caseOf(ports, one)
+      cases.set(found.key, found)
+    }
+    countDay(days, event, unworked)
+    engine.seq++
+    return { log: event.log, id: event.id, seq: engine.seq, reason: reason ?? null }
+  })
+  return { numbered, cases: [...cases.values()], days: [...days.values()] }
+}
+
+/**
+ * Judges what has been read and not been judged yet, in order of time. Each batch is kept whole or not at all, with its
+ * place in the order of judging: whoever comes after a crash goes through the same order and comes to the same state.
+ */
+export const judge = async (ports: JudgePorts, engines: Engines, tenantId: string): Promise<number> => {
+  const watched = await ports.claimWatch()
+  if (watched === undefined) return 0
+  try {
+    const { facts, factsAt } = await freshFacts(ports, watched)
+    const known = engines.get(tenantId)
+    const usable = known !== undefined && known.seq <= watched.judged && known.factsAt === factsAt
+    const engine = usable ? known : newEngine(facts ?? undefined, watched.budget, factsAt)
+    // Ahead of what is stored until the batch is kept: taken out meanwhile, so that a failure leaves none behind.
+    engines.delete(tenantId)
+    await catchUp(ports, engine, watched.judged)
+    const horizon = await horizonOf(ports)
+    let judged = 0
+    for (;;) {
+      const events = await ports.unjudged(horizon, perBatch)
+      if (events.length === 0) break
+      await learnTickets(ports, engine, events, true)
+      if (!(await ports.keepBatch(watched.claim, judgeBatch(ports, engine, events)))) return judged
+      judged += events.length
+    }
+    engines.set(tenantId, engine)
+    return judged
+  } finally {
+    await ports.releaseWatch(watched.claim)
+  }
+}

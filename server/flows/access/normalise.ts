@@ -1,0 +1,84 @@
+import {
+  fromAccessRecord,
+  fromAuditRecord,
+  networkOf,
+  type AccessEvent,
+  type Locate,
+} from '../../../core/access/index.ts'
+
+export type LogName = 'access' | 'audit'
+
+/** What is kept of a row: an event in our words, with neither the address it came from nor the text of a search. */
+export interface KeptEvent {
+  readonly log: LogName
+  readonly id: string
+  readonly at: string
+  readonly actor: number
+  readonly verb: string
+  readonly ticketId: number | null
+  readonly event: object
+}
+
+export interface NormalisePorts {
+  readonly locate: Locate
+  /** A keyed fingerprint: the same text gives the same, and nobody without the account's key can tell which. */
+  readonly mask: (text: string) => Promise<string>
+}
+
+const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null
+
+/** Long enough that two networks of an account are never one, short enough for a row. */
+const fingerprintLength = 24
+
+/** Names each field that is kept: a field that comes later is not kept by accident. */
+const kept = (log: LogName, event: AccessEvent, more: object): KeptEvent => {
+  const { id, at, actor, verb, kind, object, session, refused, search, change, view } = event
+  const ticketId = kind === 'ticket' ? (object ?? null) : null
+  const words = { verb, kind, object, session, refused, search, change, view, ...more }
+  return { log, id, at: new Date(at).toISOString(), actor, verb, ticketId, event: words }
+}
+
+/** Rows of a page as they are kept; a row that has no id, time or actor is counted and left out. */
+export const normaliser = (ports: NormalisePorts) => {
+  const networks = new Map<string, Promise<string>>()
+  const networkName = (ip: string): Promise<string> => {
+    const network = networkOf(ip)
+    const known = networks.get(network)
+    if (known !== undefined) return known
+    if (networks.size > 10_000) networks.clear()
+    const name = ports.mask(`network ${network}`).then((hex) => hex.slice(0, fingerprintLength))
+    networks.set(network, name)
+    return name
+  }
+  const one = async (log: LogName, row: unknown): Promise<KeptEvent | undefined> => {
+    if (!isRow(row)) return undefined
+    const read = log === 'audit' ? fromAuditRecord(row) : fromAccessRecord(row)
+    if (!read.ok) return undefined
+    const { event } = read
+    const place = event.ip === undefined ? undefined : ports.locate(event.ip)
+    return kept(log, event, {
+      ...(event.ip !== undefined && { network: await networkName(event.ip) }),
+      ...(place !== undefined && { place }),
+      ...(event.email !== undefined && {
+        sought: (await ports.mask(`search ${event.email}`)).slice(0, fingerprintLength),
+      }),
+    })
+  }
+  return async (
+    log: LogName,
+    rows: readonly unknown[],
+  ): Promise<{ readonly events: readonly KeptEvent[]; readonly unreadable: number }> => {
+    const read = await Promise.all(rows.map((row) => one(log, row)))
+    const events = read.filter((event) => event !== undefined)
+    return { events, unreadable: rows.length - events.length }
+  }
+}
+
+/** The event as judging takes it. */
+export const eventOf = ({ log, id, at, actor, event }: KeptEvent): AccessEvent => ({
+  ...(event as Pick<AccessEvent, 'verb' | 'session' | 'refused'>),
+  id,
+  at: Date.parse(at),
+  actor,
+  source: log,
+})

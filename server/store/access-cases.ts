@@ -1,0 +1,222 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+
+export type CaseStatus = 'new' | 'expected' | 'needs-action' | 'wrong'
+
+/** A case as judging tells it; `told` is all that was known of it, in codes and numbers. */
+export interface NewCase {
+  readonly id: string
+  /** Names the case for good: told twice it is one. */
+  readonly key: string
+  readonly actor: number
+  readonly kind: string
+  readonly cause: string
+  readonly detectedAt: string
+  readonly ended: boolean
+  readonly score: number
+  readonly severity: number
+  readonly told: object
+  readonly at: string
+}
+
+export interface StoredCase extends Omit<NewCase, 'at' | 'key'> {
+  readonly status: CaseStatus
+  readonly assignee: number | null
+  readonly silencedBy: string | null
+  readonly updatedAt: string
+}
+
+const silencerOf = ({ actor, kind, cause, detectedAt }: NewCase) => sql<string | null>`(
+  select id from access_suppressions
+  where actor = ${actor} and kind = ${kind} and (cause is null or cause = ${cause})
+    and decided_at <= ${detectedAt}::timestamptz and until > ${detectedAt}::timestamptz
+  order by until desc limit 1)`
+
+/** Opens the case, or writes what is known by now; what a person decided about it stays. */
+export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promise<void> => {
+  const { id, key, actor, kind, cause, detectedAt, ended, score, severity, at } = found
+  const told = JSON.stringify(found.told)
+  const known = await tx
+    .updateTable('access_cases')
+    .set({ ended, score, severity, told, updated_at: at })
+    .where('actor', '=', actor)
+    .where('kind', '=', kind)
+    .where('cause', '=', cause)
+    .where('ended', '=', false)
+    .returning('id')
+    .executeTakeFirst()
+  // One case for an actor and a cause as long as it goes on, whatever an engine built anew thinks of when it began.
+  if (known !== undefined) return
+  await tx
+    .insertInto('access_cases')
+    .values({
+      ...{ tenant_id: tenantId, id, key, actor, kind, cause, detected_at: detectedAt, ended, score, severity, told },
+      silenced_by: silencerOf(found),
+      updated_at: at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'key']).doUpdateSet({ ended, score, severity, told, updated_at: at }),
+    )
+    .execute()
+}
+
+const columns = [
+  'id',
+  'actor',
+  'kind',
+  'cause',
+  'detected_at',
+  'ended',
+  'score',
+  'severity',
+  'told',
+  'status',
+  'assignee',
+  'silenced_by',
+  'updated_at',
+] as const
+
+interface Row {
+  readonly id: string
+  readonly actor: number
+  readonly kind: string
+  readonly cause: string
+  readonly detected_at: Date
+  readonly ended: boolean
+  readonly score: number
+  readonly severity: number
+  readonly told: object
+  readonly status: CaseStatus
+  readonly assignee: number | null
+  readonly silenced_by: string | null
+  readonly updated_at: Date
+}
+
+const caseOf = ({ detected_at, silenced_by, updated_at, ...row }: Row): StoredCase => ({
+  ...row,
+  detectedAt: detected_at.toISOString(),
+  silencedBy: silenced_by,
+  updatedAt: updated_at.toISOString(),
+})
+
+/** Undecided ones first; of them the newest day, and within a day the gravest. Silenced ones are only counted. */
+export const listCases = async (tx: Tx, limit: number, before?: string): Promise<readonly StoredCase[]> => {
+  const rows = await tx
+    .selectFrom('access_cases')
+    .select(columns)
+    .where('silenced_by', 'is', null)
+    .$if(before !== undefined, (query) => query.where('detected_at', '<', sql<Date>`${before ?? ''}::timestamptz`))
+    .orderBy(sql`(status in ('new', 'needs-action'))`, 'desc')
+    .orderBy(sql`date_trunc('day', detected_at at time zone 'UTC')`, 'desc')
+    .orderBy('severity', 'desc')
+    .orderBy('score', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(caseOf)
+}
+
+export const countCases = async (tx: Tx): Promise<{ readonly open: number; readonly silenced: number }> => {
+  const row = await tx
+    .selectFrom('access_cases')
+    .select([
+      sql<number>`count(*) filter (where silenced_by is null and status in ('new', 'needs-action'))::int`.as('open'),
+      sql<number>`count(*) filter (where silenced_by is not null)::int`.as('silenced'),
+    ])
+    .executeTakeFirstOrThrow()
+  return row
+}
+
+export const caseNamed = async (tx: Tx, id: string): Promise<StoredCase | undefined> => {
+  const row = await tx.selectFrom('access_cases').select(columns).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : caseOf(row)
+}
+
+export const decideCase = async (tx: Tx, id: string, status: CaseStatus, at: string): Promise<void> => {
+  await tx.updateTable('access_cases').set({ status, updated_at: at }).where('id', '=', id).execute()
+}
+
+export const assignCase = async (tx: Tx, id: string, assignee: number | null, at: string): Promise<void> => {
+  await tx.updateTable('access_cases').set({ assignee, updated_at: at }).where('id', '=', id).execute()
+}
+
+export interface Suppression {
+  readonly id: string
+  readonly actor: number
+  readonly kind: string
+  readonly cause: string | null
+  readonly until: string
+  readonly decidedBy: number
+  readonly decidedAt: string
+}
+
+export const addSuppression = async (tx: Tx, tenantId: string, added: Suppression): Promise<void> => {
+  const { id, actor, kind, cause, until, decidedBy, decidedAt } = added
+  await tx
+    .insertInto('access_suppressions')
+    .values({ tenant_id: tenantId, id, actor, kind, cause, until, decided_by: decidedBy, decided_at: decidedAt })
+    .execute()
+}
+
+export interface Deed {
+  readonly log: string
+  readonly id: string
+  readonly at: string
+  readonly verb: string
+  readonly ticketId: number | null
+  readonly reason: string | null
+}
+
+/** The events of a case that are still kept, in order of time. */
+export const deedsOf = async (tx: Tx, ids: readonly string[], limit: number): Promise<readonly Deed[]> => {
+  const rows = await tx
+    .selectFrom('access_events')
+    .select(['log', 'id', 'at', 'verb', 'ticket_id', 'reason'])
+    .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
+    .orderBy('at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ at, ticket_id, ...row }) => ({ ...row, at: at.toISOString(), ticketId: ticket_id }))
+}
+
+/** Who opened a ticket, newest first. */
+export const deedsOnTicket = async (
+  tx: Tx,
+  ticketId: number,
+  limit: number,
+): Promise<readonly (Deed & { readonly actor: number })[]> => {
+  const rows = await tx
+    .selectFrom('access_events')
+    .select(['log', 'id', 'at', 'actor', 'verb', 'ticket_id', 'reason'])
+    .where('ticket_id', '=', ticketId)
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ at, ticket_id, ...row }) => ({ ...row, at: at.toISOString(), ticketId: ticket_id }))
+}
+
+export interface DayPoint {
+  readonly day: string
+  readonly own: number
+  /** Mean of the others who were active that day. */
+  readonly peers: number
+}
+
+const measures = { unworked: 'unworked', searches: 'searches', exports: 'exports', views: 'views' } as const
+export type Measure = keyof typeof measures
+
+/** One count by day, of one agent and of the others. */
+export const daysOf = async (
+  tx: Tx,
+  actor: number,
+  measure: Measure,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<readonly DayPoint[]> => {
+  const column = sql.ref(measures[measure])
+  const { rows } = await sql<{ day: string; own: number; peers: number }>`
+    select to_char(day, 'YYYY-MM-DD') as day,
+      coalesce(sum(${column}) filter (where actor = ${actor}), 0)::int as own,
+      coalesce(avg(${column}) filter (where actor <> ${actor}), 0)::float8 as peers
+    from access_days where day between ${from}::date and ${to}::date group by day order by day`.execute(tx)
+  return rows
+}

@@ -1,0 +1,160 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+
+export type LogName = 'access' | 'audit'
+
+/** An event as it is kept; `event` holds neither an address nor a text. */
+export interface KeptEvent {
+  readonly log: LogName
+  readonly id: string
+  /** RFC 3339. */
+  readonly at: string
+  readonly actor: number
+  readonly verb: string
+  readonly ticketId: number | null
+  readonly event: object
+}
+
+export interface Stream {
+  readonly log: LogName
+  readonly readTo: string
+  readonly sweptTo: string
+  readonly state: 'new' | 'on' | 'absent'
+  /** Whoever reads with an older number has lost the log to another process. */
+  readonly claim: number
+}
+
+const lease = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
+
+/** Takes a log for this process, or nothing where another one reads it or it is too early. `since` is where a new one begins. */
+export const claimStream = async (
+  tx: Tx,
+  tenantId: string,
+  log: LogName,
+  { since, now, leaseSeconds }: { readonly since: string; readonly now: string; readonly leaseSeconds: number },
+): Promise<Stream | undefined> => {
+  await tx
+    .insertInto('access_streams')
+    .values({ tenant_id: tenantId, log, read_to: since, swept_to: since, not_before: since, lease_until: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await tx
+    .updateTable('access_streams')
+    .set({ claim: sql<number>`claim + 1`, lease_until: lease(leaseSeconds) })
+    .where('log', '=', log)
+    .where('not_before', '<=', sql<Date>`${now}::timestamptz`)
+    .where((either) =>
+      either.or([either('lease_until', 'is', null), either('lease_until', '<', sql<Date>`clock_timestamp()`)]),
+    )
+    .returning(['read_to', 'swept_to', 'state', 'claim'])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { state, claim } = row
+  return { log, readTo: row.read_to.toISOString(), sweptTo: row.swept_to.toISOString(), state, claim }
+}
+
+const perInsert = 1000
+
+/** Keeps events; one that is there already is left as it is. Gives how many were new. */
+export const insertEvents = async (tx: Tx, tenantId: string, events: readonly KeptEvent[]): Promise<number> => {
+  let added = 0
+  for (let from = 0; from < events.length; from += perInsert) {
+    const rows = events.slice(from, from + perInsert).map(({ log, id, at, actor, verb, ticketId, event }) => ({
+      ...{ tenant_id: tenantId, log, id, at, actor, verb, ticket_id: ticketId },
+      event: JSON.stringify(event),
+    }))
+    const made = await tx
+      .insertInto('access_events')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst()
+    added += Number(made.numInsertedOrUpdatedRows ?? 0)
+  }
+  return added
+}
+
+/** A page and how far it reaches, in one transaction; false when the log was lost to another process: then nothing is kept. */
+export const keepPage = async (
+  tx: Tx,
+  tenantId: string,
+  { log, claim }: Pick<Stream, 'log' | 'claim'>,
+  page: {
+    readonly events: readonly KeptEvent[]
+    readonly readTo?: string
+    readonly sweptTo?: string
+    readonly leaseSeconds: number
+  },
+): Promise<{ readonly held: boolean; readonly added: number }> => {
+  const held = await tx
+    .updateTable('access_streams')
+    .set({
+      state: 'on',
+      lease_until: lease(page.leaseSeconds),
+      ...(page.readTo === undefined ? {} : { read_to: sql<string>`greatest(read_to, ${page.readTo}::timestamptz)` }),
+      ...(page.sweptTo === undefined
+        ? {}
+        : { swept_to: sql<string>`greatest(swept_to, ${page.sweptTo}::timestamptz)` }),
+    })
+    .where('log', '=', log)
+    .where('claim', '=', claim)
+    .returning('claim')
+    .executeTakeFirst()
+  if (held === undefined) return { held: false, added: 0 }
+  return { held: true, added: await insertEvents(tx, tenantId, page.events) }
+}
+
+/** Gives the log free, for the next round or not before a moment. */
+export const releaseStream = async (
+  tx: Tx,
+  { log, claim }: Pick<Stream, 'log' | 'claim'>,
+  { notBefore, state }: { readonly notBefore?: string; readonly state?: Stream['state'] },
+): Promise<void> => {
+  await tx
+    .updateTable('access_streams')
+    .set({
+      lease_until: null,
+      ...(notBefore === undefined ? {} : { not_before: notBefore }),
+      ...(state === undefined ? {} : { state }),
+    })
+    .where('log', '=', log)
+    .where('claim', '=', claim)
+    .execute()
+}
+
+export interface StreamState {
+  readonly log: LogName
+  readonly state: Stream['state']
+  readonly readTo: string
+}
+
+export const streamStates = async (tx: Tx): Promise<readonly StreamState[]> => {
+  const rows = await tx.selectFrom('access_streams').select(['log', 'state', 'read_to']).orderBy('log').execute()
+  return rows.map(({ log, state, read_to }) => ({ log, state, readTo: read_to.toISOString() }))
+}
+
+/** Events before one moment, counts and cases before another, go. */
+export const forgetAccess = async (
+  tx: Tx,
+  { events, rest }: { readonly events: string; readonly rest: string },
+): Promise<void> => {
+  await tx
+    .deleteFrom('access_events')
+    .where('at', '<', sql<Date>`${events}::timestamptz`)
+    .execute()
+  await tx
+    .deleteFrom('access_tickets')
+    .where('as_of', '<', sql<Date>`${events}::timestamptz`)
+    .execute()
+  await tx
+    .deleteFrom('access_days')
+    .where('day', '<', sql<Date>`${rest}::timestamptz::date`)
+    .execute()
+  await tx
+    .deleteFrom('access_cases')
+    .where('updated_at', '<', sql<Date>`${rest}::timestamptz`)
+    .execute()
+  await tx
+    .deleteFrom('access_suppressions')
+    .where('until', '<', sql<Date>`${rest}::timestamptz`)
+    .execute()
+}

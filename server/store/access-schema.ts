@@ -1,0 +1,112 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+
+type Time = ColumnType<Date, string, string>
+type MaybeTime = ColumnType<Date | null, string | null, string | null>
+type Json<T extends object> = JSONColumnType<T>
+
+interface Streams {
+  readonly tenant_id: string
+  readonly log: 'access' | 'audit'
+  readonly read_to: Time
+  readonly swept_to: Time
+  readonly state: Generated<'new' | 'on' | 'absent'>
+  readonly not_before: ColumnType<Date, string | undefined, string>
+  readonly lease_until: MaybeTime
+  readonly claim: Generated<number>
+}
+
+interface Events {
+  readonly tenant_id: string
+  readonly log: 'access' | 'audit'
+  readonly id: string
+  readonly at: Time
+  readonly actor: number
+  readonly verb: string
+  readonly ticket_id: number | null
+  readonly event: Json<object>
+  readonly seq: number | null
+  readonly reason: string | null
+}
+
+interface Tickets {
+  readonly tenant_id: string
+  readonly ticket_id: number
+  readonly facts: Json<object>
+  readonly as_of: Time
+}
+
+interface Watches {
+  readonly tenant_id: string
+  readonly judged: Generated<number>
+  readonly facts: ColumnType<object | null, string | null, string | null>
+  readonly facts_at: MaybeTime
+  readonly budget: Generated<number>
+  readonly keep_months: Generated<number>
+  readonly lease_until: MaybeTime
+  readonly claim: Generated<number>
+}
+
+interface Suppressions {
+  readonly tenant_id: string
+  readonly id: string
+  readonly actor: number
+  readonly kind: string
+  readonly cause: string | null
+  readonly until: Time
+  readonly decided_by: number
+  readonly decided_at: Time
+}
+
+interface Cases {
+  readonly tenant_id: string
+  readonly id: string
+  readonly key: string
+  readonly actor: number
+  readonly kind: string
+  readonly cause: string
+  readonly detected_at: Time
+  readonly ended: Generated<boolean>
+  readonly score: number
+  readonly severity: number
+  readonly told: Json<object>
+  readonly status: Generated<'new' | 'expected' | 'needs-action' | 'wrong'>
+  readonly assignee: number | null
+  readonly silenced_by: string | null
+  readonly updated_at: Time
+}
+
+interface Days {
+  readonly tenant_id: string
+  readonly day: ColumnType<Date, string, string>
+  readonly actor: number
+  readonly views: Generated<number>
+  readonly unworked: Generated<number>
+  readonly searches: Generated<number>
+  readonly exports: Generated<number>
+  readonly updates: Generated<number>
+}
+
+interface Actions {
+  readonly tenant_id: string
+  readonly id: string
+  readonly case_id: string
+  readonly action: 'end-sessions' | 'suspend'
+  readonly subject: number
+  readonly asked_by: number
+  readonly asked_at: Time
+  readonly state: Generated<'open' | 'done' | 'failed'>
+  readonly problem: string | null
+  readonly lease_until: Time
+}
+
+/** The tables of watching access. */
+export interface AccessSchema {
+  readonly access_streams: Streams
+  readonly access_events: Events
+  readonly access_tickets: Tickets
+  readonly access_watches: Watches
+  readonly access_suppressions: Suppressions
+  readonly access_cases: Cases
+  readonly access_days: Days
+  readonly access_actions: Actions
+}
