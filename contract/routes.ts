@@ -1,4 +1,12 @@
 import { readDetection, saveDetection } from './detection.ts'
+import {
+  actOnAccessCase,
+  assignAccessCase,
+  judgeAccessCase,
+  listAccessCases,
+  showAccessCase,
+  ticketAccesses,
+} from './access.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { createRedactions } from './redactions.ts'
@@ -7,6 +15,12 @@ import { renewSession } from './session.ts'
 
 /** Every route the server serves; a law compares it with what Fastify has registered. */
 export const routes = [
+  listAccessCases,
+  showAccessCase,
+  judgeAccessCase,
+  assignAccessCase,
+  actOnAccessCase,
+  ticketAccesses,
   createRedactions,
   createDismissal,
   matchDismissals,

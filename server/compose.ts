@@ -17,6 +17,7 @@ import { connectCookie } from './http/cookie.ts'
 import { usualLimits, type Limits } from './http/limits.ts'
 import { buildServer } from './http/server.ts'
 import { sessionTokens } from './http/session-token.ts'
+import { accessJobs, type AccessJobPorts } from './jobs/access.ts'
 import { eachTenant } from './jobs/each-tenant.ts'
 import { jobQueue } from './jobs/queue.ts'
 import { rounds } from './jobs/rounds.ts'
@@ -52,6 +53,9 @@ export interface Composed {
   /** Finishes what is under way, then closes. */
   readonly stop: () => Promise<void>
 }
+
+/** Zendesk's logs are minutes to an hour late themselves; where webhooks tell of accesses they are judged at once. */
+const accessSeconds = 120
 
 const builtApp = fileURLToPath(new URL('../dist/app', import.meta.url))
 
@@ -105,9 +109,30 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     await eachTenant('reconcile', await connectedTenants(database.db), settle, { log, metrics })
   }
 
+  const accesses = accessJobs()
+  const watchAll = async (work: (tenantId: string, ports: AccessJobPorts) => Promise<void>): Promise<void> =>
+    eachTenant(
+      'access',
+      await connectedTenants(database.db),
+      async (tenant) => work(tenant.id, (await hold(tenant)).access),
+      { log, metrics },
+    )
+  /** Kept when this returns; judged behind, since Zendesk waits for an answer. */
+  const keepAccess = async (tenantId: string, rows: readonly unknown[]): Promise<boolean> => {
+    const tenant = await tenantById(database.db, tenantId)
+    if (tenant?.status !== 'connected') return false
+    const { added, judged } = await accesses.keep(tenantId, (await hold(tenant)).access, rows)
+    judged.catch((error: unknown) =>
+      log.error({ job: 'access', failure: described(error) }, 'accesses were not judged'),
+    )
+    return added > 0
+  }
+
   const recurring = rounds(
     [
       { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll(false) },
+      { name: 'access', everySeconds: accessSeconds, run: () => watchAll((id, ports) => accesses.round(id, ports)) },
+      { name: 'access-sweep', everySeconds: 3600, run: () => watchAll((_, ports) => ports.forget()) },
       { name: 'sweep', everySeconds: 600, run: () => forgetPageTokens(database.db) },
     ],
     log,
@@ -139,7 +164,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       cookie: connectCookie(config.publicUrl.startsWith('https:')),
       attemptSeconds,
     },
-    webhooks: { hook: hooksOf(database, hold, clock), keep: queue.keep, clock },
+    webhooks: { hook: hooksOf(database, hold, clock), keep: queue.keep, keepAccess, clock },
     waitingFor: async () => {
       const reached = await database.ready().then(
         () => true,

@@ -15,6 +15,8 @@ import {
   type Tenant,
 } from '../store/tenants.ts'
 import type { ReconcilePorts } from '../flows/redaction/reconcile.ts'
+import { accessFor } from './access.ts'
+import type { AccessJobPorts } from '../jobs/access.ts'
 import { zendeskFor } from '../zendesk/client.ts'
 import { rateBucket, type Priority } from '../zendesk/rate-bucket.ts'
 import { accessTokens, type TokenStore } from '../zendesk/tokens.ts'
@@ -39,8 +41,9 @@ export interface Surroundings {
 /** One tenant as this process holds it: keys opened once, one token and one quota for everything that calls for it. */
 export interface Held {
   readonly keys: TenantKeys
-  readonly account: Pick<Account, 'ports' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'>
+  readonly account: Pick<Account, 'ports' | 'access' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'>
   /** What jobs use: they leave more of the account's quota to others than a person who waits. */
+  readonly access: AccessJobPorts
   readonly background: (options?: { readonly atOnce?: boolean }) => AccountPorts & ReconcilePorts
 }
 
@@ -91,7 +94,7 @@ const fingerprints = (keys: TenantKeys) => {
 /** A page's digest key is given as hexadecimal digits; it is the bytes that key the HMAC, here as in the page. */
 const digestWith = async (key: string, raw: string): Promise<string> => hmacHex(fromHex(key), raw)
 
-const holdWith = (around: Surroundings, tenant: Tenant, keys: TenantKeys): Held => {
+const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys): Promise<Held> => {
   const { database, clock, sleep, fetch, client, onRequest, leaseSeconds } = around
   const origin = around.originOf(tenant.subdomain)
   const tokens = accessTokens({ origin, client, store: tokenStore(around, tenant.id, keys), clock, sleep, fetch })
@@ -108,8 +111,11 @@ const holdWith = (around: Surroundings, tenant: Tenant, keys: TenantKeys): Held 
     clock,
   })
   const people = peopleIn(clock)
+  const zendeskAt = (priority: Priority) =>
+    zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, priority })
+  const accessAt = (priority: Priority) => accessFor(around, tenant.id, keys, zendeskAt(priority))
   const portsAt = (priority: Priority, atOnce = false): AccountPorts & ReconcilePorts => {
-    const zendesk = zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, priority })
+    const zendesk = zendeskAt(priority)
     return {
       ...zendesk,
       ...detection,
@@ -125,10 +131,12 @@ const holdWith = (around: Surroundings, tenant: Tenant, keys: TenantKeys): Held 
     keys,
     account: {
       ports: portsAt('interactive'),
+      access: await accessAt('interactive'),
       pageDigestKey: keys.pageDigestKey,
       pageDigest: async (sessionId, raw) => digestWith(await keys.pageDigestKey(sessionId), raw),
       fingerprintKey: fingerprintKeyOf(keys),
     },
+    access: await accessAt('background'),
     background: ({ atOnce = false } = {}) => portsAt('background', atOnce),
   }
 }

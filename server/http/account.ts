@@ -3,9 +3,13 @@ import type { DismissPorts } from '../flows/redaction/dismiss.ts'
 import type { HistoryPorts } from '../flows/redaction/history.ts'
 import type { RedactPorts } from '../flows/redaction/redact.ts'
 import type { RequestPorts } from '../flows/redaction/request.ts'
+import type { ActPorts } from '../flows/access/act.ts'
+import type { CasesPorts, DecidePorts } from '../flows/access/cases.ts'
 import type { ViewerPorts } from './viewer.ts'
 
 export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
+
+export type AccessPorts = CasesPorts & DecidePorts & ActPorts
 
 /** One tenant as the routes see it. */
 export interface Account {
@@ -13,6 +17,7 @@ export interface Account {
   readonly installationId: number | null
   readonly connected: boolean
   readonly ports: AccountPorts
+  readonly access: AccessPorts
   /** HMAC of a raw text under the key that this session's page was given. */
   readonly pageDigest: (sessionId: string, raw: string) => Promise<string>
   readonly pageDigestKey: (sessionId: string) => Promise<string>

@@ -19,6 +19,7 @@ import { pages, type PagePorts } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
 import { redactions } from './redactions.ts'
 import { renewal } from './renewal.ts'
+import { access } from './access.ts'
 import { requests } from './requests.ts'
 import type { SessionTokens } from './session-token.ts'
 import { webhooks, type WebhookPorts } from './webhooks.ts'
@@ -98,6 +99,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   history(app)
   requests(app)
   renewal(app, ports.tokens)
+  access(app)
   done()
 }
 

@@ -30,6 +30,8 @@ export interface WebhookPorts {
   readonly hook: (name: string, anew: boolean) => Promise<Hook | undefined>
   /** One insert. False when it was there already. */
   readonly keep: (event: TicketEvent) => Promise<boolean>
+  /** Rows of the access log, kept before this returns. False when all were there already. */
+  readonly keepAccess: (tenantId: string, rows: readonly unknown[]) => Promise<boolean>
   readonly clock: Clock
   readonly metrics: Metrics
   readonly perAddress: number
@@ -51,20 +53,27 @@ const envelope = z.object({
   event: z.optional(z.object({ comment: z.optional(z.object({ id: idText })) })),
 })
 
+const accessEnvelope = z.object({
+  type: z.literal('zen:event-type:access_log.created'),
+  event: z.object({ access_logs: z.array(z.unknown()).check(z.maxLength(1000)) }),
+})
+
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
   const value = headers[`x-zendesk-webhook-${name}`]
   return typeof value === 'string' ? value : undefined
 }
 
-const eventOf = (tenantId: string, request: FastifyRequest, body: Buffer): TicketEvent | undefined => {
-  let parsed: unknown
+const parsedOf = (body: Buffer): unknown => {
   try {
-    parsed = JSON.parse(body.toString('utf8'))
+    return JSON.parse(body.toString('utf8')) as unknown
   } catch (error) {
     // The parser's words quote the body.
     if (error instanceof SyntaxError) return undefined
     throw error
   }
+}
+
+const eventOf = (tenantId: string, request: FastifyRequest, parsed: unknown): TicketEvent | undefined => {
   const read = envelope.safeParse(parsed)
   if (!read.success) return undefined
   const { id, type, time, detail, event } = read.data
@@ -109,7 +118,14 @@ const receive = async (
     // An unknown address and a wrong signature are told apart by nobody.
     return refuse(request, reply, { problem: checked === 'stale' ? 'stale-signature' : 'not-signed-in' })
   }
-  const event = eventOf(checked.tenantId, request, body)
+  const parsed = parsedOf(body)
+  const rows = accessEnvelope.safeParse(parsed)
+  if (rows.success) {
+    const isNew = await ports.keepAccess(checked.tenantId, rows.data.event.access_logs)
+    ports.metrics.webhookTaken(isNew ? 'new' : 'duplicate')
+    return reply.code(202).send()
+  }
+  const event = eventOf(checked.tenantId, request, parsed)
   if (event === undefined) {
     ports.metrics.webhookRefused('unreadable')
     return refuse(request, reply, { problem: 'bad-request' })

@@ -12,6 +12,8 @@ export interface TenantKeys {
   readonly storedFingerprint: Bytes
   /** Names forms of the account's own numbers, so that the same one is found again sealed. */
   readonly shape: Bytes
+  /** Names of networks and of what was searched for, in what is kept of the access log. */
+  readonly access: Bytes
   /** The key with which one session's page takes digests of texts. */
   readonly pageDigestKey: (sessionId: string) => Promise<string>
 }
@@ -29,6 +31,7 @@ export const tenantKeys = async (dataKey: Uint8Array): Promise<TenantKeys> => {
     intent: await subkey(dataKey, 'intent'),
     pageFingerprint: await subkey(dataKey, 'fingerprint-page'),
     shape: await subkey(dataKey, 'own-number-shape'),
+    access: await subkey(dataKey, 'access'),
     storedFingerprint: await subkey(dataKey, 'fingerprint-store'),
     pageDigestKey: (sessionId) => hmacHex(digest, sessionId),
   }

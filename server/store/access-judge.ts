@@ -12,6 +12,9 @@ export interface WatchRow {
   readonly factsAt: string | null
 }
 
+/** Where an account has set none. */
+const usualMonths = 13
+
 const lease = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
 
 const makeWatch = (tx: Tx, tenantId: string) =>
@@ -39,6 +42,11 @@ export const claimWatch = async (tx: Tx, tenantId: string, leaseSeconds: number)
 
 export const releaseWatch = async (tx: Tx, claim: number): Promise<void> => {
   await tx.updateTable('access_watches').set({ lease_until: null }).where('claim', '=', claim).execute()
+}
+
+export const keepMonthsOf = async (tx: Tx): Promise<number> => {
+  const row = await tx.selectFrom('access_watches').select('keep_months').executeTakeFirst()
+  return row?.keep_months ?? usualMonths
 }
 
 export const keepFacts = async (tx: Tx, claim: number, facts: object, at: string): Promise<void> => {

@@ -49,7 +49,7 @@ export interface CasesPorts extends Looker {
     actor: number,
     measure: (typeof measures)[Kind],
     span: { readonly from: string; readonly to: string },
-  ) => Promise<AccessCaseDetail['chart']['days']>
+  ) => Promise<readonly AccessCaseDetail['chart']['days'][number][]>
   readonly deedsOnTicket: (ticketId: number, limit: number) => Promise<readonly (Deed & { readonly actor: number })[]>
 }
 

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { hmacHex } from '../../core/envelope/index.ts'
+import type { Locate } from '../../core/access/index.ts'
+import type { EntryFields } from '../../core/ledger/index.ts'
+import type { JudgePorts } from '../flows/access/judge.ts'
+import type { KeptEvent } from '../flows/access/normalise.ts'
+import type { AccessPorts } from '../http/account.ts'
+import type { AccessJobPorts } from '../jobs/access.ts'
+import { countries } from '../geo-ip.ts'
+import type { TenantKeys } from '../keys/tenant.ts'
+import * as actions from '../store/access-actions.ts'
+import * as cases from '../store/access-cases.ts'
+import * as judging from '../store/access-judge.ts'
+import * as log from '../store/access-log.ts'
+import type { Database, Tx } from '../store/database.ts'
+import { appendEntry } from '../store/ledger.ts'
+import type { ZendeskClient } from '../zendesk/client.ts'
+
+/** A page of the log may wait for its turn in the quota before it is kept. */
+const leases = 4
+const day = 24 * 3_600_000
+const logDays = 90
+
+let places: Promise<Locate> | undefined
+/** The countries' database is opened once a process, at the first row that needs it. */
+const locator = (): Promise<Locate> => (places ??= countries())
+
+interface Around {
+  readonly database: Database
+  readonly clock: () => string
+  readonly leaseSeconds: number
+}
+
+const storeFor = ({ database: { withTenant }, clock, leaseSeconds: seconds }: Around, tenantId: string) => {
+  const run = <T>(work: (tx: Tx) => Promise<T>) => withTenant(tenantId, work)
+  const leaseSeconds = seconds * leases
+  return {
+    claimStream: (name: log.LogName, since: string, now: string) =>
+      run((tx) => log.claimStream(tx, tenantId, name, { since, now, leaseSeconds })),
+    keepPage: (stream: log.Stream, page: Omit<Parameters<typeof log.keepPage>[3], 'leaseSeconds'>) =>
+      run((tx) => log.keepPage(tx, tenantId, stream, { ...page, leaseSeconds })),
+    releaseStream: (stream: log.Stream, fields: Parameters<typeof log.releaseStream>[2]) =>
+      run((tx) => log.releaseStream(tx, stream, fields)),
+    keepEvents: (events: readonly KeptEvent[]) => run((tx) => log.insertEvents(tx, tenantId, events)),
+    streamStates: () => run(log.streamStates),
+    readTo: async () => (await run(log.streamStates)).flatMap(({ state, readTo }) => (state === 'on' ? [readTo] : [])),
+    forget: () =>
+      run(async (tx) => {
+        const keepMonths = await judging.keepMonthsOf(tx)
+        const now = Date.parse(clock())
+        const rest = new Date(now)
+        rest.setUTCMonth(rest.getUTCMonth() - keepMonths)
+        const events = new Date(now - logDays * day).toISOString()
+        await log.forgetAccess(tx, { events, rest: rest.toISOString() })
+      }),
+
+    claimWatch: () => run((tx) => judging.claimWatch(tx, tenantId, leaseSeconds)),
+    releaseWatch: (claim: number) => run((tx) => judging.releaseWatch(tx, claim)),
+    keepFacts: (claim: number, facts: object, at: string) => run((tx) => judging.keepFacts(tx, claim, facts, at)),
+    judgedAfter: (seq: number, to: number, limit: number) => run((tx) => judging.judgedAfter(tx, seq, to, limit)),
+    unjudged: (to: string | undefined, limit: number) => run((tx) => judging.unjudged(tx, to, limit)),
+    knownTickets: (ids: readonly number[]) => run((tx) => judging.knownTickets(tx, ids)),
+    keepTickets: (tickets: readonly judging.TicketRow[]) => run((tx) => judging.keepTickets(tx, tenantId, tickets)),
+    keepBatch: (claim: number, batch: Parameters<JudgePorts['keepBatch']>[1]) =>
+      run(async (tx) => {
+        if (!(await judging.numberEvents(tx, claim, batch.numbered, leaseSeconds))) return false
+        await judging.addDays(tx, tenantId, batch.days)
+        for (const found of batch.cases) await cases.keepCase(tx, tenantId, found)
+        return true
+      }),
+
+    listCases: (limit: number, before?: string) => run((tx) => cases.listCases(tx, limit, before)),
+    countCases: () => run(cases.countCases),
+    caseNamed: (id: string) => run((tx) => cases.caseNamed(tx, id)),
+    deedsOf: (ids: readonly string[], limit: number) => run((tx) => cases.deedsOf(tx, ids, limit)),
+    deedsOnTicket: (ticketId: number, limit: number) => run((tx) => cases.deedsOnTicket(tx, ticketId, limit)),
+    daysOf: (actor: number, measure: cases.Measure, span: { readonly from: string; readonly to: string }) =>
+      run((tx) => cases.daysOf(tx, actor, measure, span)),
+    decide: (caseId: string, status: cases.CaseStatus, silence: cases.Suppression | undefined, entry: EntryFields) =>
+      run(async (tx) => {
+        await cases.decideCase(tx, caseId, status, entry.at)
+        if (silence !== undefined) await cases.addSuppression(tx, tenantId, silence)
+        return appendEntry(tx, tenantId, entry)
+      }),
+    assign: (caseId: string, assignee: number | null, entry: EntryFields) =>
+      run(async (tx) => {
+        await cases.assignCase(tx, caseId, assignee, entry.at)
+        return appendEntry(tx, tenantId, entry)
+      }),
+
+    actionNamed: (id: string) => run((tx) => actions.actionNamed(tx, id)),
+    beginAction: (action: actions.AccessAction, entry: EntryFields) =>
+      run((tx) => actions.beginAction(tx, tenantId, action, entry, seconds)),
+    endAction: (id: string, problem: string | null, entry: EntryFields) =>
+      run((tx) => actions.endAction(tx, tenantId, id, problem, entry)),
+    claimActions: (limit: number) => run((tx) => actions.claimActions(tx, seconds, limit)),
+  }
+}
+
+/** One tenant's watching: its Zendesk, its tables, and the key under which networks are named. */
+export const accessFor = async (
+  around: Around,
+  tenantId: string,
+  keys: TenantKeys,
+  zendesk: ZendeskClient,
+): Promise<AccessPorts & AccessJobPorts> => ({
+  ...zendesk,
+  ...storeFor(around, tenantId),
+  clock: around.clock,
+  newId: randomUUID,
+  mask: (text) => hmacHex(keys.access, text),
+  locate: await locator(),
+})

@@ -1,0 +1,61 @@
+import { settleActions, type KnownAction, type SettleActionPorts } from '../flows/access/act.ts'
+import { ingest, type IngestPorts } from '../flows/access/ingest.ts'
+import { judge, type Engines, type JudgePorts } from '../flows/access/judge.ts'
+import { normaliser, type KeptEvent } from '../flows/access/normalise.ts'
+
+/** What watching one account needs. */
+export type AccessJobPorts = IngestPorts &
+  JudgePorts &
+  SettleActionPorts & {
+    readonly claimActions: (limit: number) => Promise<readonly KnownAction[]>
+    /** Rows that a webhook told of. */
+    readonly keepEvents: (events: readonly KeptEvent[]) => Promise<number>
+    /** Forgets what is older than may be kept. */
+    readonly forget: () => Promise<void>
+  }
+
+/** One account at a time in a process; asked again meanwhile, it goes round once more, since more may have come. */
+const onceAtATime = () => {
+  const running = new Map<string, Promise<void>>()
+  const wanted = new Set<string>()
+  const work = async (key: string, job: () => Promise<void>): Promise<void> => {
+    try {
+      while (wanted.delete(key)) await job()
+    } finally {
+      // In the same breath as the last look: who asks after this begins anew.
+      running.delete(key)
+    }
+  }
+  return (key: string, job: () => Promise<void>): Promise<void> => {
+    wanted.add(key)
+    const now = running.get(key) ?? work(key, job)
+    running.set(key, now)
+    return now
+  }
+}
+
+/** Watching access in this process: what is read by the round, what a webhook brings, and the judging of both. */
+export const accessJobs = () => {
+  const engines: Engines = new Map()
+  const alone = onceAtATime()
+  const judgeAll = (tenantId: string, ports: AccessJobPorts) =>
+    alone(tenantId, async () => {
+      await judge(ports, engines, tenantId)
+    })
+  return {
+    /** Reads both logs, judges what came, and settles what was left open. */
+    round: async (tenantId: string, ports: AccessJobPorts): Promise<void> => {
+      for (const log of ['audit', 'access'] as const) await ingest(ports, log)
+      await judgeAll(tenantId, ports)
+      await settleActions(ports)
+    },
+    /** Keeps the rows of a webhook; whoever keeps them judges them behind. */
+    keep: async (tenantId: string, ports: AccessJobPorts, rows: readonly unknown[]) => {
+      const { events } = await normaliser(ports)('access', rows)
+      const added = await ports.keepEvents(events)
+      return { added, judged: added === 0 ? Promise.resolve() : judgeAll(tenantId, ports) }
+    },
+  }
+}
+
+export type AccessJobs = ReturnType<typeof accessJobs>
