@@ -10,6 +10,8 @@ const weakAmongNumbers = 0.002
 /** Below it, a value that stands alone in a text is one in ten thousand by chance. */
 const strongPassRate = 0.0002
 
+const weakOf = ({ form }: NumberRule | CodeRule): number => (form === 'number' ? weakAmongNumbers : weakPassRate)
+
 /** How likely the value is of the kind by its digits alone, with no word and no punctuation of its own. */
 const baseOf = (passRate: number): number => {
   if (passRate > 0.5) return 0
@@ -17,8 +19,23 @@ const baseOf = (passRate: number): number => {
   return passRate > strongPassRate ? 0.6 : 0.86
 }
 
-/** The template of a value: `#` for each letter or digit, separators as written. */
-const templateOf = (written: string): string => written.replaceAll(/[A-Za-z0-9]/g, '#')
+const isAlnum = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+const anyAlnum = 35
+
+/** Whether the value is written in the shape: `#` for each letter or digit, separators as written. */
+const isShaped = (text: string, start: number, end: number, shape: string): boolean => {
+  if (shape.length !== end - start) return false
+  for (let at = 0; at < shape.length; at += 1) {
+    const code = text.charCodeAt(start + at)
+    if ((isAlnum(code) ? anyAlnum : code) !== shape.charCodeAt(at)) return false
+  }
+  return true
+}
+
+/** Whether a value of the kind can be believed where no word stands near. */
+export const mayDoWithoutWord = (rule: NumberRule | CodeRule): boolean =>
+  rule.shapes !== undefined || rule.passRate <= weakOf(rule)
 
 export type Verdict = { readonly found: Found } | { readonly doubt: Doubt }
 
@@ -31,9 +48,8 @@ export const believe = (rule: NumberRule | CodeRule, reading: Reading, start: nu
   const other = claims(businessNumber, reading, start, end)
   const word = near !== undefined && (other === undefined || near.distance <= other.distance) ? near.word : undefined
   if (word === undefined && other !== undefined) return { doubt: { code: 'business-word', word: other.word } }
-  const punctuated = rule.shapes?.includes(templateOf(reading.text.slice(start, end))) ?? false
-  const weak = rule.form === 'number' ? weakAmongNumbers : weakPassRate
-  if (word === undefined && !punctuated && rule.passRate > weak) return { doubt: { code: 'no-word-nearby' } }
+  const punctuated = rule.shapes?.some((shape) => isShaped(reading.text, start, end, shape)) ?? false
+  if (word === undefined && !punctuated && rule.passRate > weakOf(rule)) return { doubt: { code: 'no-word-nearby' } }
   const reasons: Reason[] = [{ code: rule.check === undefined ? 'pattern' : 'check-digit' }]
   if (punctuated) reasons.push({ code: 'punctuation' })
   if (word !== undefined) reasons.push({ code: 'context-word', word })

@@ -106,6 +106,14 @@ const tokensBehindIn = (folded: Folded, end: number): readonly Token[] => {
   return following.tokens
 }
 
+/**
+ * Whether any word that some kind asks for stands near: without one no kind needs to ask for its own. From `from` to
+ * `to` there are known to be digits and signs alone, so that a long list of numbers isn't read again for each of them.
+ */
+export const isAmongWords = (folded: Folded, start: number, end: number, from: number, to: number): boolean =>
+  (start - from < before && tokensBeforeIn(folded, start).length > 0) ||
+  (to - end < after && tokensBehindIn(folded, end).length > 0)
+
 interface Phrase {
   readonly word: string
   /** What follows its first word. */

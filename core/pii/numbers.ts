@@ -1,4 +1,5 @@
-import { believe } from './belief.ts'
+import { believe, mayDoWithoutWord } from './belief.ts'
+import { isAmongWords } from './context.ts'
 import { isWholeRun, windows, type Window } from './digit-runs.ts'
 import type { EntityType } from './finding.ts'
 import { isMasked, standsAlone, type Found, type NumberRule, type Reading } from './recognizer.ts'
@@ -6,6 +7,8 @@ import { isMasked, standsAlone, type Found, type NumberRule, type Reading } from
 /** Rules by the number of digits they ask for. */
 export interface NumberTable {
   readonly byLength: readonly (readonly NumberRule[])[]
+  /** Those of them that can do without a word. */
+  readonly wordless: readonly (readonly NumberRule[])[]
   readonly least: number
   readonly most: number
 }
@@ -16,7 +19,8 @@ export const numberTable = (rules: readonly NumberRule[]): NumberTable => {
   const byLength = Array.from({ length: most + 1 }, (_, length) =>
     rules.filter((rule) => rule.lengths.includes(length)),
   )
-  return { byLength, least: Math.min(most, ...lengths), most }
+  const wordless = byLength.map((some) => some.filter(mayDoWithoutWord))
+  return { byLength, wordless, least: Math.min(most, ...lengths), most }
 }
 
 /** Between the groups of one number nobody puts a line break and more, or brackets. */
@@ -33,21 +37,35 @@ type TypedFound = Found & { readonly type: EntityType }
 /** The rules of one window, their words asked only where the check digit is right. */
 const judge = (rules: readonly NumberRule[], reading: Reading, window: Window, all: TypedFound[]): void => {
   const { start, end, digits } = window
-  const told = reading.missed !== undefined && isWholeRun(window)
+  for (const rule of rules) {
+    if (rule.check !== undefined && !rule.check(digits)) continue
+    const verdict = believe(rule, reading, start, end)
+    if ('found' in verdict) all.push({ type: rule.type, ...verdict.found })
+  }
+}
+
+type Missed = NonNullable<Reading['missed']>
+
+/** The same, with a word for each that was not believed. */
+const judgeAloud = (
+  rules: readonly NumberRule[],
+  reading: Reading,
+  window: Window,
+  all: TypedFound[],
+  missed: Missed,
+): void => {
+  const { start, end, digits } = window
   const alone = isOneNumber(window) && standsAlone(reading, start, end)
-  if (!alone && reading.missed === undefined) return
+  const told = isWholeRun(window)
   for (const rule of rules) {
     if (rule.check !== undefined && !rule.check(digits)) {
       if (told && rule.words.near(reading, start, end) !== undefined)
-        reading.missed(rule.type, start, end, { code: 'check-digit-wrong' })
+        missed(rule.type, start, end, { code: 'check-digit-wrong' })
       continue
     }
-    if (!alone) {
-      reading.missed?.(rule.type, start, end, { code: isMasked(reading, start) ? 'masked' : 'part-of-longer' })
-      return
-    }
+    if (!alone) return missed(rule.type, start, end, { code: isMasked(reading, start) ? 'masked' : 'part-of-longer' })
     const verdict = believe(rule, reading, start, end)
-    if ('doubt' in verdict) reading.missed?.(rule.type, start, end, verdict.doubt)
+    if ('doubt' in verdict) missed(rule.type, start, end, verdict.doubt)
     else all.push({ type: rule.type, ...verdict.found })
   }
 }
@@ -55,11 +73,22 @@ const judge = (rules: readonly NumberRule[], reading: Reading, window: Window, a
 /** Hands each window of digits to the rules of its length. */
 export const findNumbers = (table: NumberTable, reading: Reading, all: TypedFound[]): void => {
   if (table.most === 0) return
+  const { missed } = reading
   for (const run of reading.runs) {
     if (run.digits.length < table.least) continue
+    const [from, to] = [run.groups[0]?.start ?? 0, run.groups.at(-1)?.end ?? 0]
     for (const window of windows(run, table.least, table.most)) {
-      const rules = table.byLength[window.digits.length]
-      if (rules !== undefined && rules.length > 0) judge(rules, reading, window, all)
+      const { start, end, digits } = window
+      const rules = table.byLength[digits.length] ?? []
+      if (rules.length === 0) continue
+      if (missed !== undefined) judgeAloud(rules, reading, window, all, missed)
+      else if (isOneNumber(window) && standsAlone(reading, start, end))
+        judge(
+          isAmongWords(reading, start, end, from, to) ? rules : (table.wordless[digits.length] ?? []),
+          reading,
+          window,
+          all,
+        )
     }
   }
 }

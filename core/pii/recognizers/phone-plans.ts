@@ -94,7 +94,7 @@ const withoutCallingCode = (digits: string, plan: Plan): string | undefined => {
 export const standingAtHome = (digits: string, country: HomeCountry): Standing => {
   const plan = planOfCountry(country)
   if (plan === undefined) return 'neither'
-  const code = plan.abroad?.exec(digits)?.[0]
+  const code = digits.startsWith('0') ? plan.abroad?.exec(digits)?.[0] : undefined
   if (code !== undefined && code !== '' && digits.charAt(code.length) !== '0')
     return standingAbroad(digits.slice(code.length))
   const shorter = withoutCallingCode(digits, plan)
