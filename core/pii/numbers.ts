@@ -63,7 +63,10 @@ const judgeAloud = (
         missed(rule.type, start, end, { code: 'check-digit-wrong' })
       continue
     }
-    if (!alone) return missed(rule.type, start, end, { code: isMasked(reading, start) ? 'masked' : 'part-of-longer' })
+    if (!alone) {
+      missed(rule.type, start, end, { code: isMasked(reading, start) ? 'masked' : 'part-of-longer' })
+      return
+    }
     const verdict = believe(rule, reading, start, end)
     if ('doubt' in verdict) missed(rule.type, start, end, verdict.doubt)
     else all.push({ type: rule.type, ...verdict.found })
