@@ -11,6 +11,7 @@ import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { createRedactions } from './redactions.ts'
 import { requestRedaction } from './requests.ts'
+import * as retention from './retention.ts'
 import { renewSession } from './session.ts'
 
 /** Every route the server serves; a law compares it with what Fastify has registered. */
@@ -29,6 +30,26 @@ export const routes = [
   ticketHistory,
   requestRedaction,
   renewSession,
+  retention.listPolicyVersions,
+  retention.showPolicyVersion,
+  retention.checkPolicies,
+  retention.savePolicyVersion,
+  retention.listPlans,
+  retention.createPlan,
+  retention.showPlan,
+  retention.approvePlan,
+  retention.listRuns,
+  retention.startRun,
+  retention.showRun,
+  retention.pauseRun,
+  retention.resumeRun,
+  retention.cancelRun,
+  retention.listRunTickets,
+  retention.restoreTickets,
+  retention.showCertificate,
+  retention.printCertificate,
+  retention.showSwitch,
+  retention.setSwitch,
   { method: 'POST', path: '/app/:location' },
   { method: 'GET', path: '/app/assets/*' },
   { method: 'GET', path: '/connect' },

@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import { beginConnect, finishConnect } from './flows/connect/connect.ts'
 import { scan } from './flows/detection/scan.ts'
 import { reconcile } from './flows/redaction/reconcile.ts'
+import { tend } from './flows/retention/tend.ts'
 import type { Account } from './http/account.ts'
 import { appFilesIn } from './http/app-files.ts'
 import { connectCookie } from './http/cookie.ts'
@@ -20,6 +21,7 @@ import { sessionTokens } from './http/session-token.ts'
 import { accessJobs, type AccessJobPorts } from './jobs/access.ts'
 import { eachTenant } from './jobs/each-tenant.ts'
 import { jobQueue } from './jobs/queue.ts'
+import { workSeconds } from './jobs/retention.ts'
 import { rounds } from './jobs/rounds.ts'
 import { localKeys } from './keys/local.ts'
 import { described, type Logger } from './log.ts'
@@ -50,6 +52,8 @@ export interface Composed {
   readonly database: Database
   /** Migrates, starts the jobs, settles what a crash left open. The network is the caller's. */
   readonly start: () => Promise<void>
+  /** Moves an account's retention on, as a job does; true where there is more to do at once. */
+  readonly tend: (tenantId: string) => Promise<boolean>
   /** Finishes what is under way, then closes. */
   readonly stop: () => Promise<void>
 }
@@ -75,6 +79,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     client: { id: config.zendesk.clientId, secret: config.zendesk.clientSecret },
     leaseSeconds: config.leaseSeconds,
     onRequest: ({ method, resource, status }) => metrics.zendeskAsked(method, resource, status),
+    wake: (tenantId) => queue.wake({ tenantId }),
   }
   const hold = tenantsHeld(around)
   const connecting: Connecting = { around, hold, config, wrapper: keys.wrapper, stateKey: keys.connect, random }
@@ -97,7 +102,17 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       if (tenant?.status !== 'connected') return
       await scan((await hold(tenant)).background(), ticketId)
     },
+    retention: ({ tenantId }) => tendAccount(tenantId),
   })
+
+  const tendAccount = async (tenantId: string): Promise<boolean> => {
+    const tenant = await tenantById(database.db, tenantId)
+    return tenant?.status === 'connected' && tend((await hold(tenant)).retention, { seconds: workSeconds })
+  }
+
+  const wakeAll = async (): Promise<void> => {
+    for (const { id } of await connectedTenants(database.db)) await queue.wake({ tenantId: id })
+  }
 
   const settleAll = async (atOnce: boolean): Promise<void> => {
     const settle = async (tenant: Tenant): Promise<void> => {
@@ -133,6 +148,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll(false) },
       { name: 'access', everySeconds: accessSeconds, run: () => watchAll((id, ports) => accesses.round(id, ports)) },
       { name: 'access-sweep', everySeconds: 3600, run: () => watchAll((_, ports) => ports.forget()) },
+      { name: 'retention', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeAll },
       { name: 'sweep', everySeconds: 600, run: () => forgetPageTokens(database.db) },
     ],
     log,
@@ -184,6 +200,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
   return {
     app,
     database,
+    tend: tendAccount,
     start: async () => {
       metrics.watchProcess()
       await database.migrate()

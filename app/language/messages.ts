@@ -25,7 +25,7 @@ type Paths<Tree> = {
 export const ofPanel = ['panel', 'retention'] as const
 
 /** What the marketplace, the server's own pages and the command line say is no part of the sidebar, nor what the panel says. */
-export const elsewhere = ['app', 'page', 'access', ...ofPanel] as const
+export const elsewhere = ['app', 'page', 'access', 'certificate', ...ofPanel] as const
 
 /** Every text of the sidebar, by its path: one that is not there is a type error. */
 export type MessageKey = Paths<Omit<typeof english, (typeof elsewhere)[number]>>

@@ -18,6 +18,8 @@ import type { ReconcilePorts } from '../flows/redaction/reconcile.ts'
 import { accessFor } from './access.ts'
 import type { AccessJobPorts } from '../jobs/access.ts'
 import { zendeskFor } from '../zendesk/client.ts'
+import { retentionPorts, type RetentionPorts } from './retention.ts'
+import { zendeskTime } from './zendesk-time.ts'
 import { rateBucket, type Priority } from '../zendesk/rate-bucket.ts'
 import { accessTokens, type TokenStore } from '../zendesk/tokens.ts'
 import { detectionOf } from './detection.ts'
@@ -36,15 +38,19 @@ export interface Surroundings {
   readonly client: { readonly id: string; readonly secret: string }
   readonly leaseSeconds: number
   readonly onRequest: (count: RequestCount) => void
+  /** Tells the workers that something in this account may have to move. */
+  readonly wake: (tenantId: string) => Promise<void>
 }
 
 /** One tenant as this process holds it: keys opened once, one token and one quota for everything that calls for it. */
 export interface Held {
   readonly keys: TenantKeys
-  readonly account: Pick<Account, 'ports' | 'access' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'>
+  readonly account: Pick<Account, 'ports' | 'access' | 'retention' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'>
   /** What jobs use: they leave more of the account's quota to others than a person who waits. */
   readonly access: AccessJobPorts
   readonly background: (options?: { readonly atOnce?: boolean }) => AccountPorts & ReconcilePorts
+  /** What moves retention on by itself. */
+  readonly retention: RetentionPorts
 }
 
 const refreshLeaseSeconds = 30
@@ -111,10 +117,12 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
     clock,
   })
   const people = peopleIn(clock)
+  const time = zendeskTime(clock)
+  const { onDate } = time
   const zendeskAt = (priority: Priority) =>
-    zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, priority })
+    zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, onDate, priority })
   const accessAt = (priority: Priority) => accessFor(around, tenant.id, keys, zendeskAt(priority))
-  const portsAt = (priority: Priority, atOnce = false): AccountPorts & ReconcilePorts => {
+  const portsAt = (priority: Priority, atOnce = false) => {
     const zendesk = zendeskAt(priority)
     return {
       ...zendesk,
@@ -127,17 +135,37 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
       newId: randomUUID,
     }
   }
+  const retentionAt = (priority: Priority): RetentionPorts => {
+    const zendesk = zendeskAt(priority)
+    return retentionPorts({
+      database,
+      tenantId: tenant.id,
+      account: tenant.subdomain,
+      keys,
+      leaseSeconds,
+      atOnce: database.kind === 'embedded',
+      zendesk,
+      redaction: portsAt(priority),
+      now: () => time.now(zendesk.me),
+      requestsAMinute: bucket.perMinute,
+      wake: () => around.wake(tenant.id),
+      clock,
+      sleep,
+    })
+  }
   return {
     keys,
     account: {
       ports: portsAt('interactive'),
       access: await accessAt('interactive'),
+      retention: retentionAt('interactive'),
       pageDigestKey: keys.pageDigestKey,
       pageDigest: async (sessionId, raw) => digestWith(await keys.pageDigestKey(sessionId), raw),
       fingerprintKey: fingerprintKeyOf(keys),
     },
     access: await accessAt('background'),
     background: ({ atOnce = false } = {}) => portsAt('background', atOnce),
+    retention: retentionAt('background'),
   }
 }
 

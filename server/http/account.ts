@@ -5,7 +5,14 @@ import type { RedactPorts } from '../flows/redaction/redact.ts'
 import type { RequestPorts } from '../flows/redaction/request.ts'
 import type { ActPorts } from '../flows/access/act.ts'
 import type { CasesPorts, DecidePorts } from '../flows/access/cases.ts'
+import type { CertifyPorts } from '../flows/retention/certify.ts'
+import type { PlanPorts } from '../flows/retention/plans.ts'
+import type { RestorePorts } from '../flows/retention/restore.ts'
+import type { RunPorts } from '../flows/retention/runs.ts'
+import type { VersionPorts } from '../flows/retention/versions.ts'
 import type { ViewerPorts } from './viewer.ts'
+
+export type RetentionAccount = VersionPorts & PlanPorts & RunPorts & RestorePorts & CertifyPorts
 
 export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
 
@@ -18,6 +25,7 @@ export interface Account {
   readonly connected: boolean
   readonly ports: AccountPorts
   readonly access: AccessPorts
+  readonly retention: RetentionAccount
   /** HMAC of a raw text under the key that this session's page was given. */
   readonly pageDigest: (sessionId: string, raw: string) => Promise<string>
   readonly pageDigestKey: (sessionId: string) => Promise<string>

@@ -21,6 +21,7 @@ import { redactions } from './redactions.ts'
 import { renewal } from './renewal.ts'
 import { access } from './access.ts'
 import { requests } from './requests.ts'
+import { retention } from './retention.ts'
 import type { SessionTokens } from './session-token.ts'
 import { webhooks, type WebhookPorts } from './webhooks.ts'
 
@@ -100,6 +101,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   requests(app)
   renewal(app, ports.tokens)
   access(app)
+  retention(app)
   done()
 }
 

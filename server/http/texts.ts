@@ -21,3 +21,7 @@ export type PageTexts = (typeof en)['page']
 export const pageTexts = (language: Language): PageTexts => languages[language].page
 
 export const problemText = (language: Language, problem: ProblemCode): string => languages[language].problem[problem]
+
+export type CertificateTexts = (typeof en)['certificate']
+
+export const certificateTexts = (language: Language): CertificateTexts => languages[language].certificate

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PgBoss, type ConstructorOptions } from 'pg-boss'
 import { described, type Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { retentionJob, type RetentionOrder } from './retention.ts'
 import { scanJob, type ScanOrder } from './scan.ts'
 import { together } from './together.ts'
 
@@ -11,6 +12,8 @@ export interface QueuePorts {
   readonly metrics: Metrics
   readonly leaseSeconds: number
   readonly scan: (order: ScanOrder) => Promise<void>
+  /** True where there is more to do at once. */
+  readonly retention: (order: RetentionOrder) => Promise<boolean>
 }
 
 export interface TicketEvent extends ScanOrder {
@@ -50,6 +53,24 @@ export const jobQueue = (ports: QueuePorts) => {
     return orders.map(({ id }) => made.delete(id))
   }, insertedAtOnce)
   let running = false
+
+  const wake = async ({ tenantId }: RetentionOrder): Promise<void> => {
+    if (running) await boss.send(retentionJob.name, { tenantId }, { singletonKey: tenantId })
+  }
+
+  const tend = (order: RetentionOrder): Promise<boolean> =>
+    ports.retention(order).then(
+      (more) => {
+        ports.metrics.jobEnded(retentionJob.name, 'done')
+        return more
+      },
+      (error: unknown) => {
+        ports.metrics.jobEnded(retentionJob.name, 'failed')
+        ports.log.error({ job: retentionJob.name, failure: described(error) }, 'a job failed')
+        return false
+      },
+    )
+
   return {
     isRunning: () => running,
     start: async (): Promise<void> => {
@@ -66,8 +87,18 @@ export const jobQueue = (ports: QueuePorts) => {
           },
         )
       })
+      await boss.createQueue(retentionJob.name, retentionJob.law(ports.leaseSeconds))
+      await boss.work<RetentionOrder>(
+        retentionJob.name,
+        { ...retentionJob.pace, perJobResults: false },
+        async ([job]) => {
+          if (job !== undefined && (await tend(job.data))) await wake(job.data)
+        },
+      )
       running = true
     },
+    /** Nothing where a job for this account is waiting already. */
+    wake,
     /** False when this delivery was there already, or a scan of its ticket that has not begun will see it. */
     keep: (event: TicketEvent): Promise<boolean> => keep(orderOf(event)),
     stop: async (): Promise<void> => {

@@ -14,6 +14,8 @@ export interface TenantKeys {
   readonly shape: Bytes
   /** Names of networks and of what was searched for, in what is kept of the access log. */
   readonly access: Bytes
+  /** Numbers of tickets as certificates name them. */
+  readonly certificate: Bytes
   /** The key with which one session's page takes digests of texts. */
   readonly pageDigestKey: (sessionId: string) => Promise<string>
 }
@@ -33,6 +35,7 @@ export const tenantKeys = async (dataKey: Uint8Array): Promise<TenantKeys> => {
     shape: await subkey(dataKey, 'own-number-shape'),
     access: await subkey(dataKey, 'access'),
     storedFingerprint: await subkey(dataKey, 'fingerprint-store'),
+    certificate: await subkey(dataKey, 'certificate'),
     pageDigestKey: (sessionId) => hmacHex(digest, sessionId),
   }
 }

@@ -140,9 +140,11 @@ interface PlanTicketsTable {
   readonly because: string[]
   readonly merged: boolean
   readonly archived: boolean
+  readonly permanently: boolean
   readonly requester_id: number | null
-  /** The ticket's own last change, as custos has seen or made it: the clock of a policy that counts from `updated`. */
+  /** Its last change when it was planned, and the last one that custos has made since. */
   readonly updated_at: MaybeTime
+  readonly ours_at: MaybeTime
   /** What is to be done with it next in its run; null when nothing is left. */
   readonly step: string | null
   readonly state: Generated<string>
@@ -167,6 +169,8 @@ interface RetentionRunsTable {
   readonly requests_forecast: number
   readonly work_seconds: Generated<number>
   readonly first_seq: number
+  readonly end_seq: number | null
+  readonly end_hash: string | null
   readonly certificate: string | null
 }
 

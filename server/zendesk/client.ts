@@ -7,6 +7,8 @@ import { comments } from './comments.ts'
 import { customRoles } from './custom-roles.ts'
 import { exports } from './exports.ts'
 import { groups } from './groups.ts'
+import { deletion } from './deletion.ts'
+import { jobs } from './jobs.ts'
 import { libraryOver } from './library.ts'
 import { accountSettings } from './settings.ts'
 import { tags } from './tags.ts'
@@ -40,6 +42,8 @@ export const zendeskFor = (options: TransportOptions) => {
     ...accessLogs(transport),
     ...auditLogs(transport),
     ...team(transport),
+    ...deletion(transport),
+    ...jobs(transport),
   }
 }
 

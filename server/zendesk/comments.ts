@@ -90,6 +90,20 @@ export const comments = (transport: Transport) => ({
     await transport({ method: 'PUT', path, body: { ticket_id: change.ticketId, html_body: change.htmlBody } })
   },
 
+  /** The same for files, named by their `contentUrl`: unlike the next call, closed and archived tickets take it. */
+  redactFiles: async (change: {
+    readonly ticketId: number
+    readonly commentId: number
+    readonly urls: readonly string[]
+  }): Promise<void> => {
+    const path = `/api/v2/comment_redactions/${String(change.commentId)}`
+    await transport({
+      method: 'PUT',
+      path,
+      body: { ticket_id: change.ticketId, external_attachment_urls: change.urls },
+    })
+  },
+
   /** Replaces the file by an empty `redacted.txt`. node-zendesk sends the wrong verb. Closed tickets refuse. */
   redactAttachment: async (change: {
     readonly ticketId: number

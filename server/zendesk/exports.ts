@@ -15,7 +15,7 @@ export interface EventPage {
 }
 
 /** A ticket as it is now, in Zendesk's own words, without anything written in it. */
-export type TicketRecord = z.output<typeof record>
+export type TicketRecord = z.output<typeof ticketRecord>
 
 export interface StatePage {
   readonly tickets: readonly TicketRecord[]
@@ -27,7 +27,7 @@ export interface StatePage {
 const id = maybe(z.number())
 const field = z.object({ id: z.number(), value: maybe(z.unknown()) })
 
-const record = z.object({
+export const ticketRecord = z.object({
   id: z.number(),
   status: z.string(),
   tags: z.array(z.string()),
@@ -109,7 +109,7 @@ export const exports = (transport: Transport) => ({
     )
     const { body } = await transport({ method: 'GET', path: `/api/v2/incremental/tickets/cursor?${query.toString()}` })
     const page = read(statePage, body, statesCall)
-    const { good, unreadable } = readEach(page.tickets, record, (item) => {
+    const { good, unreadable } = readEach(page.tickets, ticketRecord, (item) => {
       const parsed = numbered.safeParse(item)
       return parsed.success ? parsed.data.id : undefined
     })

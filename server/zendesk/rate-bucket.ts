@@ -47,7 +47,8 @@ const keptBack = (total: number, share: number): number => Math.min(total - 1, M
 /** Small maps are not worth sweeping. */
 const sweepAbove = 200
 
-export const rateBucket = (options: RateBucketOptions): RateBucket => {
+/** `perMinute`: what the account may ask in a minute, as Zendesk has told it last. */
+export const rateBucket = (options: RateBucketOptions): RateBucket & { readonly perMinute: () => number } => {
   const { clock, sleep, accountPerMinute = 200 } = options
   const reserve = options.reserve ?? { interactive: 0.2, background: 0.4, export: 0.4 }
   const waitAtMost = { interactive: 3_000, background: 60_000, export: 0, ...options.waitAtMost }
@@ -105,6 +106,7 @@ export const rateBucket = (options: RateBucketOptions): RateBucket => {
   }
 
   return {
+    perMinute: () => windows.get('account')?.total ?? accountPerMinute,
     admit: async (call, priority) => {
       const share = reserve[priority]
       const ownShare = priority === 'export' ? reserve.interactive : share

@@ -18,7 +18,13 @@ interface Rule {
 
 /** The limits of single endpoints, as Zendesk documents them; accounts with the high-volume add-on tell of more in the headers. */
 const rules = [
-  { kind: 'tickets-update', method: 'PUT', resource: /^\/tickets\/\{id\}(\/tags)?$/, total: 100, per: 60 },
+  {
+    kind: 'tickets-update',
+    method: 'PUT',
+    resource: /^\/tickets\/(\{id\}(\/tags)?|update_many)$/,
+    total: 100,
+    per: 60,
+  },
   { kind: 'ticket', method: 'PUT', resource: /^\/tickets\/\{id\}(\/tags)?$/, total: 30, per: 600, each: true },
   { kind: 'deletes', method: 'DELETE', resource: /^\/tickets\/\{id\}$/, total: 400, per: 60 },
   { kind: 'deleted-tickets', method: 'GET', resource: /^\/deleted_tickets$/, total: 10, per: 60 },

@@ -22,6 +22,8 @@ export interface TransportOptions extends Wire {
   /** Seconds: a longer Retry-After goes to the caller instead of being waited for. */
   readonly retryAfterAtMost?: number | undefined
   readonly onRequest?: ((count: RequestCount) => void) | undefined
+  /** The time, in milliseconds, that Zendesk says it is: the dates of tickets are written by that clock. */
+  readonly onDate?: ((at: number) => void) | undefined
 }
 
 export interface Call {
@@ -51,7 +53,17 @@ const mayRepeat = (method: Method, status: number): boolean =>
   method !== 'POST' && (status === 429 || (status === 503 && method === 'GET'))
 
 export const transportFor = (options: TransportOptions): Transport => {
-  const { origin, tokens, bucket, sleep, clock, priority = 'interactive', retryAfterAtMost = 3, onRequest } = options
+  const {
+    origin,
+    tokens,
+    bucket,
+    sleep,
+    clock,
+    priority = 'interactive',
+    retryAfterAtMost = 3,
+    onRequest,
+    onDate,
+  } = options
 
   const attempt = async (outgoing: Outgoing): Promise<Answer> => {
     const { method, url } = outgoing
@@ -64,6 +76,8 @@ export const transportFor = (options: TransportOptions): Transport => {
       return answer
     } finally {
       settle(answer)
+      const date = Date.parse(answer?.headers.get('date') ?? '')
+      if (!Number.isNaN(date)) onDate?.(date)
       onRequest?.({ resource, method, status: answer?.status ?? 0, ms: Date.parse(clock()) - started })
     }
   }

@@ -35,7 +35,12 @@ interface Course {
 }
 
 /** One item after the other: each reads what the one before left behind, and the first broken wire ends the run. */
-const runItems = async (ports: RedactPorts, asker: Asker, request: RedactionRequest, seen: Ticket): Promise<Course> => {
+const runItems = async (
+  ports: ItemPorts & ScanPorts,
+  asker: Asker,
+  request: RedactionRequest,
+  seen: Ticket,
+): Promise<Course> => {
   const results: RedactionResult[] = []
   const done: Done[] = []
   let latest: Snapshot | undefined
@@ -70,7 +75,11 @@ const runItems = async (ports: RedactPorts, asker: Asker, request: RedactionRequ
 type Told = { readonly results: readonly RedactionResult[]; readonly tags?: readonly string[] }
 
 /** Names what stays behind, then the tags. What Zendesk doesn't answer now is left to the reconciliation. */
-const followUp = async (ports: RedactPorts, ticketId: number, { results, done, latest }: Course): Promise<Told> => {
+const followUp = async (
+  ports: ItemPorts & ScanPorts,
+  ticketId: number,
+  { results, done, latest }: Course,
+): Promise<Told> => {
   if (done.length === 0) return { results, ...(latest === undefined ? {} : { tags: latest.ticket.tags }) }
   const read = await attempt(async () => latest ?? (await readSnapshot(ports, ticketId)))
   if (!read.ok) return { results }
@@ -92,6 +101,14 @@ const followUp = async (ports: RedactPorts, ticketId: number, { results, done, l
   return { results: told, tags: scanned.value.state === 'gone' ? [] : scanned.value.tags }
 }
 
+/** The items of a request on a ticket that the asker has been let to, and what follows them. */
+export const carryOut = async (
+  ports: ItemPorts & ScanPorts,
+  asker: Asker,
+  request: RedactionRequest,
+  ticket: Ticket,
+): Promise<Told> => followUp(ports, request.ticket_id, await runItems(ports, asker, request, ticket))
+
 /**
  * An agent removes personal data: each item is written down before it is done, done by Zendesk, read back, and written
  * down again; then what stays behind is named and the tags are brought in line. Nothing that was asked before is done twice.
@@ -102,7 +119,6 @@ export const redact = async (ports: RedactPorts, asker: Asker, request: Redactio
   const allowed = await attempt(sight.mayRedact)
   if (!allowed.ok) return refuse(allowed.failure)
   if (!allowed.value) return { ok: false, problem: 'may-not-redact' }
-  const course = await runItems(ports, asker, request, sight.ticket)
-  const { results, tags = sight.ticket.tags } = await followUp(ports, request.ticket_id, course)
+  const { results, tags = sight.ticket.tags } = await carryOut(ports, asker, request, sight.ticket)
   return { ok: true, results, tags }
 }

@@ -1,0 +1,233 @@
+import { sql } from 'kysely'
+import type { EntryFields } from '../../core/ledger/index.ts'
+import { openText, seal } from '../../core/envelope/index.ts'
+import type { TenantKeys } from '../keys/tenant.ts'
+import type { Database, Tx } from '../store/database.ts'
+import { appendEntry } from '../store/ledger.ts'
+import * as account from '../store/retention/account.ts'
+import * as plans from '../store/retention/plans.ts'
+import * as runs from '../store/retention/runs.ts'
+import * as tickets from '../store/retention/tickets.ts'
+import * as versions from '../store/retention/versions.ts'
+import { factsAmong } from '../store/ticket-facts.ts'
+
+const textAad = (tenantId: string, id: string): string => `policy_versions/${tenantId}/${id}`
+const keyAad = (tenantId: string): string => `retention_accounts/${tenantId}/signing-key`
+
+interface Options {
+  readonly leaseSeconds: number
+  /** An embedded database that was just opened: no other process can hold a lease in it. */
+  readonly atOnce: boolean
+}
+
+const live = ['running', 'waiting'] as const
+
+/** Undoes the transaction that it is thrown in. */
+class Undone extends Error {}
+
+/** One account's part of the store as retention uses it: each function one transaction, with its entry in the ledger. */
+export const retentionStore = (
+  { withTenant }: Database,
+  tenantId: string,
+  keys: TenantKeys,
+  { leaseSeconds, atOnce }: Options,
+) => {
+  const within = <T>(work: (tx: Tx) => Promise<T>) => withTenant(tenantId, work)
+  const opened = async ({ sealedText, ...version }: versions.StoredVersion) => ({
+    ...version,
+    text: await openText(keys.seal, sealedText, textAad(tenantId, version.id)),
+  })
+  /** After the first lease of this process, which alone may take over what another has left. */
+  let first = atOnce
+
+  return {
+    versions: async () => Promise.all((await within(versions.versions)).map(opened)),
+
+    version: async (id: string) => {
+      const version = await within((tx) => versions.versionById(tx, id))
+      return version === undefined ? undefined : opened(version)
+    },
+
+    saveVersion: async (
+      { text, ...version }: Omit<versions.NewVersion, 'sealedText'> & { readonly text: string },
+      entry: EntryFields,
+    ) => {
+      const sealedText = await seal(keys.seal, text, textAad(tenantId, version.id))
+      return within(async (tx) => {
+        // The ledger's lock comes first: whoever saves at the same time waits, and gets the next number.
+        await appendEntry(tx, tenantId, entry)
+        return versions.addVersion(tx, tenantId, { ...version, sealedText })
+      })
+    },
+
+    plans: () => within(plans.plans),
+    plan: (id: string) => within((tx) => plans.planById(tx, id)),
+    buildingPlan: () => within(plans.buildingPlan),
+    lastApprovedPlan: (otherThan: string) => within((tx) => plans.lastApprovedPlan(tx, otherThan)),
+    lastScheduled: (versionId: string) => within((tx) => plans.lastScheduled(tx, versionId)),
+    addPlan: (plan: Parameters<typeof plans.addPlan>[2]) => within((tx) => plans.addPlan(tx, tenantId, plan)),
+
+    keepPage: (planId: string, rows: readonly tickets.NewPlanTicket[], progress: object, read: number) =>
+      within(async (tx) => {
+        await tickets.addTickets(tx, tenantId, planId, rows)
+        await plans.keepProgress(tx, planId, progress, read)
+      }),
+
+    finishPlan: (planId: string, done: Parameters<typeof plans.finishPlan>[2], entry: EntryFields) =>
+      within(async (tx) => {
+        if (await plans.finishPlan(tx, planId, done)) await appendEntry(tx, tenantId, entry)
+      }),
+
+    failPlan: (planId: string, problem: string) => within((tx) => plans.failPlan(tx, planId, problem)),
+
+    approvePlan: (id: string, by: number, at: string, entry: EntryFields) =>
+      within(async (tx) => {
+        const approved = await plans.approve(tx, id, by, at)
+        if (approved) await appendEntry(tx, tenantId, entry)
+        return approved
+      }),
+
+    planTickets: (planId: string, after: number, limit: number) =>
+      within((tx) => tickets.ticketsAfter(tx, planId, after, limit)),
+    ticketsInState: (planId: string, after: number, limit: number, state?: tickets.TicketState) =>
+      within((tx) => tickets.ticketsAfter(tx, planId, after, limit, state)),
+    ticketsToDo: (planId: string, step: tickets.Step, now: string, limit: number) =>
+      within((tx) => tickets.ticketsToDo(tx, planId, step, now, limit)),
+    ticketsNamed: (planId: string, ids: readonly number[]) => within((tx) => tickets.ticketsNamed(tx, planId, ids)),
+    changeTickets: (planId: string, changes: readonly tickets.TicketChange[]) =>
+      within((tx) => tickets.changeTickets(tx, planId, changes)),
+    cancelTickets: (planId: string) => within((tx) => tickets.cancelTickets(tx, planId)),
+    ticketCounts: (planId: string) => within((tx) => tickets.countTickets(tx, planId)),
+    busyAmong: (ids: readonly number[]) => within((tx) => plans.busyAmong(tx, ids)),
+    knownFacts: (ids: readonly number[]) => within((tx) => factsAmong(tx, ids)),
+
+    letOff: (planId: string, ids: readonly number[], changes: readonly tickets.TicketChange[], entry: EntryFields) =>
+      within(async (tx) => {
+        const { rows } = await sql<{ ticket_id: number }>`
+          select ticket_id from plan_tickets
+          where plan_id = ${planId} and ticket_id = any(${[...ids]}) and state in ('planned', 'waiting', 'done')
+          order by ticket_id for update`.execute(tx)
+        const changed = rows.map(({ ticket_id }) => ticket_id)
+        await tickets.changeTickets(
+          tx,
+          planId,
+          changes.filter(({ ticketId }) => changed.includes(ticketId)),
+        )
+        return { changed, ledger: await appendEntry(tx, tenantId, { ...entry, count: changed.length }) }
+      }),
+
+    runs: () => within(runs.runs),
+    run: (id: string) => within((tx) => runs.runById(tx, id)),
+    liveRuns: (now: string) => within((tx) => runs.liveRuns(tx, now)),
+    openCalls: (runId: string) => within((tx) => runs.openCalls(tx, runId)),
+    countWork: (runId: string, requests: number, seconds: number) =>
+      within((tx) => runs.countWork(tx, runId, requests, seconds)),
+    keepCertificate: (runId: string, jws: string) => within((tx) => runs.keepCertificate(tx, runId, jws)),
+
+    startRun: (run: Omit<Parameters<typeof runs.addRun>[2], 'firstSeq'>, entry: EntryFields) =>
+      within(async (tx) => {
+        const { seq } = await appendEntry(tx, tenantId, entry)
+        if (!(await runs.addRun(tx, tenantId, { ...run, firstSeq: seq }))) throw new Undone()
+        return runs.runById(tx, run.id)
+      }).catch((error: unknown) => {
+        if (error instanceof Undone) return undefined
+        throw error
+      }),
+
+    moveRun: (
+      id: string,
+      from: readonly runs.RunState[],
+      to: { readonly state: runs.RunState; readonly why: string | null },
+      entry: EntryFields | undefined,
+    ) =>
+      within(async (tx) => {
+        const moved = await runs.moveRun(tx, id, from, to)
+        if (moved && entry !== undefined) await appendEntry(tx, tenantId, entry)
+        return moved
+      }),
+
+    endRun: (id: string, state: 'done' | 'cancelled', at: string, entry: EntryFields) =>
+      within(async (tx) => {
+        const ledger = await appendEntry(tx, tenantId, entry)
+        if (await runs.moveRun(tx, id, live, { state, endedAt: at })) await runs.keepEnd(tx, id, ledger)
+        return ledger
+      }),
+
+    endOfRun: (runId: string) => within((tx) => runs.endOf(tx, runId)),
+
+    intend: (
+      claim: number,
+      call: {
+        readonly id: string
+        readonly runId: string
+        readonly planId: string
+        readonly step: 'mark' | 'delete' | 'erase'
+        readonly ticketIds: readonly number[]
+      },
+      entry: EntryFields,
+    ) =>
+      within(async (tx) => {
+        if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
+        if ((await account.readSwitch(tx)).stopped) return false
+        const run = await runs.runById(tx, call.runId)
+        if (run === undefined || !live.some((state) => state === run.state)) return false
+        const { rows } = await sql`
+          update plan_tickets set state = 'intended'
+          where plan_id = ${call.planId} and ticket_id = any(${[...call.ticketIds]}) and step = ${call.step}
+            and state in ('planned', 'waiting')
+          returning ticket_id`.execute(tx)
+        if (rows.length !== call.ticketIds.length) throw new Undone()
+        await runs.addCall(tx, tenantId, call)
+        await appendEntry(tx, tenantId, entry)
+        return true
+      }).catch((error: unknown) => {
+        if (error instanceof Undone) return false
+        throw error
+      }),
+
+    callSent: (id: string, jobId: string) => within((tx) => runs.callSent(tx, id, jobId)),
+
+    settleCall: (id: string, planId: string, changes: readonly tickets.TicketChange[], entry: EntryFields) =>
+      within(async (tx) => {
+        if (!(await runs.callSettled(tx, id))) return
+        await tickets.changeTickets(tx, planId, changes)
+        await appendEntry(tx, tenantId, entry)
+      }),
+
+    stopped: () => within(account.readSwitch),
+
+    setStopped: (stopped: boolean, by: number, at: string, entry: EntryFields) =>
+      within(async (tx) => {
+        if (await account.writeSwitch(tx, tenantId, { stopped, by, at })) await appendEntry(tx, tenantId, entry)
+      }),
+
+    takeLease: async () => {
+      const claim = await within((tx) => account.takeLease(tx, tenantId, { seconds: leaseSeconds, evenLeased: first }))
+      first = false
+      return claim
+    },
+    holdLease: (claim: number) => within((tx) => account.holdLease(tx, claim, leaseSeconds)),
+    dropLease: (claim: number) => within((tx) => account.dropLease(tx, claim)),
+
+    hasOpen: () =>
+      within(async (tx) => {
+        const { rows } = await sql<{ open: boolean }>`
+          select exists (select from retention_plans where state = 'building')
+            or exists (select from retention_runs where ended_at is null)
+            or exists (select from policy_versions) as open`.execute(tx)
+        return rows[0]?.open ?? false
+      }),
+
+    signingKey: async (make: () => Promise<string>): Promise<string> => {
+      const sealed =
+        (await within(account.readSigningKey)) ??
+        (await (async () => {
+          const made = await seal(keys.seal, await make(), keyAad(tenantId))
+          return within((tx) => account.keepSigningKey(tx, tenantId, made))
+        })())
+      return openText(keys.seal, sealed, keyAad(tenantId))
+    },
+
+    append: (entry: EntryFields) => within((tx) => appendEntry(tx, tenantId, entry)),
+  }
+}

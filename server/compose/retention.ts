@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { hmacHex } from '../../core/envelope/index.ts'
+import type { Certificate } from '../../core/retention/index.ts'
+import { certify, type CertifyPorts } from '../flows/retention/certify.ts'
+import type { RestorePorts } from '../flows/retention/restore.ts'
+import { redactTicket, type RedactTicketPorts } from '../flows/retention/run/redact-ticket.ts'
+import type { TendPorts } from '../flows/retention/tend.ts'
+import type { VersionPorts } from '../flows/retention/versions.ts'
+import { newSigningKey, signWith } from '../keys/signing.ts'
+import type { TenantKeys } from '../keys/tenant.ts'
+import type { Database } from '../store/database.ts'
+import type { ZendeskClient } from '../zendesk/client.ts'
+import { retentionStore } from './retention-store.ts'
+
+export type RetentionPorts = TendPorts & VersionPorts & CertifyPorts & RestorePorts
+
+interface Parts {
+  readonly database: Database
+  readonly tenantId: string
+  readonly account: string
+  readonly keys: TenantKeys
+  readonly leaseSeconds: number
+  readonly atOnce: boolean
+  readonly zendesk: ZendeskClient
+  readonly redaction: RedactTicketPorts
+  readonly now: () => Promise<string>
+  readonly requestsAMinute: () => number
+  readonly wake: () => Promise<void>
+  readonly clock: () => string
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+const certificateType = 'custos-certificate+jws'
+
+/** A ticket's number as a certificate has it: half an HMAC is more than anybody can try. */
+const fingerprintLength = 32
+
+/** Everything that retention asks of the store, of Zendesk and of the keys, for one account. */
+export const retentionPorts = (parts: Parts): RetentionPorts => {
+  const { database, tenantId, keys, leaseSeconds, atOnce, zendesk, redaction, clock } = parts
+  const store = retentionStore(database, tenantId, keys, { leaseSeconds, atOnce })
+  const certifyPorts: CertifyPorts = {
+    ...store,
+    account: parts.account,
+    ticketFingerprint: async (ticketId) =>
+      (await hmacHex(keys.certificate, String(ticketId))).slice(0, fingerprintLength),
+    sign: async (certificate: Certificate) =>
+      signWith(await store.signingKey(newSigningKey), certificateType, canonicalize(certificate) ?? ''),
+  }
+  return {
+    ...store,
+    ...certifyPorts,
+    user: zendesk.user,
+    ticketStates: zendesk.ticketStates,
+    ticketsAmong: zendesk.ticketsAmong,
+    markMany: zendesk.markMany,
+    deleteMany: zendesk.deleteMany,
+    eraseMany: zendesk.eraseMany,
+    restoreMany: zendesk.restoreMany,
+    jobStatuses: zendesk.jobStatuses,
+    redactTicket: (asked) => redactTicket(redaction, asked),
+    certify: async (runId) => {
+      await certify(certifyPorts, runId)
+    },
+    requestsAMinute: parts.requestsAMinute,
+    settleSeconds: leaseSeconds,
+    hasWork: store.hasOpen,
+    now: parts.now,
+    wake: parts.wake,
+    sleep: parts.sleep,
+    clock,
+    newId: randomUUID,
+  }
+}

@@ -1,0 +1,105 @@
+import type { LedgerRef } from '../../../contract/source.ts'
+import { fingerprintsOf, type Certificate } from '../../../core/retention/index.ts'
+import type { Refusal } from '../failure.ts'
+import { refusalOf, type AdminPorts } from './admin.ts'
+import type { PlanRecord, PlanTicket, RunRecord, TicketCounts } from './records.ts'
+
+export interface CertifyPorts {
+  readonly account: string
+  readonly run: (id: string) => Promise<RunRecord | undefined>
+  readonly plan: (id: string) => Promise<PlanRecord | undefined>
+  readonly ticketCounts: (planId: string) => Promise<TicketCounts>
+  readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
+  /** The ledger's entry that told of the run's end. */
+  readonly endOfRun: (runId: string) => Promise<LedgerRef | undefined>
+  /** HMAC of a ticket's number under a key of the account's own, 32 hexadecimal digits. */
+  readonly ticketFingerprint: (ticketId: number) => Promise<string>
+  /** A compact JWS under the account's own key. */
+  readonly sign: (certificate: Certificate) => Promise<string>
+  readonly keepCertificate: (runId: string, jws: string) => Promise<void>
+}
+
+const fateOf = ({ state, reason, erased, deleted, redacted }: PlanTicket): string => {
+  if (state !== 'done') return reason ?? state
+  if (erased) return 'deleted-for-good'
+  if (deleted) return 'deleted'
+  return redacted ? 'redacted' : 'done'
+}
+
+const pageSize = 1000
+
+const fatesOf = async (ports: CertifyPorts, planId: string): Promise<(readonly [string, string])[]> => {
+  const fates: (readonly [string, string])[] = []
+  for (let after = 0; ;) {
+    const page = await ports.planTickets(planId, after, pageSize)
+    for (const ticket of page) fates.push([await ports.ticketFingerprint(ticket.ticketId), fateOf(ticket)])
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) return fates
+    after = last.ticketId
+  }
+}
+
+const certificateOf = async (
+  ports: CertifyPorts,
+  run: RunRecord,
+  plan: PlanRecord,
+  end: LedgerRef,
+): Promise<Certificate> => {
+  const counts = await ports.ticketCounts(plan.id)
+  const { tickets, done, redacted, marked, markRefused, deleted, erased, skipped, failed, restored, reasons } = counts
+  return {
+    v: 1,
+    kind: 'custos-retention-certificate',
+    account: ports.account,
+    run_id: run.id,
+    plan_id: plan.id,
+    plan_hash: plan.hash ?? '',
+    policy_version: { number: plan.version, digest: plan.digest },
+    written_by: plan.authorId,
+    approved_by: plan.approvedBy,
+    started_by: run.startedBy,
+    started_at: run.startedAt,
+    ended_at: run.endedAt ?? '',
+    end: run.state === 'cancelled' ? 'cancelled' : 'done',
+    tickets,
+    counts: {
+      done,
+      skipped,
+      failed,
+      restored,
+      redacted,
+      marked,
+      mark_refused: markRefused,
+      deleted,
+      deleted_for_good: erased,
+    },
+    reasons: Object.fromEntries(reasons.map((one) => [one.reason, one.tickets])),
+    ledger: { from: run.firstSeq, to: end.seq, head: end.hash },
+    fingerprints: await fingerprintsOf(await fatesOf(ports, plan.id)),
+  }
+}
+
+/** Once for a run that has ended; what happens to its tickets later, a restoration say, is the ledger's to tell. */
+export const certify = async (ports: CertifyPorts, runId: string): Promise<string | undefined> => {
+  const run = await ports.run(runId)
+  if (run?.certificate != null) return run.certificate
+  const plan = run?.endedAt == null ? undefined : await ports.plan(run.planId)
+  const end = plan === undefined ? undefined : await ports.endOfRun(runId)
+  if (run === undefined || plan === undefined || end === undefined) return undefined
+  const jws = await ports.sign(await certificateOf(ports, run, plan, end))
+  await ports.keepCertificate(runId, jws)
+  return (await ports.run(runId))?.certificate ?? jws
+}
+
+/** The certificate of a run that has ended; made now where a crash has kept it from being made then. */
+export const certificateOfRun = async (
+  ports: CertifyPorts & AdminPorts,
+  userId: number,
+  runId: string,
+): Promise<{ readonly ok: true; readonly jws: string } | Refusal> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  if ((await ports.run(runId)) === undefined) return { ok: false, problem: 'not-found' }
+  const jws = await certify(ports, runId)
+  return jws === undefined ? { ok: false, problem: 'no-certificate' } : { ok: true, jws }
+}

@@ -1,0 +1,125 @@
+import type { Plan } from '../../../contract/retention.ts'
+import type { EntryFields } from '../../../core/ledger/index.ts'
+import type { Instant } from '../../../core/time.ts'
+import { attempt, refuse, type Refusal } from '../failure.ts'
+import { refusalOf, type AdminPorts } from './admin.ts'
+import type { PlanRecord, VersionRecord } from './records.ts'
+
+export interface PlanPorts extends AdminPorts {
+  readonly version: (id: string) => Promise<VersionRecord | undefined>
+  /** The fifty newest. */
+  readonly plans: () => Promise<readonly PlanRecord[]>
+  readonly plan: (id: string) => Promise<PlanRecord | undefined>
+  readonly addPlan: (plan: {
+    readonly id: string
+    readonly versionId: string
+    readonly askedBy: number | null
+    readonly createdAt: Instant
+    readonly plannedAt: Instant
+  }) => Promise<void>
+  /** Approval and ledger entry in one transaction; false where somebody has approved it already. */
+  readonly approvePlan: (id: string, by: number, at: Instant, entry: EntryFields) => Promise<boolean>
+  readonly append: (entry: EntryFields) => Promise<unknown>
+  /** Tells the workers that there is something to do. */
+  readonly wake: () => Promise<void>
+  /** By Zendesk's clock, by which the dates of tickets are written. */
+  readonly now: () => Promise<Instant>
+  readonly clock: () => Instant
+  readonly newId: () => string
+}
+
+/** What was seen a month ago says little of what is there now. */
+export const planLastsMs = 30 * 86_400_000
+
+export const isTooOld = (plan: PlanRecord, now: Instant): boolean =>
+  Date.parse(plan.plannedAt) + planLastsMs < Date.parse(now)
+
+/** A plan as this administrator sees it: only who didn't write the policies may approve. */
+export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSummary = true): Plan => ({
+  id: plan.id,
+  version_id: plan.versionId,
+  version: plan.version,
+  asked_by: plan.askedBy,
+  created_at: plan.createdAt,
+  state: plan.state,
+  read: plan.read,
+  ...(plan.problem === null ? {} : { problem: plan.problem as NonNullable<Plan['problem']> }),
+  ...(plan.hash === null ? {} : { hash: plan.hash }),
+  planned_at: plan.plannedAt,
+  ...(plan.summary === null || !withSummary ? {} : { summary: plan.summary }),
+  approved: plan.approvedAt === null ? null : { by: plan.approvedBy, at: plan.approvedAt },
+  run_id: plan.runId,
+  may_approve: plan.state === 'ready' && plan.approvedAt === null && plan.authorId !== userId && !isTooOld(plan, now),
+  may_run: plan.state === 'ready' && plan.approvedAt !== null && plan.runId === null && !isTooOld(plan, now),
+})
+
+type One = { readonly ok: true; readonly plan: Plan } | Refusal
+
+/** A preview: the plan is stored, and built by whoever is free. */
+export const createPlan = async (ports: PlanPorts, userId: number, versionId: string): Promise<One> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  if ((await ports.version(versionId)) === undefined) return { ok: false, problem: 'not-found' }
+  const now = await attempt(ports.now)
+  if (!now.ok) return refuse(now.failure)
+  const id = ports.newId()
+  await ports.addPlan({ id, versionId, askedBy: userId, createdAt: ports.clock(), plannedAt: now.value })
+  await ports.wake()
+  return showPlan(ports, userId, id)
+}
+
+export const listPlans = async (
+  ports: PlanPorts,
+  userId: number,
+): Promise<{ readonly ok: true; readonly plans: Plan[] } | Refusal> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const now = ports.clock()
+  return { ok: true, plans: (await ports.plans()).map((plan) => shownPlan(plan, userId, now, false)) }
+}
+
+export const showPlan = async (ports: PlanPorts, userId: number, id: string): Promise<One> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const plan = await ports.plan(id)
+  return plan === undefined
+    ? { ok: false, problem: 'not-found' }
+    : { ok: true, plan: shownPlan(plan, userId, ports.clock()) }
+}
+
+/** What stands between this plan and its approval or run, whoever asks. */
+export const obstacleOf = (plan: PlanRecord, hash: string, now: Instant): Refusal | undefined => {
+  if (plan.state === 'refused') return { ok: false, problem: 'limit-exceeded' }
+  if (plan.state !== 'ready') return { ok: false, problem: 'plan-not-ready' }
+  if (plan.hash !== hash) return { ok: false, problem: 'plan-changed' }
+  return isTooOld(plan, now) ? { ok: false, problem: 'plan-too-old' } : undefined
+}
+
+/**
+ * A second person says yes to the plan they have seen, by its hash. The author of the policies is refused, and that they
+ * tried stands in the ledger.
+ */
+export const approvePlan = async (ports: PlanPorts, userId: number, id: string, hash: string): Promise<One> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const plan = await ports.plan(id)
+  if (plan === undefined) return { ok: false, problem: 'not-found' }
+  const at = ports.clock()
+  const obstacle = obstacleOf(plan, hash, at)
+  if (obstacle !== undefined) return obstacle
+  const entry = {
+    at,
+    actor: { user_id: userId },
+    version_id: plan.versionId,
+    plan_id: plan.id,
+    digest: hash,
+    types: [],
+    count: plan.summary?.totals.due ?? 0,
+  }
+  if (plan.authorId === userId) {
+    await ports.append({ ...entry, action: 'retention.approval-refused', problem: 'own-approval' })
+    return { ok: false, problem: 'own-approval' }
+  }
+  await ports.approvePlan(id, userId, at, { ...entry, action: 'retention.plan-approved' })
+  return showPlan(ports, userId, id)
+}

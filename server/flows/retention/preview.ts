@@ -1,0 +1,261 @@
+import type { PlanSummary } from '../../../contract/retention.ts'
+import type { EntryFields } from '../../../core/ledger/index.ts'
+import {
+  addTo,
+  ageSteps,
+  cannot,
+  costOf,
+  differenceOf,
+  emptyTally,
+  exceededBy,
+  ordersFor,
+  planHasher,
+  planLine,
+  planTicket,
+  sampleOf,
+  type Planned,
+  type PolicySet,
+  type Tally,
+} from '../../../core/retention/index.ts'
+import type { Instant } from '../../../core/time.ts'
+import { attempt, type Failure } from '../failure.ts'
+import { factsFrom } from './facts.ts'
+import type { KnownFacts, NewPlanTicket, PlanRecord, PlanTicket, TicketRecord, VersionRecord } from './records.ts'
+import { setIn } from './versions.ts'
+
+export interface PreviewPorts {
+  readonly version: (id: string) => Promise<VersionRecord | undefined>
+  readonly plan: (id: string) => Promise<PlanRecord | undefined>
+  readonly lastApprovedPlan: (otherThan: string) => Promise<PlanRecord | undefined>
+  /** A page's tickets and where the reading stands, in one transaction. */
+  readonly keepPage: (
+    planId: string,
+    tickets: readonly NewPlanTicket[],
+    progress: Progress,
+    read: number,
+  ) => Promise<void>
+  readonly finishPlan: (
+    planId: string,
+    done: { readonly state: 'ready' | 'refused'; readonly hash: string; readonly summary: PlanSummary },
+    entry: EntryFields,
+  ) => Promise<void>
+  readonly failPlan: (planId: string, problem: string) => Promise<void>
+  readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
+  readonly busyAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
+  readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
+  readonly ticketStates: (from: { readonly cursor: string } | { readonly startTime: number }) => Promise<{
+    readonly tickets: readonly TicketRecord[]
+    readonly unreadable: readonly number[]
+    readonly cursor: string | null
+    readonly isEnd: boolean
+  }>
+  /** What the account may ask of Zendesk in a minute, as far as it is known. */
+  readonly requestsAMinute: () => number
+  readonly clock: () => Instant
+}
+
+/** Where a plan of a big account stands: the pages before `cursor` are counted in the tally and in the plan's rows. */
+export interface Progress {
+  readonly cursor: string | null
+  readonly tally: Tally
+  readonly graceUntil: number | null
+  readonly work: { readonly redact: number; readonly delete: number; readonly erase: number }
+}
+
+const fresh = (): Progress => ({
+  cursor: null,
+  tally: emptyTally(),
+  graceUntil: null,
+  work: { redact: 0, delete: 0, erase: 0 },
+})
+
+/** Zendesk archives a ticket so many days after it was closed. */
+const archivedAfterMs = 120 * 86_400_000
+
+const isArchived = (known: KnownFacts | undefined, now: number): boolean =>
+  typeof known?.closedAt === 'string' && Date.parse(known.closedAt) + archivedAfterMs <= now
+
+const rowOf = (record: TicketRecord, planned: Planned, archived: boolean, permanently: boolean): NewPlanTicket => ({
+  ticketId: planned.ticketId,
+  policy: planned.policy ?? '',
+  dueAt: new Date(planned.dueAt ?? 0).toISOString(),
+  actions: planned.actions,
+  because: planned.because,
+  merged: record.tags.includes('closed_by_merge'),
+  archived,
+  permanently,
+  requesterId: record.requester_id ?? null,
+  updatedAt: record.updated_at ?? null,
+  step: planned.actions.includes('redact') ? 'redact' : 'mark',
+})
+
+/**
+ * Plans one page of the account. What changed after the plan's own moment is left to the next plan: such a ticket would
+ * come twice in Zendesk's export, and a plan names each once.
+ */
+const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, progress: Progress) => {
+  const now = Date.parse(plan.plannedAt)
+  const from = progress.cursor === null ? { startTime: 0 } : { cursor: progress.cursor }
+  const page = await ports.ticketStates(from)
+  const records = page.tickets.filter(({ updated_at }) => updated_at == null || Date.parse(updated_at) <= now)
+  const ids = records.map(({ id }) => id)
+  const [known, busy] = await Promise.all([ports.knownFacts(ids), ports.busyAmong(ids)])
+  const policies = new Map(set.policies.map((policy) => [policy.name, policy]))
+  const { tally } = progress
+  const work = { ...progress.work }
+  let { graceUntil } = progress
+  const rows: NewPlanTicket[] = []
+  for (const record of records) {
+    const facts = known.get(record.id)
+    const ticket = factsFrom(record, facts)
+    if (ticket === undefined) {
+      cannot(tally, 'unreadable')
+      continue
+    }
+    if (busy.has(record.id)) {
+      cannot(tally, 'in-another-run')
+      continue
+    }
+    if (facts === undefined && ticket.status !== 'deleted') cannot(tally, 'history-not-read')
+    const planned = planTicket(set, ticket, now)
+    addTo(tally, policies, ticket, planned, now)
+    if (planned.outcome !== 'due') continue
+    const archived = isArchived(facts, now)
+    const { deleteAt, permanently } = ordersFor(set, ticket, now)
+    rows.push(rowOf(record, planned, archived, permanently))
+    if (planned.actions.includes('redact')) work.redact += 1
+    if (planned.actions.every((action) => action === 'redact')) continue
+    work.delete += 1
+    if (permanently) work.erase += 1
+    if (archived) cannot(tally, 'archived-no-restore')
+    else if (ticket.status === 'closed') cannot(tally, 'closed-no-tag')
+    if (deleteAt !== undefined) graceUntil = Math.max(graceUntil ?? 0, deleteAt)
+  }
+  page.unreadable.forEach(() => cannot(tally, 'unreadable'))
+  const next: Progress = { cursor: page.cursor, tally, graceUntil, work }
+  return { rows, next, isEnd: page.isEnd || page.cursor === null }
+}
+
+const pageSize = 1000
+
+async function* rowsOf(ports: PreviewPorts, planId: string): AsyncGenerator<PlanTicket> {
+  for (let after = 0; ;) {
+    const page = await ports.planTickets(planId, after, pageSize)
+    yield* page
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) return
+    after = last.ticketId
+  }
+}
+
+/** The plan's hash from what is stored of it: what is approved is what lies there, not what was in memory. */
+export const hashOf = async (ports: PreviewPorts, plan: PlanRecord): Promise<string> => {
+  const hasher = planHasher({ digest: plan.digest, planned_at: plan.plannedAt })
+  for await (const row of rowsOf(ports, plan.id)) {
+    await hasher.add(
+      planLine({
+        ticketId: row.ticketId,
+        outcome: 'due',
+        policy: row.policy,
+        dueAt: Date.parse(row.dueAt),
+        actions: row.actions as Planned['actions'],
+        because: row.because as Planned['because'],
+      }),
+    )
+  }
+  return hasher.end()
+}
+
+const grouped = (groups: Tally['byBrand']) =>
+  Object.entries(groups)
+    .map(([key, counts]) => ({ id: key === '' ? null : Number(key), ...counts }))
+    .sort((one, other) => other.due - one.due || (one.id ?? 0) - (other.id ?? 0))
+
+const agesOf = (tally: Tally): PlanSummary['by_age'] => {
+  const none = { due: 0, later: 0, held: 0, kept: 0 }
+  const buckets = ageSteps.map((from, index) => ({
+    from,
+    below: ageSteps[index + 1] ?? null,
+    ...(tally.byAge[String(from)] ?? none),
+  }))
+  const unknown = tally.byAge['unknown']
+  return unknown === undefined ? buckets : [...buckets, { from: null, below: null, ...unknown }]
+}
+
+const sampled = (tally: Tally): PlanSummary['sample'] =>
+  sampleOf(tally).map((planned) => {
+    const { policy = null, due_at = null, outcome, actions, because, ticket_id } = planLine(planned)
+    return { ticket_id, outcome, policy, due_at, native_at: null, actions: [...actions], because: [...because] }
+  })
+
+const differenceFrom = async (ports: PreviewPorts, plan: PlanRecord): Promise<PlanSummary['difference']> => {
+  const before = await ports.lastApprovedPlan(plan.id)
+  if (before === undefined) return null
+  const { addedSample, ...counts } = await differenceOf(rowsOf(ports, before.id), rowsOf(ports, plan.id))
+  return { plan_id: before.id, version: before.version, ...counts, added_sample: [...addedSample] }
+}
+
+const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, progress: Progress): Promise<void> => {
+  const { tally, graceUntil, work } = progress
+  const exceeded = exceededBy(set.policies, tally)
+  const summary: PlanSummary = {
+    tickets: tally.tickets,
+    totals: tally.totals,
+    by_policy: set.policies.map(({ name }) => ({
+      policy: name,
+      ...(tally.byPolicy[name] ?? { due: 0, later: 0, held: 0, kept: 0, redact: 0, delete: 0 }),
+    })),
+    by_brand: grouped(tally.byBrand),
+    by_form: grouped(tally.byForm),
+    by_age: agesOf(tally),
+    sample: sampled(tally),
+    exceeded,
+    unreachable: Object.entries(tally.unreachable).map(([why, tickets]) => ({
+      why: why as PlanSummary['unreachable'][number]['why'],
+      tickets,
+    })),
+    cost: {
+      ...costOf(work, ports.requestsAMinute()),
+      grace_until: graceUntil === null ? null : new Date(graceUntil).toISOString(),
+    },
+    difference: await differenceFrom(ports, plan),
+  }
+  const hash = await hashOf(ports, plan)
+  await ports.finishPlan(
+    plan.id,
+    { state: exceeded.length > 0 ? 'refused' : 'ready', hash, summary },
+    {
+      at: ports.clock(),
+      actor: plan.askedBy === null ? { system: 'custos' } : { user_id: plan.askedBy },
+      action: 'retention.plan-ready',
+      version_id: plan.versionId,
+      plan_id: plan.id,
+      digest: hash,
+      types: [],
+      count: tally.totals.due,
+    },
+  )
+}
+
+export type Built = { readonly more: boolean; readonly failure?: Failure }
+
+/** These will pass, and the plan goes on where it stood; after any other it has failed. */
+const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow', 'unexpected'])
+
+/** Plans the next page of the account, or ends the plan after the last one. */
+export const buildOn = async (ports: PreviewPorts, plan: PlanRecord): Promise<Built> => {
+  const version = await ports.version(plan.versionId)
+  if (version === undefined) throw new Error('the version of a plan is gone')
+  const set = setIn(version)
+  const progress = (plan.progress as Progress | null) ?? fresh()
+  const planned = await attempt(() => planPage(ports, plan, set, progress))
+  if (!planned.ok) {
+    if (passing.has(planned.failure.code)) return { more: true, failure: planned.failure }
+    await ports.failPlan(plan.id, planned.failure.problem)
+    return { more: false }
+  }
+  const { rows, next, isEnd } = planned.value
+  await ports.keepPage(plan.id, rows, next, next.tally.tickets)
+  if (isEnd) await finish(ports, plan, set, next)
+  return { more: !isEnd }
+}

@@ -1,0 +1,138 @@
+import type { PlanSummary, PolicyVersion } from '../../../contract/retention.ts'
+
+export interface VersionRecord {
+  readonly id: string
+  readonly number: number
+  readonly authorId: number
+  readonly createdAt: string
+  readonly digest: string
+  readonly text: string
+  readonly approved: PolicyVersion['approved']
+}
+
+export interface PlanRecord {
+  readonly id: string
+  readonly versionId: string
+  readonly version: number
+  readonly digest: string
+  readonly authorId: number
+  readonly askedBy: number | null
+  readonly createdAt: string
+  readonly plannedAt: string
+  readonly state: 'building' | 'ready' | 'refused' | 'failed'
+  readonly problem: string | null
+  readonly read: number
+  readonly progress: object | null
+  readonly hash: string | null
+  readonly summary: PlanSummary | null
+  readonly approvedBy: number | null
+  readonly approvedAt: string | null
+  readonly runId: string | null
+}
+
+export type Step = 'redact' | 'mark' | 'delete' | 'erase'
+
+export type TicketState = 'planned' | 'intended' | 'waiting' | 'done' | 'skipped' | 'failed' | 'restored'
+
+export interface NewPlanTicket {
+  readonly ticketId: number
+  readonly policy: string
+  readonly dueAt: string
+  readonly actions: readonly string[]
+  readonly because: readonly string[]
+  /** It was merged into another ticket already when it was planned. */
+  readonly merged: boolean
+  readonly archived: boolean
+  readonly permanently: boolean
+  readonly requesterId: number | null
+  readonly updatedAt: string | null
+  readonly step: Step | null
+}
+
+export interface PlanTicket extends NewPlanTicket {
+  readonly state: TicketState
+  readonly reason: string | null
+  readonly deleteAt: string | null
+  /** The last change that custos has made: it is no change of the ticket's. */
+  readonly oursAt: string | null
+  readonly redacted: boolean
+  readonly marked: 'done' | 'refused' | null
+  readonly deleted: boolean
+  readonly erased: boolean
+}
+
+export interface TicketChange {
+  readonly ticketId: number
+  readonly step?: Step | null
+  readonly state?: TicketState
+  readonly reason?: string | null
+  readonly deleteAt?: string | null
+  readonly redacted?: boolean
+  readonly marked?: 'done' | 'refused'
+  readonly deleted?: boolean
+  readonly erased?: boolean
+  readonly oursAt?: string | null
+}
+
+export interface TicketCounts {
+  readonly tickets: number
+  readonly settled: number
+  /** Not settled, and waiting for no grace. */
+  readonly open: number
+  readonly done: number
+  readonly redacted: number
+  readonly marked: number
+  readonly markRefused: number
+  readonly deleted: number
+  readonly erased: number
+  readonly skipped: number
+  readonly failed: number
+  readonly restored: number
+  readonly waitsUntil: string | null
+  readonly reasons: readonly { readonly reason: string; readonly tickets: number }[]
+}
+
+export type RunState = 'running' | 'waiting' | 'paused' | 'stopped' | 'cancelled' | 'done'
+
+export interface RunRecord {
+  readonly id: string
+  readonly planId: string
+  readonly startedBy: number | null
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly state: RunState
+  readonly why: string | null
+  readonly requestsUsed: number
+  readonly requestsForecast: number
+  readonly workSeconds: number
+  readonly firstSeq: number
+  readonly certificate: string | null
+}
+
+export interface CallRecord {
+  readonly id: string
+  readonly runId: string
+  readonly step: 'mark' | 'delete' | 'erase'
+  readonly ticketIds: readonly number[]
+  readonly state: 'intended' | 'sent' | 'settled'
+  readonly jobId: string | null
+  readonly ageSeconds: number
+}
+
+/** What is known of a ticket beside its record. */
+export interface KnownFacts {
+  readonly createdAt: string | null
+  readonly solvedAt: string | null
+  readonly closedAt: string | null
+  readonly lastCustomerCommentAt: string | null
+  readonly pii: readonly string[] | null
+}
+
+/** A ticket in Zendesk's own shape, as the planner reads it. */
+export interface TicketRecord {
+  readonly id: number
+  readonly status: string
+  readonly tags: readonly string[]
+  readonly updated_at?: string | null | undefined
+  readonly requester_id?: number | null | undefined
+}

@@ -1,0 +1,104 @@
+import type { ProblemCode } from '../../../contract/problems.ts'
+import type { LedgerRef } from '../../../contract/source.ts'
+import type { EntryFields } from '../../../core/ledger/index.ts'
+import type { Instant } from '../../../core/time.ts'
+import { attempt, refuse, type Refusal } from '../failure.ts'
+import { refusalOf, type AdminPorts } from './admin.ts'
+import type { PlanRecord, PlanTicket, RunRecord, TicketChange, TicketRecord, TicketState } from './records.ts'
+import { entryOfRun } from './runs.ts'
+
+export interface RestorePorts extends AdminPorts {
+  readonly run: (id: string) => Promise<RunRecord | undefined>
+  readonly plan: (id: string) => Promise<PlanRecord | undefined>
+  readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
+  readonly ticketsInState: (
+    planId: string,
+    after: number,
+    limit: number,
+    state?: TicketState,
+  ) => Promise<readonly PlanTicket[]>
+  readonly restoreMany: (ids: readonly number[]) => Promise<unknown>
+  readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
+  /** Only tickets that still are in the state they were seen in: a worker may have been faster. */
+  readonly letOff: (
+    planId: string,
+    ticketIds: readonly number[],
+    changes: readonly TicketChange[],
+    entry: EntryFields,
+  ) => Promise<{ readonly changed: readonly number[]; readonly ledger: LedgerRef }>
+  readonly clock: () => Instant
+}
+
+const inGrace = ({ step, state }: PlanTicket): boolean => step === 'delete' && state === 'waiting'
+
+const isKeptByZendesk = ({ deleted, erased, archived, state }: PlanTicket): boolean =>
+  deleted && !erased && !archived && (state === 'done' || state === 'planned')
+
+export const mayRestore = (ticket: PlanTicket): boolean => inGrace(ticket) || isKeptByZendesk(ticket)
+
+interface Result {
+  readonly ticket_id: number
+  readonly restored: boolean
+  readonly problem?: ProblemCode
+}
+
+type Restored = { readonly ok: true; readonly results: Result[]; readonly ledger?: LedgerRef } | Refusal
+
+const off = (ticketId: number): TicketChange => ({ ticketId, step: null, state: 'restored', reason: 'restored' })
+
+/**
+ * Within the grace a ticket is let off; one that is deleted is brought back by Zendesk, and taken for restored only when
+ * it can be read again. What a worker has begun to do with a ticket meanwhile is not undone.
+ */
+export const restoreTickets = async (
+  ports: RestorePorts,
+  userId: number,
+  runId: string,
+  ticketIds: readonly number[],
+): Promise<Restored> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const run = await ports.run(runId)
+  const plan = run === undefined ? undefined : await ports.plan(run.planId)
+  if (run === undefined || plan === undefined) return { ok: false, problem: 'not-found' }
+  const tickets = new Map((await ports.ticketsNamed(plan.id, ticketIds)).map((ticket) => [ticket.ticketId, ticket]))
+  const wanted = [...tickets.values()].filter(mayRestore)
+  const gone = wanted.filter((ticket) => !inGrace(ticket)).map(({ ticketId }) => ticketId)
+  let back: ReadonlySet<number> = new Set()
+  if (gone.length > 0) {
+    const read = await attempt(async () => {
+      await ports.restoreMany(gone)
+      return ports.ticketsAmong(gone)
+    })
+    if (!read.ok) return refuse(read.failure)
+    back = new Set(read.value.map(({ id }) => id))
+  }
+  const good = wanted.filter((ticket) => inGrace(ticket) || back.has(ticket.ticketId)).map(({ ticketId }) => ticketId)
+  const results = (done: ReadonlySet<number>): Result[] =>
+    ticketIds.map((id) =>
+      done.has(id)
+        ? { ticket_id: id, restored: true }
+        : { ticket_id: id, restored: false, problem: tickets.has(id) ? 'not-restorable' : 'not-found' },
+    )
+  if (good.length === 0) return { ok: true, results: results(new Set()) }
+  const entry = entryOfRun(plan, run.id, userId, 'retention.restored', ports.clock(), good.length)
+  const { changed, ledger } = await ports.letOff(plan.id, good, good.map(off), entry)
+  return { ok: true, results: results(new Set(changed)), ledger }
+}
+
+const pageSize = 100
+
+/** A page of a run's tickets, and whether there are more. */
+export const listTickets = async (
+  ports: RestorePorts,
+  userId: number,
+  runId: string,
+  { after = 0, state }: { readonly after?: number | undefined; readonly state?: TicketState | undefined },
+): Promise<{ readonly ok: true; readonly tickets: readonly PlanTicket[]; readonly more: boolean } | Refusal> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const run = await ports.run(runId)
+  if (run === undefined) return { ok: false, problem: 'not-found' }
+  const tickets = await ports.ticketsInState(run.planId, after, pageSize + 1, state)
+  return { ok: true, tickets: tickets.slice(0, pageSize), more: tickets.length > pageSize }
+}

@@ -1,0 +1,252 @@
+import { batchSize, mostRequests, ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
+import type { Instant } from '../../../../core/time.ts'
+import { attempt, type Failure } from '../../failure.ts'
+import { dueTag } from '../facts.ts'
+import type { CallRecord, PlanRecord, RunRecord, TicketChange } from '../records.ts'
+import { entryOfRun } from '../runs.ts'
+import { setIn } from '../versions.ts'
+import type { AdvancePorts } from './ports.ts'
+import { recheck, type Checked } from './recheck.ts'
+import { changesOf, seenIn } from './settle.ts'
+
+/** What a step of a run came to: whether to go on at once, after how many seconds, or not until something else happens. */
+export type Advanced =
+  | { readonly state: 'moved' }
+  | { readonly state: 'again'; readonly seconds: number }
+  | { readonly state: 'rests' }
+  /** Another worker has the account now. */
+  | { readonly state: 'lost' }
+
+interface Scene {
+  readonly ports: AdvancePorts
+  readonly claim: number
+  readonly run: RunRecord
+  readonly plan: PlanRecord
+  readonly set: PolicySet
+  readonly now: Instant
+  /** Requests asked of Zendesk in this step. */
+  readonly spent: { requests: number }
+}
+
+/** Zendesk runs thirty jobs of an account at once; others start some too. */
+const jobsAtOnce = 10
+/** A job of a hundred tickets takes seconds. */
+const jobSeconds = 1
+
+const waitOf = (failure: Failure): Advanced => ({ state: 'again', seconds: failure.retryAfter ?? 10 })
+
+const counted = async <T>(scene: Scene, call: () => Promise<T>) => {
+  scene.spent.requests += 1
+  return attempt(call)
+}
+
+const readBack = async (scene: Scene, ids: readonly number[]) => counted(scene, () => scene.ports.ticketsAmong(ids))
+
+/** Writes down what became of a call, from what its job says and from the tickets as they are. */
+const settle = async (scene: Scene, call: CallRecord, job?: Parameters<typeof seenIn>[1]): Promise<Advanced> => {
+  const { ports, run, plan, set, now } = scene
+  const records = await readBack(scene, call.ticketIds)
+  if (!records.ok) return waitOf(records.failure)
+  const [tickets, known] = await Promise.all([
+    ports.ticketsNamed(plan.id, call.ticketIds),
+    ports.knownFacts(call.ticketIds),
+  ])
+  const changes = changesOf(call, tickets, seenIn(records.value, job), { set, known, now })
+  const failed = changes.filter(({ state }) => state === 'failed').length
+  const action = failed === changes.length && failed > 0 ? 'retention.batch-failed' : 'retention.batch-done'
+  const entry = entryOfRun(plan, run.id, run.startedBy, action, ports.clock(), changes.length - failed)
+  await ports.settleCall(call.id, plan.id, changes, { ...entry, intent_id: call.id })
+  return { state: 'moved' }
+}
+
+/** Jobs that are over, and calls of which nobody ever heard again. */
+const settleOpen = async (scene: Scene, calls: readonly CallRecord[]): Promise<Advanced | undefined> => {
+  const { ports } = scene
+  const sent = calls.flatMap(({ jobId }) => jobId ?? [])
+  const asked = sent.length === 0 ? undefined : await counted(scene, () => ports.jobStatuses(sent))
+  if (asked?.ok === false) return waitOf(asked.failure)
+  const reports = new Map((asked?.value ?? []).map((report) => [report.id, report]))
+  let moved: Advanced | undefined
+  for (const call of calls) {
+    const job = call.jobId === null ? undefined : reports.get(call.jobId)
+    const isOver =
+      job === undefined ? call.jobId === null && call.ageSeconds >= ports.settleSeconds : job.state !== 'open'
+    if (!isOver) continue
+    moved = await settle(scene, call, job)
+    if (moved.state !== 'moved') return moved
+  }
+  return moved
+}
+
+const send = (ports: AdvancePorts, step: CallRecord['step'], set: PolicySet, good: readonly Checked[]) => {
+  const ids = good.map(({ ticket }) => ticket.ticketId)
+  if (step === 'delete') return ports.deleteMany(ids)
+  if (step === 'erase') return ports.eraseMany(ids)
+  const own = new Map(set.policies.map(({ name, tag }) => [name, tag]))
+  return ports.markMany(
+    good.map(({ ticket }) => ({ id: ticket.ticketId, add: [dueTag, own.get(ticket.policy) ?? []].flat() })),
+  )
+}
+
+/** The tickets of a batch that are still what the plan took them to be; the others are let off, each with its reason. */
+const sift = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) => {
+  const { ports, plan, set, now } = scene
+  const ids = tickets.map(({ ticketId }) => ticketId)
+  const records = await readBack(scene, ids)
+  if (!records.ok) return { ok: false, wait: waitOf(records.failure) } as const
+  const { good, bad } = recheck(set, tickets, records.value, await ports.knownFacts(ids), Date.parse(now))
+  const changes = bad.map(({ ticketId, why }): TicketChange => ({
+    ticketId,
+    step: null,
+    state: 'skipped',
+    reason: why,
+  }))
+  await ports.changeTickets(plan.id, changes)
+  return { ok: true, good } as const
+}
+
+/** For good only what is gone already: whatever is there again, somebody has brought back. */
+const siftErase = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) => {
+  const records = await readBack(
+    scene,
+    tickets.map(({ ticketId }) => ticketId),
+  )
+  if (!records.ok) return { ok: false, wait: waitOf(records.failure) } as const
+  const back = new Set(records.value.map(({ id }) => id))
+  const restored = tickets.filter(({ ticketId }) => back.has(ticketId))
+  await scene.ports.changeTickets(
+    scene.plan.id,
+    restored.map(({ ticketId }) => ({ ticketId, step: null, state: 'restored', reason: 'restored' })),
+  )
+  const good = tickets.filter(({ ticketId }) => !back.has(ticketId)).map((ticket) => ({ ticket }) as Checked)
+  return { ok: true, good } as const
+}
+
+const batch = async (scene: Scene, step: CallRecord['step']): Promise<Advanced | undefined> => {
+  const { ports, claim, run, plan, set, now } = scene
+  const tickets = await ports.ticketsToDo(plan.id, step, now, batchSize)
+  if (tickets.length === 0) return undefined
+  const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)
+  if (!sifted.ok) return sifted.wait
+  const { good } = sifted
+  if (good.length === 0) return { state: 'moved' }
+  const id = ports.newId()
+  const call = { id, runId: run.id, planId: plan.id, step, ticketIds: good.map(({ ticket }) => ticket.ticketId) }
+  const entry = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-intended', ports.clock(), good.length)
+  if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return { state: 'lost' }
+  const sent = await counted(scene, () => send(ports, step, set, good))
+  if (sent.ok) {
+    await ports.callSent(id, sent.value)
+    return { state: 'moved' }
+  }
+  // Nothing was done: the tickets are as they were. Otherwise it is found out by reading them, when it can't be on its way any more.
+  if (sent.failure.applied === 'no') {
+    const back = step === 'delete' ? ('waiting' as const) : ('planned' as const)
+    const refused = sent.failure.code !== 'busy' && sent.failure.code !== 'down' && sent.failure.code !== 'slow'
+    const changes = call.ticketIds.map((ticketId): TicketChange =>
+      refused ? { ticketId, step: null, state: 'failed', reason: 'zendesk-refused' } : { ticketId, state: back },
+    )
+    const end = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-failed', ports.clock(), 0)
+    await ports.settleCall(id, plan.id, changes, { ...end, intent_id: id, problem: sent.failure.problem })
+  }
+  return waitOf(sent.failure)
+}
+
+/** Redactions go one ticket at a time, by the same hands as an agent's: intended, done, read back, written down. */
+const redactSome = async (scene: Scene): Promise<Advanced | undefined> => {
+  const { ports, run, plan, set, now } = scene
+  const tickets = await ports.ticketsToDo(plan.id, 'redact', now, redactionsAStep)
+  if (tickets.length === 0) return undefined
+  const sifted = await sift(scene, tickets)
+  if (!sifted.ok) return sifted.wait
+  for (const { ticket, facts } of sifted.good) {
+    const { kinds, attachments } = ordersFor(set, facts, Date.parse(now))
+    const actorId = run.startedBy ?? plan.approvedBy ?? plan.authorId
+    const redacted = await ports.redactTicket({ ticketId: ticket.ticketId, actorId, kinds, attachments })
+    scene.spent.requests += redacted.requests
+    if (redacted.state === 'open') return { state: 'again', seconds: redacted.retryAfter ?? 5 }
+    const deletes = ticket.actions.some((action) => action !== 'redact')
+    const { ticketId } = ticket
+    const after = redacted.state === 'done' ? await readBack(scene, [ticketId]) : undefined
+    const oursAt = after?.ok === true ? (after.value[0]?.updated_at ?? null) : null
+    const change: TicketChange =
+      redacted.state === 'failed'
+        ? { ticketId, step: null, state: 'failed', reason: 'redaction-failed' }
+        : deletes
+          ? { ticketId, redacted: true, oursAt, step: 'mark', state: 'planned' }
+          : { ticketId, redacted: true, oursAt, step: null, state: 'done' }
+    await ports.changeTickets(plan.id, [change])
+  }
+  return { state: 'moved' }
+}
+
+/** Few enough that the lease outlasts them, and that an order to pause is soon heard. */
+const redactionsAStep = 3
+
+const rest = async ({ ports, run, plan }: Scene): Promise<Advanced> => {
+  const counts = await ports.ticketCounts(plan.id)
+  const at = ports.clock()
+  if (counts.settled < counts.tickets) {
+    if (run.state === 'running') await ports.moveRun(run.id, ['running'], { state: 'waiting', why: run.why }, undefined)
+    return { state: 'rests' }
+  }
+  const state = run.why === 'cancelled' ? 'cancelled' : 'done'
+  await ports.endRun(run.id, state, at, entryOfRun(plan, run.id, run.startedBy, 'retention.run-ended', at, counts.done))
+  await ports.certify(run.id)
+  return { state: 'rests' }
+}
+
+const stop = async ({ ports, run, plan }: Scene, why: 'switched-off' | 'over-forecast'): Promise<Advanced> => {
+  const entry = entryOfRun(plan, run.id, null, 'retention.run-stopped', ports.clock(), 0)
+  await ports.moveRun(run.id, ['running', 'waiting'], { state: 'stopped', why }, entry)
+  return { state: 'moved' }
+}
+
+const oneStep = async (scene: Scene): Promise<Advanced> => {
+  const { ports, run } = scene
+  const calls = await ports.openCalls(run.id)
+  const settled = calls.length === 0 ? undefined : await settleOpen(scene, calls)
+  if (settled !== undefined) return settled
+  const isMoving = run.state === 'running' || run.state === 'waiting'
+  if (!isMoving) return calls.length > 0 ? { state: 'again', seconds: jobSeconds } : { state: 'rests' }
+  if (run.why === 'cancelled') {
+    await ports.cancelTickets(run.planId)
+    return calls.length > 0 ? { state: 'again', seconds: jobSeconds } : rest(scene)
+  }
+  if ((await ports.stopped()).stopped) return stop(scene, 'switched-off')
+  if (run.requestsUsed > mostRequests(run.requestsForecast)) return stop(scene, 'over-forecast')
+  if (calls.length < jobsAtOnce) {
+    const moved =
+      (await redactSome(scene)) ??
+      (await batch(scene, 'mark')) ??
+      (await batch(scene, 'delete')) ??
+      (await batch(scene, 'erase'))
+    if (moved !== undefined) {
+      if (run.state === 'waiting') await ports.moveRun(run.id, ['waiting'], { state: 'running', why: null }, undefined)
+      return moved
+    }
+  }
+  return calls.length > 0 ? { state: 'again', seconds: jobSeconds } : rest(scene)
+}
+
+/**
+ * Moves a run on by one step: what is over is settled, then the next batch is looked at again, written down and sent. All
+ * that it knows lies in the database, so that a run goes on in whatever process takes the account next.
+ */
+export const advance = async (ports: AdvancePorts, claim: number, runId: string): Promise<Advanced> => {
+  const run = await ports.run(runId)
+  const plan = run === undefined ? undefined : await ports.plan(run.planId)
+  const version = plan === undefined ? undefined : await ports.version(plan.versionId)
+  if (run === undefined || plan === undefined || version === undefined) throw new Error('a run has lost its plan')
+  if (run.endedAt !== null) return { state: 'rests' }
+  const now = await attempt(ports.now)
+  if (!now.ok) return waitOf(now.failure)
+  const scene = { ports, claim, run, plan, set: setIn(version), now: now.value, spent: { requests: 0 } }
+  const began = Date.parse(ports.clock())
+  try {
+    return await oneStep(scene)
+  } finally {
+    const seconds = Math.max(0, Date.parse(ports.clock()) - began) / 1000
+    await ports.countWork(run.id, scene.spent.requests, seconds)
+  }
+}

@@ -1,0 +1,103 @@
+import type { EntryFields } from '../../../../core/ledger/index.ts'
+import type { Instant } from '../../../../core/time.ts'
+import type { LedgerRef } from '../../../../contract/source.ts'
+import type {
+  CallRecord,
+  KnownFacts,
+  PlanRecord,
+  PlanTicket,
+  RunRecord,
+  RunState,
+  Step,
+  TicketChange,
+  TicketCounts,
+  TicketRecord,
+  VersionRecord,
+} from '../records.ts'
+
+/** What Zendesk's job made of each ticket. */
+export interface JobReport {
+  readonly id: string
+  /** `lost`: Zendesk has forgotten it. */
+  readonly state: 'open' | 'completed' | 'failed' | 'lost'
+  readonly items: readonly { readonly id: number; readonly ok: boolean; readonly gone: boolean }[]
+}
+
+/** Zendesk, a hundred tickets at a time. */
+export interface BatchPorts {
+  readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
+  readonly markMany: (tickets: readonly { readonly id: number; readonly add: readonly string[] }[]) => Promise<string>
+  readonly deleteMany: (ids: readonly number[]) => Promise<string>
+  readonly eraseMany: (ids: readonly number[]) => Promise<string>
+  readonly jobStatuses: (ids: readonly string[]) => Promise<readonly JobReport[]>
+}
+
+export interface RunStorePorts {
+  readonly version: (id: string) => Promise<VersionRecord | undefined>
+  readonly plan: (id: string) => Promise<PlanRecord | undefined>
+  readonly run: (id: string) => Promise<RunRecord | undefined>
+  readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
+  readonly ticketsToDo: (planId: string, step: Step, now: Instant, limit: number) => Promise<readonly PlanTicket[]>
+  readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
+  readonly changeTickets: (planId: string, changes: readonly TicketChange[]) => Promise<void>
+  readonly cancelTickets: (planId: string) => Promise<void>
+  readonly ticketCounts: (planId: string) => Promise<TicketCounts>
+  readonly openCalls: (runId: string) => Promise<readonly CallRecord[]>
+  /**
+   * Written down before anything is sent: the call, its tickets as intended, the ledger entry; in one transaction, and only
+   * while this worker holds the account, the run goes on, nobody has pulled the switch and no ticket was let off. False
+   * where one of these isn't so any more: then nothing may be sent.
+   */
+  readonly intend: (
+    claim: number,
+    call: { readonly id: string; readonly runId: string; readonly planId: string } & Pick<
+      CallRecord,
+      'step' | 'ticketIds'
+    >,
+    entry: EntryFields,
+  ) => Promise<boolean>
+  readonly callSent: (id: string, jobId: string) => Promise<void>
+  /** The outcome of each ticket and the ledger entry in one transaction, once. */
+  readonly settleCall: (
+    id: string,
+    planId: string,
+    changes: readonly TicketChange[],
+    entry: EntryFields,
+  ) => Promise<void>
+  readonly countWork: (runId: string, requests: number, seconds: number) => Promise<void>
+  readonly moveRun: (
+    id: string,
+    from: readonly RunState[],
+    to: { readonly state: RunState; readonly why: string | null },
+    entry: EntryFields | undefined,
+  ) => Promise<boolean>
+  /** The end, its ledger entry and its certificate. */
+  readonly endRun: (id: string, state: 'done' | 'cancelled', at: Instant, entry: EntryFields) => Promise<LedgerRef>
+  readonly stopped: () => Promise<{
+    readonly stopped: boolean
+    readonly by: number | null
+    readonly at: Instant | null
+  }>
+}
+
+export type Redacted =
+  | { readonly state: 'done'; readonly requests: number }
+  /** Not settled yet, or Zendesk is busy: it is tried again. */
+  | { readonly state: 'open'; readonly requests: number; readonly retryAfter?: number }
+  | { readonly state: 'failed'; readonly requests: number }
+
+export interface AdvancePorts extends BatchPorts, RunStorePorts {
+  readonly redactTicket: (asked: {
+    readonly ticketId: number
+    readonly actorId: number
+    readonly kinds: readonly string[]
+    readonly attachments: boolean
+  }) => Promise<Redacted>
+  readonly certify: (runId: string) => Promise<void>
+  /** By Zendesk's clock: a server whose own clock is wrong deletes nothing too early. */
+  readonly now: () => Promise<Instant>
+  readonly clock: () => Instant
+  readonly newId: () => string
+  /** Seconds after which a call that was written down, and of which no job is known, is no longer on its way. */
+  readonly settleSeconds: number
+}

@@ -1,0 +1,58 @@
+import { planTicket, type PolicySet, type TicketFacts } from '../../../../core/retention/index.ts'
+import { factsFrom, withoutOurs } from '../facts.ts'
+import type { KnownFacts, PlanTicket, TicketRecord } from '../records.ts'
+
+export type Skip = 'gone' | 'merged' | 'reopened' | 'held' | 'hold-not-known' | 'no-longer-due'
+
+export interface Checked {
+  readonly ticket: PlanTicket
+  readonly facts: TicketFacts
+}
+
+const isOver = ({ status }: TicketFacts): boolean => status === 'solved' || status === 'closed'
+
+const reasonAgainst = (set: PolicySet, planned: PlanTicket, facts: TicketFacts, now: number): Skip | undefined => {
+  if (facts.status === 'deleted') return 'gone'
+  if (!planned.merged && facts.tags?.includes('closed_by_merge') === true) return 'merged'
+  const deletes = planned.actions.some((action) => action !== 'redact')
+  if (deletes && !isOver(facts)) return 'reopened'
+  const again = planTicket(
+    set,
+    withoutOurs(
+      facts,
+      planned,
+      set.policies.map(({ tag }) => tag),
+    ),
+    now,
+  )
+  if (again.because.includes('hold')) return 'held'
+  if (again.because.includes('hold-not-known')) return 'hold-not-known'
+  // A redaction that is done takes back its own ground; a deletion must still be due in full.
+  const wanted = planned.redacted ? planned.actions.filter((action) => action !== 'redact') : planned.actions
+  const isDue = again.outcome === 'due' && wanted.every((action) => again.actions.some((one) => one === action))
+  return isDue ? undefined : 'no-longer-due'
+}
+
+/** The tickets as they are now, just before something is done with them: those that still are as the plan took them to be. */
+export const recheck = (
+  set: PolicySet,
+  planned: readonly PlanTicket[],
+  records: readonly TicketRecord[],
+  known: ReadonlyMap<number, KnownFacts>,
+  now: number,
+): {
+  readonly good: readonly Checked[]
+  readonly bad: readonly { readonly ticketId: number; readonly why: Skip }[]
+} => {
+  const live = new Map(records.map((record) => [record.id, record]))
+  const good: Checked[] = []
+  const bad: { ticketId: number; why: Skip }[] = []
+  for (const ticket of planned) {
+    const record = live.get(ticket.ticketId)
+    const facts = record === undefined ? undefined : factsFrom(record, known.get(ticket.ticketId))
+    const why = facts === undefined ? 'gone' : reasonAgainst(set, ticket, facts, now)
+    if (why !== undefined || facts === undefined) bad.push({ ticketId: ticket.ticketId, why: why ?? 'gone' })
+    else good.push({ ticket, facts })
+  }
+  return { good, bad }
+}

@@ -1,0 +1,132 @@
+import type { RedactionItem, RedactionResult } from '../../../../contract/redactions.ts'
+import { detect } from '../../../../core/pii/index.ts'
+import type { Source } from '../../../../contract/source.ts'
+import type { ScanPorts } from '../../detection/scan.ts'
+import { attempt, isGone } from '../../failure.ts'
+import type { ItemPorts } from '../../redaction/item.ts'
+import { carryOut } from '../../redaction/redact.ts'
+import { readSnapshot, scannedText, type Comment, type Snapshot } from '../../ticket.ts'
+import type { Redacted } from './ports.ts'
+
+export interface CommentWithFiles extends Comment {
+  readonly attachments: readonly { readonly fileName: string; readonly contentUrl: string | null }[]
+}
+
+export interface RedactTicketPorts extends ItemPorts, ScanPorts {
+  readonly comments: (ticketId: number) => Promise<readonly CommentWithFiles[]>
+  /** Works on closed and archived tickets too. */
+  readonly redactFiles: (change: {
+    readonly ticketId: number
+    readonly commentId: number
+    readonly urls: readonly string[]
+  }) => Promise<unknown>
+  readonly newId: () => string
+}
+
+interface Asked {
+  readonly ticketId: number
+  readonly actorId: number
+  readonly kinds: readonly string[]
+  readonly attachments: boolean
+}
+
+/** A redaction may bring another value to light, and somebody may write meanwhile; what is left after so many rounds has failed. */
+const rounds = 4
+const itemsAtOnce = 100
+const findingsAtOnce = 500
+/** Read before, sent, read back twice; about, for the forecast to be kept to. */
+const requestsAnItem = 4
+
+const textsOf = ({ comments, chat }: Snapshot): readonly { readonly source: Source; readonly raw: string }[] => [
+  ...comments.map(({ id, htmlBody }) => ({ source: { comment_id: id }, raw: htmlBody })),
+  ...chat.map(({ chatId, messageId, chatIndex, message }) => ({
+    source: {
+      chat_id: chatId,
+      ...(messageId === undefined ? {} : { message_id: messageId }),
+      ...(chatIndex === undefined ? {} : { chat_index: chatIndex }),
+    },
+    raw: message,
+  })),
+]
+
+const itemsIn = async (ports: RedactTicketPorts, snapshot: Snapshot, kinds: readonly string[]) => {
+  const wanted = new Set(kinds)
+  const items: RedactionItem[] = []
+  for (const { source, raw } of textsOf(snapshot)) {
+    const findings = detect(scannedText(source, raw))
+      .filter(({ type }) => wanted.has(type))
+      .slice(0, findingsAtOnce)
+      .map(({ type, start, end }) => ({ type, start, end }))
+    if (findings.length > 0) items.push({ source, digest: await ports.digest(raw), findings })
+  }
+  return items.slice(0, itemsAtOnce)
+}
+
+const passing: ReadonlySet<string> = new Set([
+  'unsettled',
+  'zendesk-busy',
+  'zendesk-down',
+  'zendesk-slow',
+  'zendesk-signed-out',
+])
+
+/** What has not been done for a reason that will pass. */
+const waitIn = (results: readonly RedactionResult[]): { retryAfter?: number } | undefined => {
+  const open = results.find((result) => result.state !== 'done' && passing.has(result.problem))
+  if (open === undefined || open.state === 'done') return undefined
+  return open.retry_after === undefined ? {} : { retryAfter: open.retry_after }
+}
+
+const filesOf = (comments: readonly CommentWithFiles[]) =>
+  comments
+    .map(({ id, attachments }) => ({
+      commentId: id,
+      urls: attachments.flatMap(({ fileName, contentUrl }) =>
+        fileName === 'redacted.txt' || contentUrl === null ? [] : [contentUrl],
+      ),
+    }))
+    .filter(({ urls }) => urls.length > 0)
+
+const redactAllFiles = async (ports: RedactTicketPorts, ticketId: number, spent: { requests: number }) => {
+  const read = async () => {
+    spent.requests += 1
+    return filesOf(await ports.comments(ticketId))
+  }
+  for (const { commentId, urls } of await read()) {
+    spent.requests += 1
+    await ports.redactFiles({ ticketId, commentId, urls })
+  }
+  return (await read()).length === 0
+}
+
+/**
+ * Removes from a ticket every finding of these kinds, by the hands that remove what an agent has chosen, until a reading
+ * finds none; then its files where the policy says so. May be done again at any time: what is gone is not found again.
+ */
+export const redactTicket = async (ports: RedactTicketPorts, asked: Asked): Promise<Redacted> => {
+  const { ticketId, actorId, kinds, attachments } = asked
+  const asker = { userId: actorId, pageDigest: ports.digest }
+  const spent = { requests: 0 }
+  const work = async (): Promise<Redacted> => {
+    for (let round = 0; kinds.length > 0; round += 1) {
+      const snapshot = await readSnapshot(ports, ticketId)
+      spent.requests += 2
+      const items = await itemsIn(ports, snapshot, kinds)
+      if (items.length === 0) break
+      if (round === rounds) return { state: 'failed', ...spent }
+      const request = { request_id: ports.newId(), ticket_id: ticketId, items }
+      const { results } = await carryOut(ports, asker, request, snapshot.ticket)
+      spent.requests += items.length * requestsAnItem
+      const wait = waitIn(results)
+      if (wait !== undefined) return { state: 'open', ...spent, ...wait }
+    }
+    if (attachments && !(await redactAllFiles(ports, ticketId, spent))) return { state: 'failed', ...spent }
+    return { state: 'done', ...spent }
+  }
+  const done = await attempt(work)
+  if (done.ok) return done.value
+  const { failure } = done
+  if (isGone(failure) || failure.code === 'forbidden' || failure.code === 'invalid')
+    return { state: 'failed', ...spent }
+  return { state: 'open', ...spent, ...(failure.retryAfter === undefined ? {} : { retryAfter: failure.retryAfter }) }
+}

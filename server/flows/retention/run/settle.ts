@@ -1,0 +1,96 @@
+import type { Instant } from '../../../../core/time.ts'
+import { ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
+import { dueTag, factsFrom, withoutOurs } from '../facts.ts'
+import type { CallRecord, KnownFacts, PlanTicket, TicketChange, TicketRecord } from '../records.ts'
+import type { JobReport } from './ports.ts'
+
+/** What became of a call's tickets: from its job, or, where nobody knows of one, from the tickets as they are now. */
+export interface Seen {
+  readonly live: ReadonlyMap<number, TicketRecord>
+  readonly items: ReadonlyMap<number, JobReport['items'][number]>
+  /** The call may have been made before: a ticket that isn't there any more was taken away by it. */
+  readonly doubtful: boolean
+}
+
+export const seenIn = (records: readonly TicketRecord[], job: JobReport | undefined): Seen => ({
+  live: new Map(records.map((record) => [record.id, record])),
+  items: new Map((job?.items ?? []).map((item) => [item.id, item])),
+  doubtful: job === undefined || job.state === 'lost' || job.state === 'failed',
+})
+
+interface Around {
+  readonly set: PolicySet
+  readonly known: ReadonlyMap<number, KnownFacts>
+  readonly now: Instant
+}
+
+/** Of a ticket for which a call may be on its way still. */
+const inDoubt = 'in-doubt'
+
+const failed = (ticketId: number): TicketChange => ({
+  ticketId,
+  step: null,
+  state: 'failed',
+  reason: 'zendesk-refused',
+})
+
+/** The mark is wished for, not needed: a closed ticket that refuses it is deleted all the same when its grace has ended. */
+const marked = (ticket: PlanTicket, seen: Seen, { set, known, now }: Around): TicketChange => {
+  const { ticketId } = ticket
+  const record = seen.live.get(ticketId)
+  const facts = record === undefined ? undefined : factsFrom(record, known.get(ticketId))
+  if (record === undefined || facts === undefined) return { ticketId, step: null, state: 'skipped', reason: 'gone' }
+  const bare = withoutOurs(
+    facts,
+    { ...ticket, marked: 'done' },
+    set.policies.map(({ tag }) => tag),
+  )
+  const { deleteAt } = ordersFor(set, bare, Date.parse(now))
+  const hasMark = record.tags.includes(dueTag)
+  if (!hasMark && seen.doubtful) return { ticketId, state: 'planned' }
+  const change = {
+    ticketId,
+    marked: hasMark ? ('done' as const) : ('refused' as const),
+    oursAt: hasMark ? (record.updated_at ?? null) : ticket.oursAt,
+  }
+  if (deleteAt === undefined) return { ...change, step: null, state: 'skipped', reason: 'no-longer-due' }
+  return { ...change, step: 'delete', state: 'waiting', deleteAt: new Date(deleteAt).toISOString() }
+}
+
+/**
+ * Another's deletion of the same ticket is none of ours and is told as gone; unless a call of ours that nobody answered for
+ * may have been the one.
+ */
+const deleted = (ticket: PlanTicket, seen: Seen): TicketChange => {
+  const { ticketId } = ticket
+  if (seen.live.has(ticketId)) return seen.doubtful ? { ticketId, state: 'waiting', reason: inDoubt } : failed(ticketId)
+  if (seen.items.get(ticketId)?.gone === true && ticket.reason !== inDoubt)
+    return { ticketId, step: null, state: 'skipped', reason: 'gone' }
+  return ticket.permanently
+    ? { ticketId, deleted: true, step: 'erase', state: 'planned', reason: null }
+    : { ticketId, deleted: true, step: null, state: 'done', reason: null }
+}
+
+/** Zendesk keeps no archived ticket that was deleted, and has nothing left to erase of it. */
+const erased = (ticket: PlanTicket, seen: Seen): TicketChange => {
+  const { ticketId } = ticket
+  const item = seen.items.get(ticketId)
+  if (seen.live.has(ticketId)) return { ticketId, step: null, state: 'restored', reason: 'restored' }
+  if (item === undefined && seen.doubtful) return { ticketId, state: 'planned' }
+  if (item?.ok === true) return { ticketId, erased: true, step: null, state: 'done' }
+  if (item?.gone === true) return { ticketId, erased: !ticket.archived, step: null, state: 'done' }
+  return failed(ticketId)
+}
+
+export const changesOf = (
+  call: Pick<CallRecord, 'step'>,
+  tickets: readonly PlanTicket[],
+  seen: Seen,
+  around: Around,
+): TicketChange[] =>
+  tickets
+    .filter(({ state }) => state === 'intended')
+    .map((ticket) => {
+      if (call.step === 'mark') return marked(ticket, seen, around)
+      return call.step === 'delete' ? deleted(ticket, seen) : erased(ticket, seen)
+    })

@@ -1,0 +1,211 @@
+import type { Run } from '../../../contract/retention.ts'
+import type { Action, EntryFields } from '../../../core/ledger/index.ts'
+import { costOf } from '../../../core/retention/index.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Refusal } from '../failure.ts'
+import { refusalOf, type AdminPorts } from './admin.ts'
+import { obstacleOf } from './plans.ts'
+import type { PlanRecord, RunRecord, RunState, TicketCounts } from './records.ts'
+
+export interface RunPorts extends AdminPorts {
+  readonly plan: (id: string) => Promise<PlanRecord | undefined>
+  readonly runs: () => Promise<readonly RunRecord[]>
+  readonly run: (id: string) => Promise<RunRecord | undefined>
+  readonly ticketCounts: (planId: string) => Promise<TicketCounts>
+  /** Run and ledger entry in one transaction; undefined where this plan is being run already, or was. */
+  readonly startRun: (
+    run: {
+      readonly id: string
+      readonly planId: string
+      readonly startedBy: number | null
+      readonly startedAt: Instant
+      readonly requestsForecast: number
+    },
+    entry: EntryFields,
+  ) => Promise<RunRecord | undefined>
+  /** From one of these states only; false where the run is in another one. */
+  readonly moveRun: (
+    id: string,
+    from: readonly RunState[],
+    to: { readonly state: RunState; readonly why: string | null },
+    entry: EntryFields | undefined,
+  ) => Promise<boolean>
+  /** Lets off every ticket for which nothing is under way. */
+  readonly cancelTickets: (planId: string) => Promise<void>
+  readonly stopped: () => Promise<{
+    readonly stopped: boolean
+    readonly by: number | null
+    readonly at: Instant | null
+  }>
+  readonly setStopped: (stopped: boolean, by: number, at: Instant, entry: EntryFields) => Promise<void>
+  readonly wake: () => Promise<void>
+  readonly clock: () => Instant
+  readonly newId: () => string
+}
+
+const etaOf = (run: RunRecord, counts: TicketCounts, forecastSeconds: number): Run['eta'] => {
+  if (run.state !== 'running' && run.state !== 'waiting') return null
+  const left = counts.tickets - counts.settled
+  // A ticket that has been marked is half done: without it a run would seem to stand still until its first deletion.
+  const done = counts.settled + (counts.tickets - counts.settled - counts.open) / 2
+  if (done < 1 || run.workSeconds < 1) return { seconds: Math.ceil(forecastSeconds), basis: 'forecast' }
+  const remaining = counts.open + (left - counts.open) / 2
+  return { seconds: Math.ceil((run.workSeconds / done) * remaining), basis: 'measured' }
+}
+
+export const shownRun = (run: RunRecord, plan: PlanRecord, counts: TicketCounts): Run => ({
+  id: run.id,
+  plan_id: run.planId,
+  plan_hash: plan.hash ?? '',
+  version: plan.version,
+  started_by: run.startedBy,
+  started_at: run.startedAt,
+  ended_at: run.endedAt,
+  state: run.why === 'cancelled' ? 'cancelled' : run.state,
+  ...(run.state === 'stopped' && run.why !== null ? { why: run.why as NonNullable<Run['why']> } : {}),
+  tickets: counts.tickets,
+  settled: counts.settled,
+  counts: {
+    redacted: counts.redacted,
+    marked: counts.marked,
+    mark_refused: counts.markRefused,
+    deleted: counts.deleted,
+    deleted_for_good: counts.erased,
+    skipped: counts.skipped,
+    failed: counts.failed,
+    restored: counts.restored,
+  },
+  reasons: counts.reasons.map(({ reason, tickets }) => ({
+    reason: reason as Run['reasons'][number]['reason'],
+    tickets,
+  })),
+  requests: { used: run.requestsUsed, forecast: run.requestsForecast },
+  waits_until: run.endedAt === null ? counts.waitsUntil : null,
+  eta: etaOf(run, counts, plan.summary?.cost.seconds ?? 0),
+  has_certificate: run.endedAt !== null,
+})
+
+type One = { readonly ok: true; readonly run: Run } | Refusal
+
+const told = async (ports: RunPorts, run: RunRecord): Promise<Run> => {
+  const [plan, counts] = await Promise.all([ports.plan(run.planId), ports.ticketCounts(run.planId)])
+  if (plan === undefined) throw new Error('a run has lost its plan')
+  return shownRun(run, plan, counts)
+}
+
+export const showRun = async (ports: RunPorts, userId: number, id: string): Promise<One> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const run = await ports.run(id)
+  return run === undefined ? { ok: false, problem: 'not-found' } : { ok: true, run: await told(ports, run) }
+}
+
+export const listRuns = async (
+  ports: RunPorts,
+  userId: number,
+): Promise<{ readonly ok: true; readonly runs: Run[] } | Refusal> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  return { ok: true, runs: await Promise.all((await ports.runs()).map((run) => told(ports, run))) }
+}
+
+export const entryOfRun = (
+  plan: Pick<PlanRecord, 'id' | 'hash' | 'versionId'>,
+  runId: string,
+  by: number | null,
+  action: Action,
+  at: Instant,
+  count: number,
+): EntryFields => ({
+  at,
+  actor: by === null ? { system: 'custos' } : { user_id: by },
+  action,
+  version_id: plan.versionId,
+  plan_id: plan.id,
+  run_id: runId,
+  ...(plan.hash === null ? {} : { digest: plan.hash }),
+  types: [],
+  count,
+})
+
+/** The stored plan, and nothing else, is set going; `by` is null where its schedule does it. */
+export const beginRun = async (
+  ports: RunPorts,
+  plan: PlanRecord,
+  by: number | null,
+): Promise<RunRecord | undefined> => {
+  const id = ports.newId()
+  const at = ports.clock()
+  const due = plan.summary?.totals.due ?? 0
+  const forecast = plan.summary?.cost.requests ?? costOf({ redact: due, delete: due, erase: due }, 200).requests
+  const run = { id, planId: plan.id, startedBy: by, startedAt: at, requestsForecast: forecast }
+  return ports.startRun(run, entryOfRun(plan, id, by, 'retention.run-started', at, due))
+}
+
+export const startRun = async (
+  ports: RunPorts,
+  userId: number,
+  asked: { readonly plan_id: string; readonly hash: string },
+): Promise<One> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const plan = await ports.plan(asked.plan_id)
+  if (plan === undefined) return { ok: false, problem: 'not-found' }
+  const obstacle = obstacleOf(plan, asked.hash, ports.clock())
+  if (obstacle !== undefined) return obstacle
+  if (plan.approvedAt === null) return { ok: false, problem: 'plan-not-approved' }
+  if ((await ports.stopped()).stopped) return { ok: false, problem: 'retention-stopped' }
+  const run = await beginRun(ports, plan, userId)
+  if (run === undefined) return { ok: false, problem: 'run-under-way' }
+  await ports.wake()
+  return { ok: true, run: await told(ports, run) }
+}
+
+const orders = {
+  pause: { from: ['running', 'waiting'], to: 'paused', action: 'retention.run-paused' },
+  resume: { from: ['paused', 'stopped'], to: 'running', action: 'retention.run-resumed' },
+  cancel: { from: ['running', 'waiting', 'paused', 'stopped'], to: 'running', action: 'retention.run-cancelled' },
+} as const satisfies Record<string, { from: readonly RunState[]; to: RunState; action: Action }>
+
+export type Order = keyof typeof orders
+
+/** A cancelled run settles what is under way before it ends: its certificate says what was done until then. */
+export const orderRun = async (ports: RunPorts, userId: number, id: string, order: Order): Promise<One> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const run = await ports.run(id)
+  const plan = run === undefined ? undefined : await ports.plan(run.planId)
+  if (run === undefined || plan === undefined) return { ok: false, problem: 'not-found' }
+  if (order === 'resume' && (await ports.stopped()).stopped) return { ok: false, problem: 'retention-stopped' }
+  const { from, to, action } = orders[order]
+  const why = order === 'cancel' ? 'cancelled' : null
+  const counts = await ports.ticketCounts(run.planId)
+  const entry = entryOfRun(plan, id, userId, action, ports.clock(), counts.tickets - counts.settled)
+  if (run.why === 'cancelled' || !(await ports.moveRun(id, from, { state: to, why }, entry)))
+    return { ok: false, problem: 'run-is-over' }
+  if (order === 'cancel') await ports.cancelTickets(run.planId)
+  await ports.wake()
+  return showRun(ports, userId, id)
+}
+
+type Switched =
+  { readonly ok: true; readonly stopped: boolean; readonly by: number | null; readonly at: Instant | null } | Refusal
+
+export const showSwitch = async (ports: RunPorts, userId: number): Promise<Switched> =>
+  (await refusalOf(ports, userId)) ?? { ok: true, ...(await ports.stopped()) }
+
+/** The kill switch. Switching it off again sets nothing going: whoever stopped runs are resumed one by one. */
+export const setSwitch = async (ports: RunPorts, userId: number, stopped: boolean): Promise<Switched> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const at = ports.clock()
+  await ports.setStopped(stopped, userId, at, {
+    at,
+    actor: { user_id: userId },
+    action: stopped ? 'retention.switched-off' : 'retention.switched-on',
+    types: [],
+    count: 0,
+  })
+  await ports.wake()
+  return showSwitch(ports, userId)
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { CronExpressionParser } from 'cron-parser'
+import type { PolicyProblem, PolicyVersion } from '../../../contract/retention.ts'
+import type { EntryFields } from '../../../core/ledger/index.ts'
+import { entityTypes } from '../../../core/pii/index.ts'
+import { compile, type Policy, type PolicySet } from '../../../core/retention/index.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Refusal } from '../failure.ts'
+import { refusalOf, type AdminPorts } from './admin.ts'
+import type { VersionRecord } from './records.ts'
+
+export interface VersionPorts extends AdminPorts {
+  /** The newest first. */
+  readonly versions: () => Promise<readonly VersionRecord[]>
+  readonly version: (id: string) => Promise<VersionRecord | undefined>
+  /** Version and ledger entry in one transaction; gives its number. */
+  readonly saveVersion: (
+    version: Pick<VersionRecord, 'id' | 'authorId' | 'createdAt' | 'digest' | 'text'>,
+    entry: EntryFields,
+  ) => Promise<number>
+  readonly newId: () => string
+  readonly clock: () => Instant
+}
+
+const kinds: ReadonlySet<string> = new Set(entityTypes)
+
+const compiled = (text: string) => compile([{ name: 'policies.yaml', text }], kinds)
+
+const problemsIn = (text: string): PolicyProblem[] => {
+  const result = compiled(text)
+  return result.ok
+    ? []
+    : result.problems.map(({ code, line, column, word, near }) => ({
+        code,
+        line,
+        column,
+        word,
+        ...(near === undefined ? {} : { near }),
+      }))
+}
+
+/** What was saved was checked when it was saved: a kind or a word that is gone since then is a fault of ours. */
+export const setIn = ({ text, number }: Pick<VersionRecord, 'text' | 'number'>): PolicySet => {
+  const result = compiled(text)
+  if (result.ok) return result.set
+  throw new Error(
+    `version ${number} of the policies no longer compiles: ${result.problems.map(({ code }) => code).join()}`,
+  )
+}
+
+/** The first time after `from` at which a policy's schedule comes round. */
+export const nextRun = ({ runs, zone }: Pick<Policy, 'runs' | 'zone'>, from: Instant): Instant | null =>
+  runs === undefined
+    ? null
+    : CronExpressionParser.parse(runs, { tz: zone, currentDate: new Date(from) })
+        .next()
+        .toDate()
+        .toISOString()
+
+const written = ({ years, months, weeks, days }: Policy['period']): string => {
+  const part = (count: number, letter: string) => (count === 0 ? '' : `${count}${letter}`)
+  return `P${part(years, 'Y')}${part(months, 'M')}${part(weeks, 'W')}${part(days, 'D')}`
+}
+
+const shown = (version: VersionRecord, now: Instant, inForce: boolean): PolicyVersion => {
+  const { policies, holds } = setIn(version)
+  return {
+    id: version.id,
+    number: version.number,
+    author_id: version.authorId,
+    created_at: version.createdAt,
+    digest: version.digest,
+    approved: version.approved,
+    policies: policies.map((policy) => ({
+      name: policy.name,
+      title: { ...policy.title },
+      basis: policy.basis,
+      keep: { for: written(policy.period), since: policy.since },
+      then: policy.actions.map((action) => action.do),
+      limits: { ...policy.limits },
+      runs: policy.runs ?? null,
+      next_run_at: inForce ? nextRun(policy, now) : null,
+    })),
+    holds: holds.map(({ name, until }) => ({ name, until: until === null ? null : new Date(until).toISOString() })),
+  }
+}
+
+type Listed = { readonly ok: true; readonly versions: PolicyVersion[] } | Refusal
+
+export const listVersions = async (ports: VersionPorts, userId: number): Promise<Listed> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const now = ports.clock()
+  return { ok: true, versions: (await ports.versions()).map((version, index) => shown(version, now, index === 0)) }
+}
+
+type Shown = { readonly ok: true; readonly version: PolicyVersion; readonly text: string } | Refusal
+
+export const showVersion = async (ports: VersionPorts, userId: number, id: string): Promise<Shown> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const version = await ports.version(id)
+  if (version === undefined) return { ok: false, problem: 'not-found' }
+  return { ok: true, version: shown(version, ports.clock(), true), text: version.text }
+}
+
+type Checked = { readonly ok: true; readonly problems: PolicyProblem[] } | Refusal
+
+export const checkText = async (ports: AdminPorts, userId: number, text: string): Promise<Checked> =>
+  (await refusalOf(ports, userId)) ?? { ok: true, problems: problemsIn(text) }
+
+type Saved =
+  | { readonly ok: true; readonly saved: true; readonly version: PolicyVersion }
+  | { readonly ok: true; readonly saved: false; readonly problems: PolicyProblem[] }
+  | Refusal
+
+/** A text with problems is answered with them and not kept. The newest text saved again is no new version. */
+export const saveVersion = async (ports: VersionPorts, userId: number, text: string): Promise<Saved> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const problems = problemsIn(text)
+  if (problems.length > 0) return { ok: true, saved: false, problems }
+  const createdAt = ports.clock()
+  const digest = createHash('sha256').update(text).digest('hex')
+  const [newest] = await ports.versions()
+  if (newest?.digest === digest) return { ok: true, saved: true, version: shown(newest, createdAt, true) }
+  const made = { id: ports.newId(), authorId: userId, createdAt, digest, text }
+  const number = await ports.saveVersion(made, {
+    at: createdAt,
+    actor: { user_id: userId },
+    action: 'retention.version-saved',
+    version_id: made.id,
+    digest,
+    types: [],
+    count: 0,
+  })
+  return { ok: true, saved: true, version: shown({ ...made, number, approved: null }, createdAt, true) }
+}

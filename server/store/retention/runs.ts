@@ -1,0 +1,226 @@
+import { sql } from 'kysely'
+import type { LedgerRef } from '../../../contract/source.ts'
+import type { Tx } from '../database.ts'
+
+export type RunState = 'running' | 'waiting' | 'paused' | 'stopped' | 'cancelled' | 'done'
+
+export interface StoredRun {
+  readonly id: string
+  readonly planId: string
+  readonly startedBy: number | null
+  readonly startedAt: string
+  readonly endedAt: string | null
+  readonly state: RunState
+  readonly why: string | null
+  readonly requestsUsed: number
+  readonly requestsForecast: number
+  readonly workSeconds: number
+  readonly firstSeq: number
+  readonly certificate: string | null
+}
+
+const selected = (tx: Tx) => tx.selectFrom('retention_runs').selectAll()
+
+type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
+
+const runOf = (row: Row): StoredRun => ({
+  id: row.id,
+  planId: row.plan_id,
+  startedBy: row.started_by,
+  startedAt: row.started_at.toISOString(),
+  endedAt: row.ended_at?.toISOString() ?? null,
+  state: row.state as RunState,
+  why: row.why,
+  requestsUsed: row.requests_used,
+  requestsForecast: row.requests_forecast,
+  workSeconds: row.work_seconds,
+  firstSeq: row.first_seq,
+  certificate: row.certificate,
+})
+
+const atMost = 50
+
+export const runs = async (tx: Tx): Promise<readonly StoredRun[]> =>
+  (await selected(tx).orderBy('started_at', 'desc').limit(atMost).execute()).map(runOf)
+
+export const runById = async (tx: Tx, id: string): Promise<StoredRun | undefined> => {
+  const row = await selected(tx).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? undefined : runOf(row)
+}
+
+/** What moves now: runs under way, runs whose grace has ended, and others whose calls aren't settled yet; the oldest first. */
+export const liveRuns = async (tx: Tx, now: string): Promise<readonly StoredRun[]> => {
+  const rows = await selected(tx)
+    .where('ended_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('state', '=', 'running'),
+        where.and([
+          where('state', '=', 'waiting'),
+          where.exists(
+            where
+              .selectFrom('plan_tickets')
+              .select('ticket_id')
+              .whereRef('plan_tickets.plan_id', '=', 'retention_runs.plan_id')
+              .where('plan_tickets.state', '=', 'waiting')
+              .where('plan_tickets.delete_at', '<=', new Date(now)),
+          ),
+        ]),
+        where.exists(
+          where
+            .selectFrom('retention_calls')
+            .select('retention_calls.id')
+            .whereRef('retention_calls.run_id', '=', 'retention_runs.id')
+            .where('retention_calls.state', '!=', 'settled'),
+        ),
+      ]),
+    )
+    .orderBy('started_at')
+    .execute()
+  return rows.map(runOf)
+}
+
+/** False where this plan is being run already, or was. */
+export const addRun = async (
+  tx: Tx,
+  tenantId: string,
+  run: {
+    readonly id: string
+    readonly planId: string
+    readonly startedBy: number | null
+    readonly startedAt: string
+    readonly requestsForecast: number
+    readonly firstSeq: number
+  },
+): Promise<boolean> => {
+  const added = await tx
+    .insertInto('retention_runs')
+    .values({
+      tenant_id: tenantId,
+      id: run.id,
+      plan_id: run.planId,
+      started_by: run.startedBy,
+      started_at: run.startedAt,
+      requests_forecast: run.requestsForecast,
+      first_seq: run.firstSeq,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** From one of these states only: false where the run is in another one now. */
+export const moveRun = async (
+  tx: Tx,
+  id: string,
+  from: readonly RunState[],
+  to: { readonly state: RunState; readonly why?: string | null; readonly endedAt?: string },
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('retention_runs')
+    .set({
+      state: to.state,
+      ...(to.why === undefined ? {} : { why: to.why }),
+      ...(to.endedAt === undefined ? {} : { ended_at: to.endedAt }),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', [...from])
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+export const countWork = async (tx: Tx, id: string, requests: number, seconds: number): Promise<void> => {
+  await tx
+    .updateTable('retention_runs')
+    .set((set) => ({
+      requests_used: set('requests_used', '+', requests),
+      work_seconds: set('work_seconds', '+', seconds),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The ledger's entry that told of the run's end, kept beside it: certificates name it. */
+export const keepEnd = async (tx: Tx, id: string, { seq, hash }: LedgerRef): Promise<void> => {
+  await tx.updateTable('retention_runs').set({ end_seq: seq, end_hash: hash }).where('id', '=', id).execute()
+}
+
+export const endOf = async (tx: Tx, id: string): Promise<LedgerRef | undefined> => {
+  const row = await tx
+    .selectFrom('retention_runs')
+    .select(['end_seq', 'end_hash'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row == null || row.end_seq === null || row.end_hash === null
+    ? undefined
+    : { seq: row.end_seq, hash: row.end_hash }
+}
+
+export const keepCertificate = async (tx: Tx, id: string, jws: string): Promise<void> => {
+  await tx.updateTable('retention_runs').set({ certificate: jws }).where('id', '=', id).execute()
+}
+
+export interface StoredCall {
+  readonly id: string
+  readonly runId: string
+  readonly step: 'mark' | 'delete' | 'erase'
+  readonly ticketIds: readonly number[]
+  readonly state: 'intended' | 'sent' | 'settled'
+  readonly jobId: string | null
+  readonly ageSeconds: number
+}
+
+export const openCalls = async (tx: Tx, runId: string): Promise<readonly StoredCall[]> => {
+  const rows = await tx
+    .selectFrom('retention_calls')
+    .select(['id', 'run_id', 'step', 'ticket_ids', 'state', 'job_id'])
+    .select(sql<number>`extract(epoch from clock_timestamp() - intended_at)::float8`.as('age'))
+    .where('run_id', '=', runId)
+    .where('state', '!=', 'settled')
+    .orderBy('intended_at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    runId: row.run_id,
+    step: row.step as StoredCall['step'],
+    ticketIds: row.ticket_ids.map(Number),
+    state: row.state,
+    jobId: row.job_id,
+    ageSeconds: row.age,
+  }))
+}
+
+export const addCall = async (
+  tx: Tx,
+  tenantId: string,
+  call: Pick<StoredCall, 'id' | 'runId' | 'step' | 'ticketIds'>,
+): Promise<void> => {
+  await tx
+    .insertInto('retention_calls')
+    .values({
+      tenant_id: tenantId,
+      id: call.id,
+      run_id: call.runId,
+      step: call.step,
+      ticket_ids: [...call.ticketIds],
+      intended_at: sql<string>`clock_timestamp()`,
+    })
+    .execute()
+}
+
+export const callSent = async (tx: Tx, id: string, jobId: string): Promise<void> => {
+  await tx.updateTable('retention_calls').set({ state: 'sent', job_id: jobId }).where('id', '=', id).execute()
+}
+
+/** False where somebody else has settled it. */
+export const callSettled = async (tx: Tx, id: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('retention_calls')
+    .set({ state: 'settled' })
+    .where('id', '=', id)
+    .where('state', '!=', 'settled')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,256 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
+
+export type Step = 'redact' | 'mark' | 'delete' | 'erase'
+export type TicketState = 'planned' | 'intended' | 'waiting' | 'done' | 'skipped' | 'failed' | 'restored'
+
+export interface PlanTicket {
+  readonly ticketId: number
+  readonly policy: string
+  readonly dueAt: string
+  readonly actions: readonly string[]
+  readonly because: readonly string[]
+  readonly merged: boolean
+  readonly archived: boolean
+  readonly permanently: boolean
+  readonly requesterId: number | null
+  readonly updatedAt: string | null
+  readonly oursAt: string | null
+  readonly step: Step | null
+  readonly state: TicketState
+  readonly reason: string | null
+  readonly deleteAt: string | null
+  readonly redacted: boolean
+  readonly marked: 'done' | 'refused' | null
+  readonly deleted: boolean
+  readonly erased: boolean
+}
+
+/** What a run learns of one ticket; what is left out stays as it is. */
+export type TicketChange = Partial<
+  Pick<PlanTicket, 'step' | 'state' | 'reason' | 'deleteAt' | 'redacted' | 'marked' | 'deleted' | 'erased' | 'oursAt'>
+> & { readonly ticketId: number }
+
+type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
+
+const selected = (tx: Tx, planId: string) => tx.selectFrom('plan_tickets').selectAll().where('plan_id', '=', planId)
+
+const ticketOf = (row: Row): PlanTicket => ({
+  ticketId: row.ticket_id,
+  policy: row.policy,
+  dueAt: row.due_at.toISOString(),
+  actions: row.actions,
+  because: row.because,
+  merged: row.merged,
+  archived: row.archived,
+  permanently: row.permanently,
+  requesterId: row.requester_id,
+  updatedAt: row.updated_at?.toISOString() ?? null,
+  oursAt: row.ours_at?.toISOString() ?? null,
+  step: row.step as Step | null,
+  state: row.state as TicketState,
+  reason: row.reason,
+  deleteAt: row.delete_at?.toISOString() ?? null,
+  redacted: row.redacted,
+  marked: row.marked as PlanTicket['marked'],
+  deleted: row.deleted,
+  erased: row.erased,
+})
+
+export type NewPlanTicket = Pick<
+  PlanTicket,
+  | 'ticketId'
+  | 'policy'
+  | 'dueAt'
+  | 'actions'
+  | 'because'
+  | 'merged'
+  | 'archived'
+  | 'permanently'
+  | 'requesterId'
+  | 'updatedAt'
+  | 'step'
+>
+
+const atOnce = 500
+
+/** A page that is read twice, after a crash, is written once. */
+export const addTickets = async (
+  tx: Tx,
+  tenantId: string,
+  planId: string,
+  tickets: readonly NewPlanTicket[],
+): Promise<void> => {
+  for (let from = 0; from < tickets.length; from += atOnce) {
+    await tx
+      .insertInto('plan_tickets')
+      .values(
+        tickets.slice(from, from + atOnce).map((ticket) => ({
+          tenant_id: tenantId,
+          plan_id: planId,
+          ticket_id: ticket.ticketId,
+          policy: ticket.policy,
+          due_at: ticket.dueAt,
+          actions: [...ticket.actions],
+          because: [...ticket.because],
+          merged: ticket.merged,
+          archived: ticket.archived,
+          permanently: ticket.permanently,
+          requester_id: ticket.requesterId,
+          updated_at: ticket.updatedAt,
+          step: ticket.step,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** A page by number; `after` is the last number of the page before. */
+export const ticketsAfter = async (
+  tx: Tx,
+  planId: string,
+  after: number,
+  limit: number,
+  state?: TicketState,
+): Promise<readonly PlanTicket[]> => {
+  const rows = await selected(tx, planId)
+    .where('ticket_id', '>', after)
+    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'planned'))
+    .orderBy('ticket_id')
+    .limit(limit)
+    .execute()
+  return rows.map(ticketOf)
+}
+
+/** What can be done now at this step, the lowest numbers first. */
+export const ticketsToDo = async (
+  tx: Tx,
+  planId: string,
+  step: Step,
+  now: string,
+  limit: number,
+): Promise<readonly PlanTicket[]> => {
+  const rows = await selected(tx, planId)
+    .where('step', '=', step)
+    .where((where) =>
+      where.or([
+        where('state', '=', 'planned'),
+        where.and([where('state', '=', 'waiting'), where('delete_at', '<=', new Date(now))]),
+      ]),
+    )
+    .orderBy('ticket_id')
+    .limit(limit)
+    .execute()
+  return rows.map(ticketOf)
+}
+
+export const ticketsNamed = async (
+  tx: Tx,
+  planId: string,
+  ticketIds: readonly number[],
+): Promise<readonly PlanTicket[]> => {
+  if (ticketIds.length === 0) return []
+  const rows = await selected(tx, planId)
+    .where('ticket_id', 'in', [...ticketIds])
+    .orderBy('ticket_id')
+    .execute()
+  return rows.map(ticketOf)
+}
+
+export const changeTickets = async (tx: Tx, planId: string, changes: readonly TicketChange[]): Promise<void> => {
+  for (const change of changes) {
+    await tx
+      .updateTable('plan_tickets')
+      .set({
+        ...(change.step === undefined ? {} : { step: change.step }),
+        ...(change.state === undefined ? {} : { state: change.state }),
+        ...(change.reason === undefined ? {} : { reason: change.reason }),
+        ...(change.deleteAt === undefined ? {} : { delete_at: change.deleteAt }),
+        ...(change.redacted === undefined ? {} : { redacted: change.redacted }),
+        ...(change.marked === undefined ? {} : { marked: change.marked }),
+        ...(change.deleted === undefined ? {} : { deleted: change.deleted }),
+        ...(change.erased === undefined ? {} : { erased: change.erased }),
+        ...(change.oursAt === undefined ? {} : { ours_at: change.oursAt }),
+      })
+      .where('plan_id', '=', planId)
+      .where('ticket_id', '=', change.ticketId)
+      .execute()
+  }
+}
+
+/** Lets off whatever nothing is under way for. */
+export const cancelTickets = async (tx: Tx, planId: string): Promise<void> => {
+  await tx
+    .updateTable('plan_tickets')
+    .set({
+      step: null,
+      state: sql`case when redacted or deleted then 'done' else 'skipped' end`,
+      reason: sql`case when redacted or deleted then null else 'cancelled' end`,
+    })
+    .where('plan_id', '=', planId)
+    .where('step', 'is not', null)
+    .where('state', 'in', ['planned', 'waiting'])
+    .execute()
+}
+
+export interface TicketCounts {
+  readonly tickets: number
+  readonly settled: number
+  readonly open: number
+  readonly done: number
+  readonly redacted: number
+  readonly marked: number
+  readonly markRefused: number
+  readonly deleted: number
+  readonly erased: number
+  readonly skipped: number
+  readonly failed: number
+  readonly restored: number
+  readonly waitsUntil: string | null
+  readonly reasons: readonly { readonly reason: string; readonly tickets: number }[]
+}
+
+export const countTickets = async (tx: Tx, planId: string): Promise<TicketCounts> => {
+  const { rows } = await sql<Record<string, number> & { waits_until: Date | null }>`
+    select count(*)::int as tickets,
+      count(*) filter (where step is null)::int as settled,
+      count(*) filter (where step is not null and state <> 'waiting')::int as open,
+      count(*) filter (where state = 'done')::int as done,
+      count(*) filter (where redacted)::int as redacted,
+      count(*) filter (where marked = 'done')::int as marked,
+      count(*) filter (where marked = 'refused')::int as mark_refused,
+      count(*) filter (where deleted)::int as deleted,
+      count(*) filter (where erased)::int as erased,
+      count(*) filter (where state = 'skipped')::int as skipped,
+      count(*) filter (where state = 'failed')::int as failed,
+      count(*) filter (where state = 'restored')::int as restored,
+      min(delete_at) filter (where state = 'waiting') as waits_until
+    from plan_tickets where plan_id = ${planId}`.execute(tx)
+  const reasons = await tx
+    .selectFrom('plan_tickets')
+    .select(['reason', sql<number>`count(*)::int`.as('tickets')])
+    .where('plan_id', '=', planId)
+    .where('reason', 'is not', null)
+    .where('state', 'in', ['skipped', 'failed'])
+    .groupBy('reason')
+    .orderBy('reason')
+    .execute()
+  const [row] = rows
+  return {
+    tickets: row?.['tickets'] ?? 0,
+    settled: row?.['settled'] ?? 0,
+    open: row?.['open'] ?? 0,
+    done: row?.['done'] ?? 0,
+    redacted: row?.['redacted'] ?? 0,
+    marked: row?.['marked'] ?? 0,
+    markRefused: row?.['mark_refused'] ?? 0,
+    deleted: row?.['deleted'] ?? 0,
+    erased: row?.['erased'] ?? 0,
+    skipped: row?.['skipped'] ?? 0,
+    failed: row?.['failed'] ?? 0,
+    restored: row?.['restored'] ?? 0,
+    waitsUntil: row?.waits_until?.toISOString() ?? null,
+    reasons: reasons.map(({ reason, tickets }) => ({ reason: reason ?? '', tickets })),
+  }
+}

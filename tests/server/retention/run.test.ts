@@ -1,0 +1,67 @@
+import { beforeEach, expect, it } from 'vitest'
+import { bankValues } from '../../../simulator/seed/bank.ts'
+import { commentsOf } from '../../../simulator/state.ts'
+import { eachDatabase } from '../../support/database.ts'
+import { anOffice, type Office } from './account.ts'
+
+const day = 86_400
+
+eachDatabase('a run of a policy', (open) => {
+  let office: Office
+  beforeEach(async () => {
+    office = await anOffice(await open())
+    await office.learn()
+  })
+
+  const ticket = (subject: string) => {
+    const found = office.simulator.state.tickets.get(office.ticketCalled(subject))
+    if (found === undefined) throw new Error(`no ticket ${subject}`)
+    return found
+  }
+
+  it('previews, is approved by a second person, redacts, marks, waits, deletes, and says so in a certificate', async () => {
+    const due = ['Horaires de l’agence', 'Question sur un virement', 'Paiement en double']
+    const held = ticket('Avocat : copie de relevé')
+    const before = JSON.stringify(held)
+    const ids = due.map((subject) => ticket(subject).id)
+    const text = (id: number) =>
+      commentsOf(office.simulator.state, id)
+        .map(({ html_body }) => html_body)
+        .join()
+
+    const plan = await office.preview()
+    expect(plan).toMatchObject({ state: 'ready', may_approve: false, may_run: false })
+    expect(plan.summary?.totals).toMatchObject({ due: 3, held: 1, later: 2 })
+    expect(plan.summary?.sample.filter(({ outcome }) => outcome === 'due').map(({ ticket_id }) => ticket_id)).toEqual(
+      ids,
+    )
+
+    expect((await office.approve(plan, 'claire')).body.problem).toBe('own-approval')
+    expect((await office.start(plan)).body.problem).toBe('plan-not-approved')
+    expect((await office.approve(plan)).body.plan.may_run).toBe(true)
+    const { run } = (await office.start(plan)).body
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({
+      state: 'waiting',
+      counts: { redacted: 3, marked: 2, mark_refused: 1 },
+    })
+    expect(ticket(due[0] ?? '').tags).toContain('custos_to_delete')
+    expect(text(ids[1] ?? 0)).not.toContain(bankValues.iban)
+    expect(text(ids[2] ?? 0)).not.toContain(bankValues.card)
+    expect(ids.map((id) => office.simulator.state.tickets.get(id)?.deleted_at)).toEqual([null, null, null])
+
+    office.later(6 * day)
+    await office.work()
+    expect((await office.run(run.id)).state).toBe('waiting')
+    office.later(day + 60)
+    await office.work()
+    const ended = await office.run(run.id)
+    expect(ended).toMatchObject({
+      state: 'done',
+      settled: 3,
+      counts: { deleted: 3, deleted_for_good: 2, failed: 0, skipped: 0 },
+    })
+    expect(ids.filter((id) => office.simulator.state.tickets.get(id)?.deleted_at === null)).toEqual([])
+    expect(JSON.stringify(held)).toBe(before)
+  })
+})
