@@ -1,7 +1,7 @@
 /** Ticket comments in four languages, made from a seed: the same for everyone, and nobody's. */
 
 /** A small generator that gives the same numbers everywhere (mulberry32). */
-const randomFrom = (seed: number): (() => number) => {
+export const randomFrom = (seed: number): (() => number) => {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

@@ -2,7 +2,7 @@
 
 import { access } from './access.ts'
 import { bundle } from './bundle.ts'
-import { pii } from './pii.ts'
+import { pii } from './pii/index.ts'
 import { requests } from './requests.ts'
 import { retention } from './retention.ts'
 import { scan } from './scan.ts'
