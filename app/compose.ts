@@ -1,7 +1,9 @@
 import { fromHex, hmacHex } from '../core/envelope/index.ts'
 import type { Api } from './api.ts'
+import { createAccountScan } from './scan/account-scan.ts'
 import { createScanner } from './scan/scanner.ts'
 import { createSidebar, type Sidebar } from './sidebar/sidebar.ts'
+import { readParticipants } from './ticket/participants.ts'
 import { createPeople } from './ticket/people.ts'
 import type { Host } from './zaf.ts'
 
@@ -10,20 +12,33 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** Hands the sidebar what it needs: the detection, the keys of the session, the clock. */
 export const sidebarFor = (host: Host, api: Api): Sidebar => {
-  const fetched = import('./scan/engine.ts').then(({ engineFor, standardSettings }) => engineFor(standardSettings))
+  const fetched = import('./scan/account.ts')
   const parser = new DOMParser()
   const keyed = (key: 'digest_key' | 'fingerprint_key', text: string) => hmacHex(fromHex(api.session()[key]), text)
+  const rules = () => api.session().detection.settings
+  const people = createPeople(host.read)
+  const { scan, engine } = createAccountScan({
+    rules,
+    engine: async (account, known) => (await fetched).accountEngine(account, known),
+    scannerOn: (found) =>
+      createScanner({
+        engine: found,
+        project: async (html) => (await found()).projectDom(html, parser).text,
+        fingerprint: (type, normalised) => keyed('fingerprint_key', `${type}|${normalised}`),
+        pause,
+      }),
+    people,
+    participants: () => readParticipants(host.read, host.ticketId),
+  })
   return createSidebar({
     host,
     api,
-    people: createPeople(host.read),
-    propose: async () => (await fetched).propose,
-    scan: createScanner({
-      engine: () => fetched,
-      project: async (html) => (await fetched).projectDom(html, parser).text,
-      fingerprint: (type, normalised) => keyed('fingerprint_key', `${type}|${normalised}`),
-      pause,
-    }),
+    people,
+    scan,
+    propose: async () => {
+      const { propose } = await engine()
+      return (texts) => propose(texts, rules())
+    },
     digest: (raw) => keyed('digest_key', raw),
     newId: () => crypto.randomUUID(),
     now: () => new Date(),

@@ -3,7 +3,8 @@ import type { Session } from '../contract/session.ts'
 import { App } from './App.tsx'
 import { createApi, type Api } from './api.ts'
 import { loadLanguage } from './language/load.ts'
-import { wordsFor } from './language/index.ts'
+import { withOwnKinds, wordsFor } from './language/index.ts'
+import { typeOfDetector } from '../core/pii/custom/type.ts'
 import { Outside } from './Outside.tsx'
 import { keepHeight } from './parts/height.ts'
 import { sidebarFor } from './compose.ts'
@@ -28,7 +29,8 @@ const speak = async (wanted: Wanted) => {
 }
 
 const startSidebar = async (element: HTMLElement, host: Host, api: Api, wanted: Wanted) => {
-  const words = await speak(wanted)
+  const own = api.session().detection.settings.custom.map(({ name, title }) => ({ type: typeOfDetector(name), title }))
+  const words = withOwnKinds(await speak(wanted), own)
   const sidebar = sidebarFor(host, api)
   createRoot(element).render(<App host={host} words={words} sidebar={sidebar} session={api.session} />)
   keepHeight(element, host.resize)

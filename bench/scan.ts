@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { readFile } from 'node:fs/promises'
 import { chromium } from 'playwright-core'
 import { findChromium } from '../tools/chromium.ts'
-import type { engineFor, standardSettings } from '../app/scan/engine.ts'
+import type { accountEngine } from '../app/scan/account.ts'
+import { defaultDetection } from '../contract/detection.ts'
 
 const folder = 'dist/app'
 const rounds = 20
@@ -47,9 +48,14 @@ const serveBuild = async (): Promise<{ readonly origin: string; readonly close: 
 }
 
 /** Scans in the page, with the chunk that agents load; milliseconds of each round. */
-const inPage = async ([url, texts, times]: readonly [string, readonly string[], number]) => {
-  const chunk = (await import(url)) as { engineFor: typeof engineFor; standardSettings: typeof standardSettings }
-  const engine = await chunk.engineFor(chunk.standardSettings)
+const inPage = async ([url, texts, times, rules]: readonly [
+  string,
+  readonly string[],
+  number,
+  typeof defaultDetection,
+]) => {
+  const chunk = (await import(url)) as { accountEngine: typeof accountEngine }
+  const engine = await chunk.accountEngine(rules)
   const measured: number[] = []
   let found = 0
   for (let round = 0; round < times; round += 1) {
@@ -70,8 +76,8 @@ export const scan = async (): Promise<string[]> => {
   try {
     const page = await browser.newPage()
     await page.goto(origin)
-    const url = `${origin}/app/${await chunkOf('scan/engine.ts')}`
-    const { measured, found } = await page.evaluate(inPage, [url, comments(), rounds] as const)
+    const url = `${origin}/app/${await chunkOf('scan/account.ts')}`
+    const { measured, found } = await page.evaluate(inPage, [url, comments(), rounds, defaultDetection] as const)
     const sorted = [...measured].sort((one, other) => one - other)
     return [
       `50 comments, ${found} findings: first ${measured[0]?.toFixed(1)} ms, median ${sorted[rounds / 2]?.toFixed(1)} ms of ${rounds}`,

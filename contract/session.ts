@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { detectionSettings } from './detection.ts'
 import { id } from './source.ts'
 
 export const locations = ['ticket_sidebar', 'nav_bar'] as const
@@ -17,6 +18,8 @@ export const session = z.object({
   may_redact: z.boolean(),
   /** Whether Zendesk has the user as an administrator now: only to choose what to show, each change is checked again. */
   is_admin: z.boolean(),
+  /** What the account has set about detection when the session was made or renewed, without anybody's examples. */
+  detection: z.object({ version: z.number(), settings: detectionSettings }),
   digest_key: z.string(),
   fingerprint_key: z.string(),
 })

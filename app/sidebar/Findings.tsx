@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import { color } from '../parts/garden.ts'
 import { Icon } from '../parts/Icon.tsx'
@@ -10,9 +10,10 @@ import { placeKey } from '../ticket/texts.ts'
 import { Ask } from './Ask.tsx'
 import { Confirm } from './Confirm.tsx'
 import { Group } from './Group.tsx'
+import { Names } from './Names.tsx'
 import { Notices } from './Notices.tsx'
 import type { Sidebar } from './sidebar.ts'
-import { checkedRows, isRedacting, openRows, type State } from './state.ts'
+import { checkedRows, isOpen, isQuiet, isRedacting, loudRows, quietRows, type State } from './state.ts'
 
 const Empty = styled.div`
   display: grid;
@@ -143,13 +144,21 @@ export const Findings = ({ state, sidebar, mayRedact, now }: FindingsProps) => {
   const { say } = useWords()
   const top = useFocusAfterRedaction(state)
   const isAway = state.server !== undefined
-  const { groups } = state.proposal
+  const [areNamesShown, setAreNamesShown] = useState(false)
+  const names = quietRows(state)
+  const groups = state.proposal.groups
+    .map(({ source, rows }) => ({
+      source,
+      // A name that was checked or redacted is no longer one that waits.
+      rows: rows.filter((row) => areNamesShown || row.checked || !isQuiet(row) || !isOpen(row)),
+    }))
+    .filter(({ rows }) => rows.length > 0)
   return (
     <div ref={top} tabIndex={-1} style={{ outline: 'none' }} aria-busy={state.reading.state === 'reading'}>
       <Notices state={state} sidebar={sidebar} now={now} />
       {state.hasRead ? null : <ReadingTicket reading={state.reading} />}
       {state.hasRead && groups.length === 0 ? <Clear state={state} now={now} /> : null}
-      {!mayRedact && openRows(state).length > 0 ? (
+      {!mayRedact && loudRows(state).length > 0 ? (
         <Ask asking={state.asking} sidebar={sidebar} isAway={isAway} />
       ) : null}
       {groups.map((group) => {
@@ -170,6 +179,7 @@ export const Findings = ({ state, sidebar, mayRedact, now }: FindingsProps) => {
           />
         )
       })}
+      {names.length > 0 ? <Names count={names.length} isShown={areNamesShown} onShow={setAreNamesShown} /> : null}
       {state.leftOut > 0 ? <Aside>{say('scan.left-out', { count: state.leftOut })}</Aside> : null}
       {mayRedact ? <Redact state={state} sidebar={sidebar} /> : null}
     </div>

@@ -7,7 +7,7 @@ import { useWords } from '../parts/words.ts'
 import { Findings } from './Findings.tsx'
 import { History } from './History.tsx'
 import type { Sidebar as SidebarModel } from './sidebar.ts'
-import { openRows, type Announcement } from './state.ts'
+import { loudRows, type Announcement } from './state.ts'
 
 const useAnnouncement = (announcement: Announcement | undefined, mayRedact: boolean): string => {
   const { say } = useWords()
@@ -47,7 +47,7 @@ export const Sidebar = ({ sidebar, session, now }: SidebarProps) => {
         shown={tab}
         onShow={setTab}
         items={[
-          { id: 'findings', name: say('tabs.findings'), count: openRows(state).length },
+          { id: 'findings', name: say('tabs.findings'), count: loudRows(state).length },
           { id: 'history', name: say('tabs.history') },
         ]}
         aside={

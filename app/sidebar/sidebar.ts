@@ -14,6 +14,7 @@ import {
   isOpen,
   isRedacting,
   isUnsettled,
+  loudRows,
   openRows,
   rowsIn,
   type Event,
@@ -187,7 +188,7 @@ export const createSidebar = (ports: SidebarPorts) => {
     },
     ask: async () => {
       dispatch({ type: 'asking', asking: { state: 'asking' } })
-      const types = [...new Set(openRows(state).map(({ finding }) => finding.type))]
+      const types = [...new Set(loudRows(state).map(({ finding }) => finding.type))]
       const answer = await api.ask(host.ticketId, types)
       if (answer.ok) {
         dispatch({ type: 'asking', asking: { state: 'asked', seq: answer.value.ledger.seq } })

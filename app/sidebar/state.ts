@@ -1,3 +1,4 @@
+import { isFreeText } from '../../core/pii/account/rules.ts'
 import type { Leftover } from '../../contract/redactions.ts'
 import { step, type ProposalEvent } from '../../core/proposal/step.ts'
 import type { Trouble } from '../api.ts'
@@ -89,15 +90,23 @@ export const isOpen = ({ now }: Row): boolean =>
 
 export const isUnsettled = ({ now }: Row): boolean => now.state === 'failed' && now.problem === 'unsettled'
 
+/** Names and addresses: hardly a ticket is without them, so they wait under one line until somebody unfolds them. */
+export const isQuiet = ({ finding }: Row): boolean => isFreeText(finding.type)
+
 export const openRows = (known: Known): readonly Row[] => rowsIn(known).filter(isOpen)
+
+/** What the agent is told of without asking. */
+export const loudRows = (known: Known): readonly Row[] => openRows(known).filter((row) => !isQuiet(row))
+
+export const quietRows = (known: Known): readonly Row[] => openRows(known).filter(isQuiet)
 
 export const checkedRows = (known: Known): readonly Row[] => openRows(known).filter(({ checked }) => checked)
 
 export const isRedacting = (known: Known): boolean => rowsIn(known).some(({ now }) => now.state === 'redacting')
 
 const announced = (before: State, state: State): Announcement | undefined => {
-  const count = openRows(state).length
-  if (before.hasRead && count === openRows(before).length) return before.announcement
+  const count = loudRows(state).length
+  if (before.hasRead && count === loudRows(before).length) return before.announcement
   return count === 0 ? { is: 'clear' } : { is: 'found', count, checked: checkedRows(state).length }
 }
 

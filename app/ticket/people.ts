@@ -2,12 +2,22 @@ import * as z from 'zod/mini'
 import { parse, type Read } from './pages.ts'
 
 const usersPage = z.object({
-  users: z.array(z.object({ id: z.number(), name: z.string(), role: z.nullish(z.string()) })),
+  users: z.array(
+    z.object({
+      id: z.number(),
+      name: z.string(),
+      role: z.nullish(z.string()),
+      email: z.nullish(z.string()),
+      phone: z.nullish(z.string()),
+    }),
+  ),
 })
 
 export interface Person {
   readonly name: string
   readonly kind: 'customer' | 'agent'
+  readonly emails: readonly string[]
+  readonly phones: readonly string[]
 }
 
 export type People = ReadonlyMap<number, Person>
@@ -20,8 +30,9 @@ export const createPeople = (read: Read) => {
   const known = new Map<number, Person>()
   const ask = async (ids: readonly number[]) => {
     const answer = parse(usersPage, await read(`/api/v2/users/show_many.json?ids=${ids.join(',')}`))
-    for (const { id, name, role } of answer.users) {
-      known.set(id, { name, kind: role === 'agent' || role === 'admin' ? 'agent' : 'customer' })
+    for (const { id, name, role, email, phone } of answer.users) {
+      const kind = role === 'agent' || role === 'admin' ? 'agent' : 'customer'
+      known.set(id, { name, kind, emails: email ? [email] : [], phones: phone ? [phone] : [] })
     }
   }
   return async (ids: Iterable<number>): Promise<People> => {

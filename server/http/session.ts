@@ -1,4 +1,5 @@
 import type { Session } from '../../contract/session.ts'
+import { withoutExamples } from '../flows/detection/settings.ts'
 import type { Refused } from './problem.ts'
 import type { Account } from './account.ts'
 import type { AgentSession, SessionTokens } from './session-token.ts'
@@ -13,6 +14,7 @@ export const sessionFor = async (
 ): Promise<Session | undefined> => {
   const issued = await tokens.issue(session)
   if (issued === undefined) return undefined
+  const { version, settings } = await account.ports.detection()
   return {
     token: issued.token,
     expires_at: issued.expiresAt,
@@ -20,6 +22,7 @@ export const sessionFor = async (
     locale,
     may_redact: mayRedact,
     is_admin: isAdmin,
+    detection: { version, settings: withoutExamples(settings) },
     digest_key: await account.pageDigestKey(session.id),
     fingerprint_key: account.fingerprintKey,
   }

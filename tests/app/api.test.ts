@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createApi } from '../../app/api.ts'
+import { defaultDetection } from '../../contract/detection.ts'
 import type { Session } from '../../contract/session.ts'
 
 const start = Date.parse('2026-11-20T10:00:00Z')
@@ -12,6 +13,7 @@ const aSession = (token: string, endsIn: number, from = start): Session => ({
   locale: 'fr',
   may_redact: true,
   is_admin: false,
+  detection: { version: 0, settings: defaultDetection },
   digest_key: '0'.repeat(64),
   fingerprint_key: '1'.repeat(64),
 })

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, it } from 'vitest'
+import { defaultDetection } from '../../contract/detection.ts'
 import { takeSession } from '../../app/session.ts'
 
 const written = {
@@ -9,6 +10,7 @@ const written = {
   locale: 'fr',
   may_redact: true,
   is_admin: false,
+  detection: { version: 0, settings: defaultDetection },
   digest_key: '0'.repeat(64),
   fingerprint_key: '1'.repeat(64),
 }

@@ -8,6 +8,7 @@ import { wordsFor, type PanelKey } from '../../app/language/index.ts'
 import { MovedContext } from '../../app/panel/parts/moved.ts'
 import { PanelWordsContext, type PanelWords } from '../../app/panel/words.ts'
 import { Theme } from '../../app/parts/Theme.tsx'
+import { defaultDetection } from '../../contract/detection.ts'
 import { WordsContext } from '../../app/parts/words.ts'
 
 const files = join(import.meta.dirname, '../../translations')
@@ -59,6 +60,7 @@ export const aPanelApi = (says: Readonly<Record<string, Say>>) => {
       locale: 'en',
       may_redact: true,
       is_admin: true,
+      detection: { version: 0, settings: defaultDetection },
       digest_key: '0'.repeat(64),
       fingerprint_key: '1'.repeat(64),
     },

@@ -78,6 +78,42 @@ describe('the findings of a ticket', () => {
     expect(calls).toEqual([['read']])
   })
 
+  describe('names and addresses', () => {
+    const named: State = {
+      ...initial,
+      ...read,
+      ...knownOf([aPiece(1, 'card {4111}'), aPiece(2, 'I am {Jeanne Moreau}', {}, 'PERSON')]),
+    }
+
+    it('wait under one line, and are neither counted nor checked', async () => {
+      const calls = shown(named)
+      expect(screen.getAllByTestId('group')).toHaveLength(1)
+      expect(screen.queryByText('Person’s name')).toBeNull()
+      await press('Redact 1')
+      await press('1 name or address: show')
+      expect(screen.getAllByTestId('group')).toHaveLength(2)
+      expect(screen.getByRole('checkbox', { name: /Person’s name/ })).toHaveProperty('checked', false)
+      await press('1 name or address: hide')
+      expect(screen.getAllByTestId('group')).toHaveLength(1)
+      expect(calls).toEqual([['confirm', true]])
+    })
+
+    it('alone leave the ticket clear', () => {
+      shown({ ...initial, ...read, ...knownOf([aPiece(2, 'I am {Jeanne Moreau}', {}, 'PERSON')]) })
+      expect(screen.getByTestId('clear')).toBeTruthy()
+      expect(screen.getByRole('button', { name: '1 name or address: show' })).toBeTruthy()
+    })
+
+    it('stay in sight once they are checked or redacted', () => {
+      const groups = named.proposal.groups.map((group) => ({
+        ...group,
+        rows: group.rows.map((row) => ({ ...row, checked: true })),
+      }))
+      shown({ ...named, proposal: { groups } })
+      expect(screen.getAllByTestId('group')).toHaveLength(2)
+    })
+  })
+
   it('offers to redact as many as are checked', async () => {
     const calls = shown(found)
     await press('Redact 2')

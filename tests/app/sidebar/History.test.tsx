@@ -45,7 +45,7 @@ const shown = async (answers: readonly Told[], names: 'named' | 'unnamed' = 'nam
     propose: () => Promise.resolve(propose),
     people: () =>
       names === 'named'
-        ? Promise.resolve(new Map([[8, { name: 'Inès Robert', kind: 'agent' } as const]]))
+        ? Promise.resolve(new Map([[8, { name: 'Inès Robert', kind: 'agent', emails: [], phones: [] } as const]]))
         : Promise.reject(new ReadError('zendesk-busy')),
     digest: never,
     newId: () => 'id',

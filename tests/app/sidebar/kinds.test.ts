@@ -30,7 +30,7 @@ describe('how a finding is explained', () => {
 describe('how a comment is named', () => {
   it('says who, when, to whom and which way', async () => {
     const at = new Date(2026, 10, 20, 14, 2).toISOString()
-    const people = new Map([[21, { name: 'Ann', kind: 'customer' } as const]])
+    const people = new Map([[21, { name: 'Ann', kind: 'customer', emails: [], phones: [] } as const]])
     const words = await aLanguage('fr')
     expect(labelText(words, { ...label, at }, people, now)).toBe('Client · 14:02 · Public · Web')
     expect(labelText(words, { ...label, at, visibility: 'internal', channel: 'telepathy' }, new Map(), now)).toBe(

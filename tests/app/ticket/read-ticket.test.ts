@@ -106,7 +106,12 @@ describe('who wrote', () => {
       asked.push(path)
       const ids = path.split('ids=')[1]?.split(',').map(Number) ?? []
       return Promise.resolve({
-        users: ids.map((id) => ({ id, name: `n${id}`, role: id === 1 ? 'admin' : 'end-user' })),
+        users: ids.map((id) => ({
+          id,
+          name: `n${id}`,
+          role: id === 1 ? 'admin' : 'end-user',
+          email: `${id}@firm.example`,
+        })),
       })
     })
     const all = Array.from({ length: 130 }, (_, index) => index + 1)
@@ -114,8 +119,8 @@ describe('who wrote', () => {
     await people([1, 2, 131])
     expect(asked.map((path) => path.split(',').length)).toEqual([100, 30, 1])
     expect([known.get(1), known.get(2)]).toEqual([
-      { name: 'n1', kind: 'agent' },
-      { name: 'n2', kind: 'customer' },
+      { name: 'n1', kind: 'agent', emails: ['1@firm.example'], phones: [] },
+      { name: 'n2', kind: 'customer', emails: ['2@firm.example'], phones: [] },
     ])
   })
 })

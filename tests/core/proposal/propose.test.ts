@@ -53,6 +53,24 @@ describe('a proposal', () => {
     expect(rows.map(({ certainty }) => certainty)).toEqual(certainties)
   })
 
+  it('goes by the account’s own thresholds', () => {
+    const texts = [{ source: first, text, findings: [card, phone] }]
+    const checks = (suggest_at: number, automatic_at: number) =>
+      rowsOf(propose(texts, { suggest_at, automatic_at })).map(({ checked }) => checked)
+    expect(checks(0.5, 0.6)).toEqual([true, true])
+    expect(checks(0.7, 1)).toEqual([false])
+  })
+
+  it('checks no name and no address, however sure it is', () => {
+    const letter = 'Jeanne Moreau, 4 rue Neuve'
+    const findings = [finding('PERSON', 'Jeanne Moreau', 0.99, letter), finding('ADDRESS', '4 rue Neuve', 0.99, letter)]
+    const rows = rowsOf(propose([{ source: first, text: letter, findings }]))
+    expect(rows.map(({ certainty, checked }) => [certainty, checked])).toEqual([
+      ['sure', false],
+      ['sure', false],
+    ])
+  })
+
   it('counts the places of one value, however it is written, and keeps each as a row', () => {
     const other = 'CB 4111111111111111'
     const again = finding('CREDIT_CARD', '4111111111111111', 0.99, other)
