@@ -34,6 +34,7 @@ export const problems = {
   'retention-stopped': { status: 409 },
   'not-restorable': { status: 409 },
   'no-certificate': { status: 409 },
+  'reading-under-way': { status: 409 },
   'bad-request': { status: 400 },
   'settings-changed': { status: 409 },
   'custom-detector-refused': { status: 422 },

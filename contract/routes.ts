@@ -9,6 +9,7 @@ import {
 } from './access.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
+import { changeReading, showReading } from './history-scan.ts'
 import { createRedactions } from './redactions.ts'
 import { requestRedaction } from './requests.ts'
 import * as retention from './retention.ts'
@@ -50,6 +51,8 @@ export const routes = [
   retention.printCertificate,
   retention.showSwitch,
   retention.setSwitch,
+  showReading,
+  changeReading,
   { method: 'POST', path: '/app/:location' },
   { method: 'GET', path: '/app/assets/*' },
   { method: 'GET', path: '/connect' },

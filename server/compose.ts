@@ -12,6 +12,7 @@ import { beginConnect, finishConnect } from './flows/connect/connect.ts'
 import { scan } from './flows/detection/scan.ts'
 import { reconcile } from './flows/redaction/reconcile.ts'
 import { tend } from './flows/retention/tend.ts'
+import { advance } from './flows/retention/history/advance.ts'
 import type { Account } from './http/account.ts'
 import { appFilesIn } from './http/app-files.ts'
 import { connectCookie } from './http/cookie.ts'
@@ -22,6 +23,7 @@ import { accessJobs, type AccessJobPorts } from './jobs/access.ts'
 import { eachTenant } from './jobs/each-tenant.ts'
 import { jobQueue } from './jobs/queue.ts'
 import { workSeconds } from './jobs/retention.ts'
+import { histories } from './jobs/histories.ts'
 import { rounds } from './jobs/rounds.ts'
 import { localKeys } from './keys/local.ts'
 import { described, type Logger } from './log.ts'
@@ -142,6 +144,13 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     )
     return added > 0
   }
+  let stopping = false
+  const readHistories = async (): Promise<void> =>
+    histories(
+      await connectedTenants(database.db),
+      async (tenant) => advance((await hold(tenant)).history, () => !stopping),
+      { log, metrics },
+    )
 
   const recurring = rounds(
     [
@@ -149,6 +158,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       { name: 'access', everySeconds: accessSeconds, run: () => watchAll((id, ports) => accesses.round(id, ports)) },
       { name: 'access-sweep', everySeconds: 3600, run: () => watchAll((_, ports) => ports.forget()) },
       { name: 'retention', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeAll },
+      { name: 'history', everySeconds: 5, run: readHistories },
       { name: 'sweep', everySeconds: 600, run: () => forgetPageTokens(database.db) },
     ],
     log,
@@ -212,6 +222,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       )
     },
     stop: async () => {
+      stopping = true
       await app.close()
       await recurring.stop()
       await queue.stop()

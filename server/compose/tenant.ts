@@ -14,9 +14,11 @@ import {
   tenantById,
   type Tenant,
 } from '../store/tenants.ts'
+import type { HistoryPorts } from '../flows/retention/history/ports.ts'
 import type { ReconcilePorts } from '../flows/redaction/reconcile.ts'
 import { accessFor } from './access.ts'
 import type { AccessJobPorts } from '../jobs/access.ts'
+import { exportTimeoutMs, historyOf } from './history.ts'
 import { zendeskFor } from '../zendesk/client.ts'
 import { retentionPorts, type RetentionPorts } from './retention.ts'
 import { zendeskTime } from './zendesk-time.ts'
@@ -45,9 +47,13 @@ export interface Surroundings {
 /** One tenant as this process holds it: keys opened once, one token and one quota for everything that calls for it. */
 export interface Held {
   readonly keys: TenantKeys
-  readonly account: Pick<Account, 'ports' | 'access' | 'retention' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'>
+  readonly account: Pick<
+    Account,
+    'ports' | 'access' | 'history' | 'retention' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'
+  >
   /** What jobs use: they leave more of the account's quota to others than a person who waits. */
   readonly access: AccessJobPorts
+  readonly history: HistoryPorts
   readonly background: (options?: { readonly atOnce?: boolean }) => AccountPorts & ReconcilePorts
   /** What moves retention on by itself. */
   readonly retention: RetentionPorts
@@ -153,12 +159,26 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
       sleep,
     })
   }
+  const interactive = portsAt('interactive')
+  const history = historyOf({
+    database,
+    tenantId: tenant.id,
+    zendesk: zendeskFor({
+      ...{ origin, tokens, bucket, clock, sleep, fetch, onRequest },
+      priority: 'export',
+      timeoutMs: exportTimeoutMs,
+    }),
+    ports: interactive,
+    clock,
+  })
   return {
     keys,
+    history: history.reading,
     account: {
-      ports: portsAt('interactive'),
       access: await accessAt('interactive'),
       retention: retentionAt('interactive'),
+      ports: interactive,
+      history: history.control,
       pageDigestKey: keys.pageDigestKey,
       pageDigest: async (sessionId, raw) => digestWith(await keys.pageDigestKey(sessionId), raw),
       fingerprintKey: fingerprintKeyOf(keys),

@@ -10,6 +10,7 @@ import type { PlanPorts } from '../flows/retention/plans.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
 import type { RunPorts } from '../flows/retention/runs.ts'
 import type { VersionPorts } from '../flows/retention/versions.ts'
+import type { ControlPorts } from '../flows/retention/history/control.ts'
 import type { ViewerPorts } from './viewer.ts'
 
 export type RetentionAccount = VersionPorts & PlanPorts & RunPorts & RestorePorts & CertifyPorts
@@ -26,6 +27,7 @@ export interface Account {
   readonly ports: AccountPorts
   readonly access: AccessPorts
   readonly retention: RetentionAccount
+  readonly history: ControlPorts
   /** HMAC of a raw text under the key that this session's page was given. */
   readonly pageDigest: (sessionId: string, raw: string) => Promise<string>
   readonly pageDigestKey: (sessionId: string) => Promise<string>

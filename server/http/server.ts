@@ -7,6 +7,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import { described } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import type { Accounts } from './account.ts'
+import { backfill } from './backfill.ts'
 import { requireSession } from './bearer.ts'
 import { connect, type ConnectRoutePorts } from './connect.ts'
 import { detection } from './detection.ts'
@@ -99,6 +100,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   detection(app)
   history(app)
   requests(app)
+  backfill(app)
   renewal(app, ports.tokens)
   access(app)
   retention(app)

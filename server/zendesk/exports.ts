@@ -133,12 +133,4 @@ export const exports = (transport: Transport) => ({
     const { body } = await transport({ method: 'GET', path: '/api/v2/tickets/count' })
     return read(z.object({ count: z.object({ value: z.number() }) }), body, 'GET /tickets/count').count.value
   },
-
-  /** Ids of all agents and admins: whoever else writes is a customer. */
-  staff: async (): Promise<readonly number[]> => {
-    const lists = ['agent', 'admin'].map((role) =>
-      listAll(transport, { path: '/api/v2/users', query: { 'role[]': role }, key: 'users', item: numbered }),
-    )
-    return (await Promise.all(lists)).flat().map((user) => user.id)
-  },
 })

@@ -97,6 +97,14 @@ export const users = (library: Library, transport: Transport) => ({
     return found.map(profileOf)
   },
 
+  /** All agents and admins of the account. */
+  staff: async (): Promise<readonly Profile[]> => {
+    const lists = ['agent', 'admin'].map((role) =>
+      listAll(transport, { path: '/api/v2/users', query: { 'role[]': role }, key: 'users', item: profileSchema }),
+    )
+    return (await Promise.all(lists)).flat().map(profileOf)
+  },
+
   groupMemberships: async (userId: number): Promise<readonly GroupMembership[]> => {
     const path = `/api/v2/users/${String(userId)}/group_memberships`
     const list = await listAll(transport, { path, key: 'group_memberships', item: membership })

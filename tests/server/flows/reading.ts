@@ -65,7 +65,7 @@ export const aReading = async (database: Database, options: ReadingOptions = {})
   }
 
   /** As a process has it: its own memory of tokens and quota, the same account and database. */
-  const aProcess = (fetch: Fetch = network, clock = time.clock): HistoryPorts & Omit<ZendeskClient, 'staff'> => {
+  const aProcess = (fetch: Fetch = network, clock = time.clock): HistoryPorts & ZendeskClient => {
     const wire = { clock, fetch, sleep: time.sleep }
     const tokens = accessTokens({ ...wire, origin, client, store: tokenStore })
     const zendesk = zendeskFor({ ...wire, origin, tokens, bucket: rateBucket({ ...time, clock }), priority: 'export' })
@@ -76,11 +76,13 @@ export const aReading = async (database: Database, options: ReadingOptions = {})
         longestPause,
         finished: (count) => entryOf('history.reading-finished', count),
       }),
-      detect: (text) => detect(text),
+      look: async () => {
+        const ids = new Set((await zendesk.staff()).map(({ id }) => id))
+        return { detect: (text) => detect(text), isStaff: (id) => ids.has(id) }
+      },
       fingerprint: (type, normalised) =>
         Promise.resolve(createHmac('sha256', 'made-up').update(`${type}|${normalised}`).digest('hex')),
       dismissedAmong: (prints) => storeOf(database, tenant, { leaseSeconds: 60 }).dismissedAmong(prints),
-      staff: async () => new Set(await zendesk.staff()),
       breathe: () => Promise.resolve(),
       clock,
     }

@@ -143,12 +143,14 @@ export interface HistoryStore {
 }
 
 export interface FindPorts {
-  readonly detect: (text: string) => readonly Finding[]
+  /** How texts are looked at by the account's settings, and who its own people are, as both are now. */
+  readonly look: () => Promise<{
+    readonly detect: (text: string) => readonly Finding[]
+    readonly isStaff: (userId: number) => boolean
+  }>
   /** The account's own fingerprint of a value, as dismissals are stored by. */
   readonly fingerprint: (type: EntityType, normalised: string) => Promise<string>
   readonly dismissedAmong: (fingerprints: readonly string[]) => Promise<ReadonlySet<string>>
-  /** Ids of the account's agents and admins. */
-  readonly staff: () => Promise<ReadonlySet<number>>
   /** Lets others have the thread for a moment: a page may hold megabytes of text. */
   readonly breathe: () => Promise<void>
 }
