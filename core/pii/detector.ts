@@ -143,21 +143,30 @@ export const createDetector = (options: DetectorOptions): Detector => {
     return { folded, findings: withoutOverlap(findings) }
   }
 
+  let wholly: Detector | undefined
+
   const detect = (text: string): Finding[] => {
     const { folded, findings } = run(text)
     return folded.text === text ? findings : findings.map((finding) => placed(folded, finding))
   }
 
   const explain = (text: string): Explained => {
+    const { switchedOff = [], ...others } = options
+    // Made when somebody asks: what is switched off costs a scan nothing.
+    wholly ??= switchedOff.length === 0 ? undefined : createDetector(others)
     const missed = new Map<string, NearMiss>()
     const { folded, findings } = run(text, (type, start, end, doubt) => {
       const key = `${type} ${String(start)} ${String(end)}`
       if (!missed.has(key)) missed.set(key, { type, start, end, doubt })
     })
-    const nearMisses = beside([...missed.values()], findings)
+    const unasked = (wholly?.detect(text) ?? [])
+      .filter(({ type }) => off.has(type))
+      .map(({ type, start, end }): NearMiss => ({ type, start, end, doubt: { code: 'switched-off' } }))
+    const shown = findings.map((finding) => placed(folded, finding))
+    const nearMisses = beside([...missed.values()], findings).map((miss) => placed(folded, miss))
     return {
-      findings: findings.map((finding) => placed(folded, finding)),
-      nearMisses: nearMisses.map((miss) => placed(folded, miss)),
+      findings: shown,
+      nearMisses: unasked.length === 0 ? nearMisses : beside([...nearMisses, ...unasked], shown),
     }
   }
 

@@ -27,6 +27,8 @@ const codes: Readonly<Record<string, string>> = { UK: 'GB' }
 const elsewhere: Partial<Record<KnownType, readonly string[]>> = {
   ABA_ROUTING_NUMBER: ['US'],
   CZ_RC: ['CZ', 'SK'],
+  LICENSE_PLATE: 'BE DE ES FR GB IT NL PL PT US'.split(' '),
+  EU_VAT_NUMBER: 'AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 }
 
 /** Whose number this is, as ISO 3166 codes; none for what people of any country write. */

@@ -1,9 +1,5 @@
+import { isDay } from './check-digits.ts'
 import { months } from './months.ts'
-
-const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-const isDay = (month: number, day: number): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= (days[month - 1] ?? 0)
 
 /** Years in which somebody who writes may have been born; two digits are of either century. */
 const isYear = (year: string): boolean => year.length === 2 || (Number(year) >= 1900 && Number(year) < 2030)

@@ -39,7 +39,11 @@ export const ukNino: Recognizer = {
     for (const found of places(reading)) {
       const { index: start } = found
       const end = start + found[0].length
-      if (neverIssued.has((found[1] ?? '').toUpperCase()) || !standsAlone(reading, start, end)) continue
+      if (!standsAlone(reading, start, end)) continue
+      if (neverIssued.has((found[1] ?? '').toUpperCase())) {
+        reading.missed?.('UK_NINO', start, end, { code: 'never-issued' })
+        continue
+      }
       const grouped = /[ -]/.test(found[0])
       const word = words.near(reading, start, end)
       const capitals = found[0] === found[0].toUpperCase()

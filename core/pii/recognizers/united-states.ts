@@ -10,8 +10,8 @@ export const usItin: NumberRule = {
   form: 'number',
   countries,
   source: 'IRS, Internal Revenue Manual 3.21.263: ITIN ranges',
+  // Its punctuation is the social security number's too: a word must tell them apart.
   lengths: [9],
-  shapes: ['###-##-####'],
   words: contextWords(
     'itin',
     'individual taxpayer',

@@ -25,7 +25,12 @@ export const usSsn: Recognizer = {
       if (run.digits.length !== 9) continue
       for (const window of windows(run, 9, 9)) {
         const { start, end, digits } = window
-        if (!isWholeRun(window) || !isIssued(digits)) continue
+        if (!isWholeRun(window)) continue
+        if (!isIssued(digits)) {
+          if (words.near(reading, start, end) !== undefined)
+            reading.missed?.('US_SSN', start, end, { code: 'never-issued' })
+          continue
+        }
         const shape = shapeOf(window)
         const shaped = shape === '3-2-4' && ['-', ' ', '.'].includes(separatorOf(window) ?? '')
         if ((!shaped && shape !== '9') || !standsAlone(reading, start, end)) continue
