@@ -22,10 +22,10 @@ type Paths<Tree> = {
 }[keyof Tree & string]
 
 /** What the panel alone says: the sidebar, which every agent loads with every ticket, doesn't carry it. */
-export const ofPanel = ['panel', 'retention'] as const
+export const ofPanel = ['panel', 'retention', 'access'] as const
 
 /** What the marketplace, the server's own pages and the command line say is no part of the sidebar, nor what the panel says. */
-export const elsewhere = ['app', 'page', 'access', 'certificate', ...ofPanel] as const
+export const elsewhere = ['app', 'page', 'certificate', ...ofPanel] as const
 
 /** Every text of the sidebar, by its path: one that is not there is a type error. */
 export type MessageKey = Paths<Omit<typeof english, (typeof elsewhere)[number]>>

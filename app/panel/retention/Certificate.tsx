@@ -6,7 +6,7 @@ import { saveFile } from '../parts/save-file.ts'
 import { Actions, Block } from '../parts/Block.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 interface CertificateProps {
   readonly calls: Pick<RetentionCalls, 'certificate' | 'printed'>

@@ -6,7 +6,7 @@ import { never, useLoaded } from '../parts/use-loaded.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { PolicyText } from './PolicyText.tsx'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 interface EditorProps {
   readonly calls: RetentionCalls

@@ -11,7 +11,7 @@ import { Policies } from './Policies.tsx'
 import { Plans } from './Plans.tsx'
 import { Runs } from './Runs.tsx'
 import { StopSwitch } from './StopSwitch.tsx'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 interface OverviewProps {
   readonly calls: RetentionCalls

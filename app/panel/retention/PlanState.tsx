@@ -1,6 +1,6 @@
 import type { Plan } from '../../../contract/retention.ts'
 import { usePanelWords } from '../words.ts'
-import { State } from './State.tsx'
+import { State } from '../parts/State.tsx'
 
 /** How far a plan has come: the last thing that happened to it. */
 export const PlanState = ({ plan }: { readonly plan: Plan }) => {

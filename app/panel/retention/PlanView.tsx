@@ -15,7 +15,7 @@ import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Steps } from './Steps.tsx'
 import { Summary } from './Summary.tsx'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 const Apart = styled.div`
   display: grid;

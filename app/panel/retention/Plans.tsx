@@ -9,7 +9,7 @@ import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { PlanState } from './PlanState.tsx'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 interface PlansProps {
   readonly calls: Pick<RetentionCalls, 'plans'>

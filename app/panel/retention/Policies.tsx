@@ -7,7 +7,7 @@ import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
-import { State } from './State.tsx'
+import { State } from '../parts/State.tsx'
 import { actionsText, keepText, titleOf } from './texts.ts'
 
 type Policy = PolicyVersion['policies'][number]

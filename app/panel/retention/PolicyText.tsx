@@ -12,7 +12,7 @@ import type { RetentionCalls } from './calls.ts'
 import { offsetOf } from './place.ts'
 import { Problems } from './Problems.tsx'
 import { Templates } from './Templates.tsx'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 import { useChecked } from './use-checked.ts'
 
 const Sides = styled.div`

@@ -1,6 +1,6 @@
 import type { Run } from '../../../contract/retention.ts'
 import { usePanelWords } from '../words.ts'
-import { State } from './State.tsx'
+import { State } from '../parts/State.tsx'
 import { runStateText } from './texts.ts'
 
 const tones = {

@@ -14,7 +14,7 @@ import { never, useLoaded } from '../parts/use-loaded.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls, TicketState } from './calls.ts'
 import { actionsText } from './texts.ts'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 type Ticket = z.infer<typeof listRunTickets.response>['tickets'][number]
 

@@ -17,7 +17,7 @@ import { Certificate } from './Certificate.tsx'
 import { Done } from './Done.tsx'
 import { RunState } from './RunState.tsx'
 import { RunTickets } from './RunTickets.tsx'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 const Apart = styled.div`
   display: grid;

@@ -9,7 +9,7 @@ import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { RunState } from './RunState.tsx'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 interface RunsProps {
   readonly calls: Pick<RetentionCalls, 'runs'>

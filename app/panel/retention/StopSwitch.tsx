@@ -9,7 +9,7 @@ import { Ask } from '../parts/Ask.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
-import { Trouble } from './Trouble.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
 
 const Row = styled.div`
   display: flex;

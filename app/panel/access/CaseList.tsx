@@ -1,0 +1,127 @@
+import { useCallback } from 'react'
+import { styled } from 'styled-components'
+import { color, focus } from '../../parts/garden.ts'
+import { Loading } from '../../parts/Loading.tsx'
+import { Note } from '../../parts/Note.tsx'
+import { Plain, Small } from '../../parts/text.ts'
+import { Empty } from '../parts/Empty.tsx'
+import { Trouble } from '../parts/Trouble.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
+import { hrefOf } from '../router.ts'
+import { usePanelWords } from '../words.ts'
+import type { AccessCalls } from './calls.ts'
+import { Marks } from './Marks.tsx'
+import { nameOf, sentenceOf } from './texts.ts'
+import { usePeople, type AskPeople } from './use-people.ts'
+
+const Cards = styled(Plain)`
+  display: grid;
+  gap: 8px;
+  margin-top: 12px;
+`
+
+const Card = styled.a`
+  display: grid;
+  gap: 4px;
+  padding: 10px 12px;
+  border: 1px solid ${color('border.default')};
+  border-radius: ${({ theme }) => theme.borderRadii.md};
+  color: inherit;
+  text-decoration: none;
+
+  &:hover {
+    background: ${color('background.subtle')};
+  }
+
+  &[aria-current] {
+    border-color: ${color('border.primaryEmphasis')};
+    box-shadow: inset 3px 0 ${color('border.primaryEmphasis')};
+  }
+
+  ${focus}
+`
+
+const Head = styled.div`
+  display: flex;
+  flex-wrap: wrap;
+  gap: 4px 8px;
+  align-items: center;
+`
+
+const Name = styled.strong`
+  font-weight: ${({ theme }) => theme.fontWeights.semibold};
+`
+
+const Notes = styled.div`
+  display: grid;
+  gap: 8px;
+`
+
+/** Seconds between two looks: a case is worth little an hour later. */
+const every = () => 30
+
+interface CaseListProps {
+  readonly calls: Pick<AccessCalls, 'list'>
+  readonly people: AskPeople
+  readonly open: string | undefined
+  readonly now: () => Date
+}
+
+/** Cases, the newest and gravest first; what could not be watched is said too. */
+export const CaseList = ({ calls, people, open, now }: CaseListProps) => {
+  const words = usePanelWords()
+  const { say } = words
+  const read = useCallback(() => calls.list(), [calls])
+  const { loaded, reload } = useLoaded(read, every)
+  const cases = loaded.state === 'read' ? loaded.value.cases : []
+  const known = usePeople(
+    people,
+    cases.map(({ actor_id }) => actor_id),
+  )
+  if (loaded.state === 'reading') return <Loading label={say('panel.loading')} />
+  if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
+  const { logs, silenced } = loaded.value
+  return (
+    <>
+      <Notes>
+        {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
+        {logs
+          .filter(({ state }) => state !== 'on')
+          .map(({ log, state }) => (
+            <Note key={log} kind={state === 'absent' ? 'warning' : 'info'} testId={`log-${log}`}>
+              {say(`panel.access.log.${log}.${state === 'absent' ? 'absent' : 'new'}`)}
+            </Note>
+          ))}
+        <Small role="status" data-testid="case-count">
+          {say('panel.access.open', { count: loaded.value.open })}
+          {silenced === 0 ? '' : ` ${say('panel.access.silenced', { count: silenced })}`}
+        </Small>
+      </Notes>
+      {cases.length === 0 ? (
+        <Empty title={say('panel.access.none')} text={say('panel.access.none-hint')} />
+      ) : (
+        <Cards data-testid="cases">
+          {cases.map((one) => (
+            <li key={one.id}>
+              <Card
+                href={hrefOf('access', one.id)}
+                aria-current={one.id === open ? 'true' : undefined}
+                data-testid="case"
+              >
+                <Head>
+                  <Name>{nameOf(words, known, one.actor_id)}</Name>
+                  <Marks one={one} />
+                </Head>
+                <div>{sentenceOf(words, one)}</div>
+                <Small>
+                  {say(`panel.access.kind.${one.kind}`)} · {words.when(new Date(one.detected_at), now())}
+                  {one.ended ? '' : ` · ${say('panel.access.going-on')}`}
+                </Small>
+              </Card>
+            </li>
+          ))}
+        </Cards>
+      )}
+    </>
+  )
+}

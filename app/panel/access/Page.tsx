@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import { styled } from 'styled-components'
+import { createPeople } from '../../ticket/people.ts'
+import type { PageProps } from '../pages.ts'
+import { PageHead } from '../parts/PageHead.tsx'
+import { usePanelWords } from '../words.ts'
+import { accessCalls } from './calls.ts'
+import { CaseList } from './CaseList.tsx'
+import { CaseView } from './CaseView.tsx'
+
+const Sides = styled.div<{ readonly $isOpen: boolean }>`
+  display: grid;
+  grid-template-columns: ${({ $isOpen }) => ($isOpen ? 'minmax(260px, 1fr) minmax(0, 2.2fr)' : 'minmax(0, 1fr)')};
+  gap: 24px;
+  align-items: start;
+  margin-top: 20px;
+
+  @media (max-width: 1099px) {
+    grid-template-columns: minmax(0, 1fr);
+
+    & > :first-child {
+      display: ${({ $isOpen }) => ($isOpen ? 'none' : 'block')};
+    }
+  }
+`
+
+/** Access: the few things about who looked at what that are worth a look. */
+export const Page = ({ api, host, rest, now }: PageProps) => {
+  const { say } = usePanelWords()
+  const calls = useMemo(() => accessCalls(api), [api])
+  const people = useMemo(() => createPeople((path) => host.read(path, () => undefined)), [host])
+  const [open] = rest
+  return (
+    <>
+      <PageHead title={say('panel.page.access')} lead={say('panel.access.lead')} />
+      <Sides $isOpen={open !== undefined}>
+        <div>
+          <CaseList calls={calls} people={people} open={open} now={now} />
+        </div>
+        {open === undefined ? null : (
+          <CaseView
+            key={open}
+            calls={calls}
+            people={people}
+            caseId={open}
+            userId={api.session().user_id}
+            openTicket={host.openTicket}
+          />
+        )}
+      </Sides>
+    </>
+  )
+}
