@@ -1,0 +1,105 @@
+import { decodeJwt } from 'jose'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Certificate } from '../../core/retention/index.ts'
+import type { Ticket } from '../../simulator/records.ts'
+import { writeTicket } from '../../simulator/seed/write.ts'
+import { administrators } from '../support/retention.ts'
+import { aStage, type Stage, type Where } from '../support/stage.ts'
+
+const all = 1000
+const day = 86_400
+const patiently = { timeout: 90_000, interval: 50 }
+const destroy = { method: 'DELETE', path: '/api/v2/tickets/destroy_many' }
+
+const policy = `version: 1
+policies:
+  - name: questions
+    basis: a test
+    match: { tags: kill_test }
+    keep: { for: P90D, since: created }
+    then: [delete: { grace: P1D, permanently: true }]
+`
+
+/** How often a job says that it has deleted each ticket. */
+const deletions = (stage: Stage): ReadonlyMap<number, number> => {
+  const times = new Map<number, number>()
+  for (const { job_type, results } of stage.simulator.state.jobs.values()) {
+    if (job_type !== 'TicketBulkDeleteJob') continue
+    for (const { id, success } of results ?? []) if (success === true) times.set(id, (times.get(id) ?? 0) + 1)
+  }
+  return times
+}
+
+const suite = (where: Where) => (): void => {
+  let stage: Stage
+  const named: Ticket[] = []
+  beforeAll(async () => {
+    stage = await aStage(where, (simulator) => {
+      const customer = [...simulator.state.users.values()].find(({ role }) => role === 'end-user')?.id ?? 0
+      for (let index = 0; index < all; index += 1)
+        named.push(
+          writeTicket(simulator.world, {
+            subject: `Question ${index}`,
+            daysAgo: 100,
+            requester: customer,
+            status: 'solved',
+            tags: ['kill_test'],
+            comments: [{ by: customer, body: 'Où est mon colis ?' }],
+          }),
+        )
+    })
+    Object.assign(stage.simulator.settings, { agreed_requests_per_minute: 50_000, circuit_breaker: false })
+  })
+  afterAll(() => stage.close())
+
+  it('deletes each of 1,000 tickets once though a worker is killed in the middle, and touches nothing else', async () => {
+    const { simulator } = stage
+    const others = [...simulator.state.tickets.values()].filter((ticket) => !named.includes(ticket))
+    const before = JSON.stringify(others)
+    const people = await administrators(stage)
+    const { plan, run } = await people.startRun(policy)
+    expect(plan.summary?.totals.due).toBe(all)
+    await people.untilRun(run.id, 'waiting')
+    expect(named.filter(({ deleted_at }) => deleted_at !== null)).toEqual([])
+
+    const survivor = where === 'server' ? await stage.another() : stage.server
+    simulator.faults.add({ ...destroy, kind: 'latency', milliseconds: 400 })
+    simulator.clock.advance(day + 60)
+    await people.run(run.id)
+    await vi.waitFor(() => expect(deletions(stage).size).toBeGreaterThanOrEqual(200), patiently)
+    simulator.faults.clear()
+    simulator.faults.add({ ...destroy, kind: 'latency-after', milliseconds: 20_000, times: 1 })
+    await vi.waitFor(() => expect(simulator.faults.active()).toEqual([]), patiently)
+    await stage.kill()
+    expect(deletions(stage).size).toBeLessThan(all)
+    if (where === 'embedded') await stage.restart()
+
+    const ended = await people.untilRun(run.id, 'done', survivor)
+    expect(ended.counts).toMatchObject({ deleted: all, deleted_for_good: all, failed: 0, skipped: 0 })
+    const times = deletions(stage)
+    expect(named.filter(({ id }) => times.get(id) !== 1)).toEqual([])
+    expect(times.size).toBe(all)
+    expect(named.filter(({ subject }) => subject !== 'SCRUBBED')).toEqual([])
+    expect(JSON.stringify(others)).toBe(before)
+
+    const signed = decodeJwt(await people.certificate(run.id, survivor)) as unknown as Certificate
+    expect(signed).toMatchObject({
+      tickets: all,
+      end: 'done',
+      plan_hash: plan.hash,
+      counts: { done: all, deleted: all },
+    })
+    expect(signed.fingerprints.list).toHaveLength(all)
+  })
+}
+
+describe('a run on an embedded database', suite('embedded'))
+
+if (process.env.TEST_DATABASE_URL === undefined) {
+  describe('a run that two servers share', () => {
+    it('is left out, in so many words, where there is no PostgreSQL', () => {
+      process.stdout.write('Not run: a run that two servers share (TEST_DATABASE_URL is not set)\n')
+      expect(process.env.TEST_DATABASE_URL).toBeUndefined()
+    })
+  })
+} else describe('a run that two servers share', suite('server'))
