@@ -4,6 +4,7 @@ import { crypto } from '../recognizers/crypto.ts'
 import { username } from '../recognizers/username.ts'
 import { creditCard } from '../recognizers/credit-card.ts'
 import { cvv } from '../recognizers/cvv.ts'
+import { dateOfBirthColumn } from '../recognizers/date-of-birth-column.ts'
 import { dateOfBirth } from '../recognizers/date-of-birth.ts'
 import { imei, vin } from '../recognizers/devices.ts'
 import { driverLicense } from '../recognizers/driver-license.ts'
@@ -32,6 +33,7 @@ export const everywhere: readonly Recognizer[] = [
   phoneNumber,
   ipAddress,
   dateOfBirth,
+  dateOfBirthColumn,
   employeeId,
   prefixedEmployeeId,
   insurancePolicyNumber,

@@ -1,20 +1,7 @@
 import { plainOf } from '../plain.ts'
 import { isOfWord, type Recognizer } from '../recognizer.ts'
+import { birthNames } from './birth-names.ts'
 import { dateEnd } from './dates.ts'
-import { spelled } from './naming.ts'
-
-const names = [
-  ...spelled('date of birth', 'birth date', 'birthday', 'dob', 'd.o.b.', 'd.o.b', 'born', 'birth'),
-  ...['date de naissance', 'né', 'née', 'né(e)', 'ddn', 'naissance'],
-  ...['geburtsdatum', 'geburtstag', 'geboren', 'geb', 'geb.-datum', 'geb.datum', 'geb.dat'],
-  ...['fecha de nacimiento', 'f. nacimiento', 'nacido', 'nacida', 'nací', 'nació'],
-  ...['data di nascita', 'nato', 'nata', 'nato/a'],
-  ...['geboortedatum', 'geb. datum', 'geboortedag'],
-  ...['data de nascimento', 'nascido', 'nascida', 'nasci', 'nascimento'],
-  ...['data urodzenia', 'urodzony', 'urodzona', 'urodzony/a', 'ur', 'data ur'],
-  ...['födelsedatum', 'född', 'fødselsdato', 'født', 'syntymäaika', 'syntynyt'],
-  ...['datum narození', 'narozen', 'narozena', 'születési dátum', 'született'],
-]
 
 /** Words between `born` and the date; other small words speak of something else. */
 const small: ReadonlySet<string> = new Set(
@@ -48,7 +35,7 @@ export const dateOfBirth: Recognizer = {
   type: 'DATE_OF_BIRTH',
   form: 'named',
   source: 'ISO 8601-1; month names as in the Unicode CLDR',
-  names,
+  names: birthNames,
   read({ text }, { end: from, word }) {
     const window = text.slice(from, from + longestGap + 40)
     const plain = plainOf(window)
