@@ -1,6 +1,7 @@
 import type { Folded } from '../fold.ts'
 import { languageOf, type Language } from './language.ts'
-import { wordsOf, type Word } from './words.ts'
+import { isOf } from './lexicon/is-of.ts'
+import { wordReader, type Word } from './words.ts'
 
 /** A text as its words, and how they stand to each other. */
 export interface Page {
@@ -22,6 +23,8 @@ const readsQuiet = (words: readonly Word[]): boolean => {
   const first = words.slice(0, 200)
   return first.filter(hasCapital).length * 20 <= first.length
 }
+
+const wordsOf = wordReader(isOf)
 
 const read = (folded: Folded): Page => {
   const words = wordsOf(folded)

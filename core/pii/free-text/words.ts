@@ -1,7 +1,5 @@
 import type { Folded } from '../fold.ts'
 import { foldWord } from './lexicon/fold-word.ts'
-import { traitsOf } from './lexicon/index.ts'
-import { trait } from './lexicon/traits.ts'
 import { sort, sortAt } from './letters.ts'
 
 /** How a word is written: `Anna`, `ANNA`, `anna`, `A`, `27b`, and letters without case. */
@@ -83,22 +81,6 @@ const isJoined = (text: string, start: number, end: number): boolean => {
   return after === dot && sortAt(text, end - 1) === sort.lower && isAddress(text, end + 1)
 }
 
-/** Polish names as they stand behind `z` and `do`. */
-const inflected = /(?:owi|iem|em)$/
-
-/** A double-barrelled word is what its parts are, where it isn't known whole, and no common one if those are names. */
-const isOf = (plain: string): number => {
-  const whole = traitsOf(plain)
-  if (whole !== 0) return whole
-  // `I08`, `V11`: a code.
-  if (/\d/.test(plain)) return trait.never
-  if (plain.includes('-')) {
-    const parts = plain.split('-', 4).reduce((is, part) => is | traitsOf(part), 0)
-    return (parts & trait.given) === 0 ? parts : parts & ~(trait.common | trait.place)
-  }
-  return plain.length > 6 && inflected.test(plain) ? traitsOf(plain.replace(inflected, '')) & trait.given : 0
-}
-
 interface Reading {
   readonly plain: string
   readonly form: Form
@@ -107,24 +89,21 @@ interface Reading {
 
 /** Longer ones are no words, and not worth a look. */
 const longest = 40
-const remembered = new Map<string, Reading>()
 const most = 20_000
-
-/** A language has few words and says them often: what was found out about one is kept. */
-const readingOf = (written: string): Reading => {
-  const before = remembered.get(written)
-  if (before !== undefined) return before
-  const plain = foldWord(written)
-  const made = { plain, form: formOf(written), is: isOf(plain) }
-  if (remembered.size < most) remembered.set(written, made)
-  return made
-}
 
 const tooLong: Reading = { plain: '', form: 'lower', is: 0 }
 
-const wordAt = (text: string, start: number, end: number): Word => {
-  const { plain, form, is } = end - start > longest ? tooLong : readingOf(text.slice(start, end))
-  return { start, end, plain, form, is, joined: isJoined(text, start, end) }
+/** A language has few words and says them often: what was found out about one is kept. */
+const remembering = (isOf: (plain: string) => number): ((written: string) => Reading) => {
+  const remembered = new Map<string, Reading>()
+  return (written) => {
+    const before = remembered.get(written)
+    if (before !== undefined) return before
+    const plain = foldWord(written)
+    const made = { plain, form: formOf(written), is: isOf(plain) }
+    if (remembered.size < most) remembered.set(written, made)
+    return made
+  }
 }
 
 const elidedAt = (text: string, start: number, end: number): number => {
@@ -141,19 +120,26 @@ const elidedAt = (text: string, start: number, end: number): number => {
   return elided.exec(text.slice(start, start + 6))?.[0].length ?? 0
 }
 
-/** The words and numbers of a text, in order, in one pass. */
-export const wordsOf = ({ text }: Folded): Word[] => {
-  const words: Word[] = []
-  for (let at = 0; at < text.length;) {
-    if (sortAt(text, at) === sort.other) {
-      at += 1
-      continue
-    }
-    const end = endOfWord(text, at)
-    const skipped = elidedAt(text, at, end)
-    if (skipped > 0) words.push(wordAt(text, at, at + skipped))
-    words.push(wordAt(text, at + skipped, end))
-    at = end
+/** Reads the words and numbers of a text, in order, in one pass; `isOf` says what a word may be. */
+export const wordReader = (isOf: (plain: string) => number): ((folded: Folded) => Word[]) => {
+  const readingOf = remembering(isOf)
+  const wordAt = (text: string, start: number, end: number): Word => {
+    const { plain, form, is } = end - start > longest ? tooLong : readingOf(text.slice(start, end))
+    return { start, end, plain, form, is, joined: isJoined(text, start, end) }
   }
-  return words
+  return ({ text }) => {
+    const words: Word[] = []
+    for (let at = 0; at < text.length;) {
+      if (sortAt(text, at) === sort.other) {
+        at += 1
+        continue
+      }
+      const end = endOfWord(text, at)
+      const skipped = elidedAt(text, at, end)
+      if (skipped > 0) words.push(wordAt(text, at, at + skipped))
+      words.push(wordAt(text, at + skipped, end))
+      at = end
+    }
+    return words
+  }
 }

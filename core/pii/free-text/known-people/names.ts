@@ -1,9 +1,9 @@
 import type { Finder } from '../../detector.ts'
 import type { Reading } from '../../recognizer.ts'
+import { languageOf } from '../language.ts'
 import { foldWord } from '../lexicon/fold-word.ts'
-import { traitsOf } from '../lexicon/index.ts'
-import { trait } from '../lexicon/traits.ts'
-import { pageOf } from '../page.ts'
+import { wordReader } from '../words.ts'
+import { sequencesOf, type Sequence } from './sequences.ts'
 
 interface Piece {
   readonly start: number
@@ -12,18 +12,14 @@ interface Piece {
   readonly loud: boolean
 }
 
-interface Sequence {
-  readonly words: readonly string[]
-  readonly score: number
-  /** One name alone counts only with a capital. */
-  readonly capital: boolean
-}
+/** Without the lexicon: these names are known, and a browser that knows people need not load all the others. */
+const wordsOf = wordReader(() => 0)
 
 /** `Jean-Paul` and `Jean Paul` are the same two pieces. */
 const piecesOf = (reading: Reading): Piece[] =>
-  pageOf(reading).words.flatMap(({ start, end, plain, form, joined }) => {
+  wordsOf(reading).flatMap(({ start, end, plain, form, joined }) => {
     if (joined || form === 'number') return []
-    const loud = form === 'capital' || form === 'upper' || form === 'caseless'
+    const loud = form !== 'lower'
     if (!plain.includes('-')) return [{ start, end, plain, loud }]
     let at = start
     return reading.text
@@ -35,34 +31,6 @@ const piecesOf = (reading: Reading): Piece[] =>
         return piece
       })
   })
-
-const wordsIn = (name: string): string[] =>
-  foldWord(name)
-    .split(/[^\p{L}\p{N}']+/u)
-    .filter((word) => word !== '')
-
-const isWord = (word: string): boolean => (traitsOf(word) & (trait.common | trait.never | trait.place)) !== 0
-const isTitle = (word: string): boolean => (traitsOf(word) & trait.honorific) !== 0
-
-/** Whole, turned around, without the middle names, the first or last alone where it is no common word. */
-const sequencesOf = (name: string): Sequence[] => {
-  const written = wordsIn(name)
-  const words = written.length > 2 && isTitle(written[0] ?? '') ? written.slice(1) : written
-  const [first = ''] = words
-  const last = words.at(-1) ?? ''
-  const alone = (word: string, least: number, score: number): Sequence[] =>
-    word.length >= least && !isWord(word) ? [{ words: [word], score, capital: true }] : []
-  if (words.length < 2) return alone(first, 3, 0.8)
-  // Of a family name of several words all of them: `van der Berg`.
-  const family = words.slice(1)
-  const whole = [words, [...family, first], [first, last], [last, first]]
-  return [
-    ...whole.map((sequence) => ({ words: sequence, score: 0.99, capital: false })),
-    ...(family.length > 1 ? [{ words: family, score: 0.97, capital: true }] : []),
-    ...alone(last, 4, 0.9),
-    ...alone(first, 3, 0.8),
-  ]
-}
 
 const between = /^(?:[ .,-]{1,2}|\n| ?, ?)$/
 
@@ -77,7 +45,10 @@ export const nameFinder = (names: readonly string[]): Finder => {
   return function* (reading) {
     if (byFirst.size === 0) return
     const pieces = piecesOf(reading)
-    const stands = ({ words, capital }: Sequence, index: number): boolean =>
+    if (!pieces.some(({ plain }) => byFirst.has(plain))) return
+    const isPolish = languageOf(wordsOf(reading)) === 'pl'
+    const stands = ({ words, capital, polish }: Sequence, index: number): boolean =>
+      (!polish || isPolish) &&
       words.every((word, offset) => {
         const [previous, piece] = [pieces[index + offset - 1], pieces[index + offset]]
         if (piece?.plain !== word || (capital && offset === words.length - 1 && !piece.loud)) return false

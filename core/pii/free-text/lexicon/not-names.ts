@@ -39,14 +39,6 @@ export const brands = wordList(`
   premier express prime gold oro platinum classic bizum paywave contactless doulton tweed navigo
 `)
 
-/** Behind these, or before, stands a firm's name. */
-export const companies = wordList(`
-  sci eurl sasu association ltd limited llc inc plc gmbh ag kg mbh sarl sas sa srl spa bv nv vof lda ltda sp zoo corp corporation company
-  group holding holdings partners associates solutions systems technologies tech labs industries international enterprises worldwide
-  foundation institute university college school hospital clinic church hotel restaurant cafe healthcare analytics software media
-  services consulting logistics insurance airlines records motors
-`)
-
 /** What stands capitalised in letters and is no name: kinds of company, parts of letters and forms, colours, materials. */
 export const things = wordList(`
   regards sincerely thanks thank cheers best kind warm wishes yours faithfully truly respectfully dear hello hi hey

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { createDetector } from '../../../../core/pii/index.ts'
-import { knownPeople } from '../../../../core/pii/free-text/index.ts'
+import { knownPeople } from '../../../../core/pii/free-text/known-people/index.ts'
 
 const people = [
   { name: 'Zoë van der Bergh', emails: ['Zoe.Bergh@example.org'], phones: ['+31 6 12 34 56 78'] },
   { name: 'Dr. Jean-Paul Łuczak' },
   { name: 'Will May' },
+  { name: 'Anna Kowalska' },
+  { name: 'Heinz Müller' },
 ]
 const { detect } = createDetector({ recognizers: [], finders: [knownPeople(people)] })
 const found = (text: string): string[] => detect(text).map(({ start, end }) => text.slice(start, end))
@@ -25,6 +27,14 @@ describe('people of the ticket', () => {
     ['bel 06-12345678', '06-12345678'],
     ['bel 0031 6 12345678 na vijf', '0031 6 12345678'],
     ['bel +31612345678', '+31612345678'],
+    ['Z. van der Bergh', 'Z. van der Bergh'],
+    ['asked H Müller today', 'H Müller'],
+    ['Müller, H.', 'Müller, H'],
+    ["is that Heinz Mueller's parcel", 'Heinz Mueller'],
+    ["is that Heinz Müller's parcel", 'Heinz Müller'],
+    ['Müllers Vertrag', 'Müllers'],
+    ['rozmawiałem z Anną Kowalską w sprawie umowy', 'Anną Kowalską'],
+    ['nie ma pani Kowalskiej', 'Kowalskiej'],
   ])('are found in %j', (text, name) => expect(found(text)).toEqual([name]))
 
   it.each([
@@ -35,6 +45,8 @@ describe('people of the ticket', () => {
     'Zoe.Bergh@example.org.uk',
     'ref 9912345678',
     'May I?',
+    'h muller',
+    'Anny',
   ])('are not seen in %j', (text) => expect(found(text)).toEqual([]))
 
   it('are sure, and said to be known', () => {
