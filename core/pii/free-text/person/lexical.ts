@@ -53,9 +53,10 @@ export const paired = (page: Page, index: number): Read | undefined => {
   if (!given && !has(second, trait.given)) return undefined
   if (isCommon && has(second, trait.common)) return undefined
   // `AVE de Córdoba`, `Lot LOT`.
-  if (first.form === 'upper' && first.plain.length < 4 && !(second?.form === 'capital' && has(second, trait.given)))
-    return undefined
-  if (second?.plain === first.plain) return undefined
+  const [head, next] = words
+  const isShort = head?.form === 'upper' && head.plain.length < 4
+  if (isShort && !(next?.form === 'capital' && has(next, trait.given))) return undefined
+  if (head?.plain === next?.plain) return undefined
   // In a text in capitals a capital says nothing.
   const loud = words.every(({ form }) => form === 'upper')
   if (loud && !(name.given && name.family)) return undefined
