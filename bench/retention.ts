@@ -1,5 +1,6 @@
 import { factsOf, planLine, planTicket } from '../core/retention/index.ts'
 import { policiesAt } from '../server/cli/policy-files.ts'
+import { history } from './retention-history.ts'
 
 const tickets = 400_000
 const now = Date.parse('2026-11-24T02:00:00Z')
@@ -34,7 +35,7 @@ const lineOf = (at: number): string =>
 
 const perSecond = (milliseconds: number): string => Math.round((tickets / milliseconds) * 1000).toLocaleString('en')
 
-/** How fast the planner is, by itself and from line to line. */
+/** How fast the planner is, by itself and from line to line; then the reading of a whole account's history. */
 export const retention = async (): Promise<string[]> => {
   const compiled = await policiesAt('docs/policies')
   if (typeof compiled === 'string' || !compiled.ok) throw new Error('the templates of docs/policies are refused')
@@ -66,5 +67,6 @@ export const retention = async (): Promise<string[]> => {
     `planned:                     ${perSecond(planned)} tickets a second   aim: over 200,000`,
     `read, planned and written:   ${perSecond(spent)} tickets a second, ${Math.round(bytes / tickets)} bytes a line`,
     `outcomes:                    ${JSON.stringify(outcomes)}`,
+    ...(await history()),
   ]
 }
