@@ -248,15 +248,16 @@ export const watch = ({
     now = Math.max(now, event.at)
     const seen = see(event)
     const told: Told[] = []
+    // First what is over: after a silence of days the next of its cause is another case.
+    if (now - settled > hour) {
+      settled = now
+      told.push(...cases.settle(now))
+    }
     for (const signal of signals) {
       const sign = signal(seen)
       const early = event.at - began < youth && sign !== undefined && !rules.has(sign.kind)
       const said = sign === undefined || early ? undefined : cases.take(sign, now)
       if (said !== undefined) told.push(said)
-    }
-    if (now - settled > hour) {
-      settled = now
-      told.push(...cases.settle(now))
     }
     const { reason, fresh } = seen
     return { told, reason, unworked: fresh && reason !== undefined && !ownWork.has(reason) }

@@ -71,6 +71,9 @@ export const subscriptions = [
   'zen:event-type:ticket.comment_redacted',
 ] as const
 
+/** Rows of the access log as they are written: an account without the privacy add-on has no such event and may refuse it. */
+const accessSubscription = 'zen:event-type:access_log.created'
+
 /** Only the browser that began can end it: the cookie goes into the name under which the attempt is remembered. */
 const attemptName = (state: string, cookie: string): string =>
   createHash('sha256').update(`${state}.${cookie}`).digest('hex')
@@ -90,7 +93,10 @@ export const beginConnect = async (
 const renewWebhook = async (ports: FinishPorts, visit: Visit, tenant: { id: string; hook: string }) => {
   const endpoint = ports.hookUrl(tenant.hook)
   const before = (await visit.webhooks()).filter((webhook) => webhook.endpoint === endpoint)
-  const { id } = await visit.createWebhook({ name: 'custos', endpoint, subscriptions })
+  const wanted = { name: 'custos', endpoint, subscriptions: [...subscriptions, accessSubscription] }
+  const made = await attempt(() => visit.createWebhook(wanted))
+  if (!made.ok && made.failure.code !== 'invalid') throw made.error
+  const { id } = made.ok ? made.value : await visit.createWebhook({ ...wanted, subscriptions })
   await ports.keepWebhook(tenant.id, { id, secret: await visit.signingSecret(id) })
   for (const old of before) await visit.deleteWebhook(old.id)
 }

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, it } from 'vitest'
+import { verify, type Entry } from '../../../core/ledger/index.ts'
+import { act, settleActions } from '../../../server/flows/access/act.ts'
+import { assignCase, detailOf, judgeCase, listOf } from '../../../server/flows/access/cases.ts'
+import { ingest } from '../../../server/flows/access/ingest.ts'
+import { judge, type Engines } from '../../../server/flows/access/judge.ts'
+import type { Database } from '../../../server/store/database.ts'
+import { plantAudit } from '../../../simulator/logs/access.ts'
+import { eachDatabase } from '../../support/database.ts'
+import { anOutlook } from '../../support/outlook.ts'
+
+type Outlook = Awaited<ReturnType<typeof anOutlook>>
+
+const userNamed = ({ simulator }: Outlook, name: string): number => {
+  const user = [...simulator.state.users.values()].find((one) => one.name.startsWith(name))
+  if (user === undefined) throw new Error(`no user called ${name}`)
+  return user.id
+}
+
+const weaken = ({ simulator }: Outlook, actor: number, label = 'Require Two Factor') =>
+  plantAudit(simulator.world, {
+    actor_id: actor,
+    source_label: label,
+    change_description: 'Disabled',
+  })
+
+/** Some seconds go by; then the logs are read and judged, as a round does. */
+const round = async ({ simulator, ports, tenant }: Outlook, engines: Engines = new Map()) => {
+  simulator.clock.advance(5)
+  await ingest(ports, 'audit')
+  await ingest(ports, 'access')
+  return judge(ports, engines, tenant)
+}
+
+const only = async (outlook: Outlook) => {
+  const listed = await listOf(outlook.ports, outlook.admin)
+  if (!listed.ok) throw new Error(listed.problem)
+  const [first, ...more] = listed.list.cases
+  if (first === undefined || more.length > 0) throw new Error(`${String(listed.list.cases.length)} cases`)
+  return first
+}
+
+const ledgerOf = async (outlook: Outlook) => {
+  const entries = await outlook.ledger()
+  expect(await verify(entries)).toMatchObject({ ok: true })
+  return entries.map(({ canonical }) => (JSON.parse(canonical) as Entry).action)
+}
+
+eachDatabase('cases of access', (open) => {
+  let database: Database
+  let outlook: Outlook
+  beforeAll(async () => {
+    database = await open()
+  })
+  const begin = async () => {
+    outlook = await anOutlook(database)
+    return outlook
+  }
+
+  it('appear once, with codes and numbers, whichever process judges', async () => {
+    await begin()
+    weaken(outlook, outlook.admin)
+    expect(await round(outlook)).toBe(1)
+    expect(await round(outlook)).toBe(0)
+    const found = await only(outlook)
+    expect(found).toMatchObject({
+      actor_id: outlook.admin,
+      kind: 'security_weakened',
+      detail: 'two-factor',
+      observed: 1,
+      usual: 0,
+      severity: 'high',
+      status: 'new',
+    })
+    const detail = await detailOf(outlook.ports, outlook.admin, found.id)
+    expect(detail).toMatchObject({
+      ok: true,
+      detail: {
+        events: 1,
+        timeline: [{ log: 'audit', verb: 'setting' }],
+        factors: [{ name: 'protections_weakened', observed: 1, expected: 0 }],
+        readings: ['undone-soon'],
+      },
+    })
+  })
+
+  it('are seen by admins and by nobody else', async () => {
+    await begin()
+    weaken(outlook, outlook.admin)
+    await round(outlook)
+    const { id } = await only(outlook)
+    const agent = userNamed(outlook, 'Karim')
+    const refused = { ok: false, problem: 'may-not-watch' }
+    expect(await listOf(outlook.ports, agent)).toEqual(refused)
+    expect(await detailOf(outlook.ports, agent, id)).toEqual(refused)
+    expect(await judgeCase(outlook.ports, agent, id, { verdict: 'wrong' })).toEqual(refused)
+    expect(await act(outlook.ports, agent, id, { request_id: randomUUID(), action: 'suspend' })).toEqual(refused)
+    expect(await assignCase(outlook.ports, outlook.admin, id, agent)).toEqual(refused)
+  })
+
+  it('go on as one case while more of the same comes', async () => {
+    await begin()
+    for (let times = 0; times < 3; times++) {
+      weaken(outlook, outlook.admin)
+      await round(outlook)
+    }
+    expect((await only(outlook)).ended).toBe(false)
+  })
+
+  it('that are expected hold back the next of their cause until the day given, and no other', async () => {
+    await begin()
+    const engines: Engines = new Map()
+    const day = 24 * 3600
+    weaken(outlook, outlook.admin)
+    await round(outlook, engines)
+    const first = await only(outlook)
+    const verdict = { verdict: 'expected', scope: 'cause', days: 10 } as const
+    expect(await judgeCase(outlook.ports, outlook.admin, first.id, verdict)).toMatchObject({ ok: true })
+    outlook.simulator.clock.advance(5 * day)
+    weaken(outlook, outlook.admin)
+    weaken(outlook, outlook.admin, 'Credit Card Redaction')
+    await round(outlook, engines)
+    const counted = await outlook.ports.countCases()
+    expect(counted).toEqual({ open: 1, silenced: 1 })
+    const kinds = (await outlook.ports.listCases(10)).map(({ cause, status }) => [cause, status])
+    expect(kinds).toEqual([
+      ['card-redaction', 'new'],
+      ['two-factor', 'expected'],
+    ])
+    outlook.simulator.clock.advance(8 * day)
+    weaken(outlook, outlook.admin)
+    await round(outlook, engines)
+    expect(await outlook.ports.countCases()).toEqual({ open: 2, silenced: 1 })
+    expect(await ledgerOf(outlook)).toEqual(['access.judged'])
+  })
+
+  it('end the sessions of the agent in Zendesk, once for each request, and the ledger shows it', async () => {
+    await begin()
+    const karim = userNamed(outlook, 'Karim')
+    weaken(outlook, karim)
+    await round(outlook)
+    const { id } = await only(outlook)
+    outlook.simulator.state.sessions.set('made-up-session', karim)
+    const asked = { request_id: randomUUID(), action: 'end-sessions' } as const
+    expect(await act(outlook.ports, outlook.admin, id, asked)).toEqual({ ok: true, state: 'done' })
+    expect(await act(outlook.ports, outlook.admin, id, asked)).toEqual({ ok: true, state: 'done' })
+    expect(outlook.simulator.state.sessions.size).toBe(0)
+    expect(outlook.simulator.log.of('DELETE', /sessions/)).toHaveLength(1)
+    expect(await assignCase(outlook.ports, outlook.admin, id, outlook.admin)).toMatchObject({ ok: true })
+    expect(await ledgerOf(outlook)).toEqual([
+      'access.sessions-end-intended',
+      'access.sessions-ended',
+      'access.assigned',
+    ])
+  })
+
+  it('suspend; an answer that was lost is settled by reading back', async () => {
+    await begin()
+    const karim = userNamed(outlook, 'Karim')
+    weaken(outlook, karim)
+    await round(outlook)
+    const { id } = await only(outlook)
+    outlook.simulator.faults.add({ kind: 'cut-after', method: 'PUT', path: '/api/v2/users/*', times: 1 })
+    const asked = { request_id: randomUUID(), action: 'suspend' } as const
+    expect(await act(outlook.ports, outlook.admin, id, asked)).toMatchObject({ ok: true, state: 'open' })
+    const claimed = await outlook.ports.actionNamed(asked.request_id)
+    const claimActions = () => Promise.resolve(claimed === undefined ? [] : [claimed])
+    expect(await settleActions({ ...outlook.ports, claimActions })).toBe(1)
+    expect(outlook.simulator.state.users.get(karim)?.suspended).toBe(true)
+    expect(outlook.simulator.log.of('PUT', /users/)).toHaveLength(1)
+    expect(await act(outlook.ports, outlook.admin, id, asked)).toEqual({ ok: true, state: 'done' })
+    expect(await ledgerOf(outlook)).toEqual(['access.suspension-intended', 'access.suspended'])
+  })
+})

@@ -1,0 +1,149 @@
+import { beforeAll, expect, it } from 'vitest'
+import { ingest } from '../../../server/flows/access/ingest.ts'
+import { normaliser } from '../../../server/flows/access/normalise.ts'
+import type { Database } from '../../../server/store/database.ts'
+import { plantAccess, plantAudit } from '../../../simulator/logs/access.ts'
+import type { Simulator } from '../../../simulator/simulator.ts'
+import { eachDatabase } from '../../support/database.ts'
+import { dump } from '../../support/seeded.ts'
+import { anOutlook } from '../../support/outlook.ts'
+
+const hour = 3_600_000
+
+/** Rows a second apart, the newest `ago` milliseconds back. */
+const plant = ({ world }: Simulator, count: number, ago = hour, name = 'R') => {
+  for (let index = 0; index < count; index++) {
+    const at = world.clock.now() - ago - (count - index) * 1000
+    plantAccess(world, { id: `${name}${String(index)}`, user_id: 5, timestamp: new Date(at).toISOString() })
+  }
+}
+
+const expired = (url: URL, simulator: Simulator) => {
+  if (url.searchParams.has('page[after]')) simulator.clock.advance(30)
+}
+
+eachDatabase('reading the logs', (open) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+
+  it('keeps each row of both logs once, in as few requests as there are pages', async () => {
+    const { simulator, ports, rows, asked } = await anOutlook(database)
+    plant(simulator, 6000)
+    for (let id = 1; id <= 150; id++)
+      plantAudit(simulator.world, { id, created_at: new Date(simulator.clock.now() - id * 60_000).toISOString() })
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'read', added: 6000, requests: 3, unreadable: 0 })
+    expect(await ingest(ports, 'audit')).toMatchObject({ outcome: 'read', added: 150, requests: 2 })
+    expect(await rows()).toHaveLength(6150)
+    expect(asked()).toBe(5)
+  })
+
+  it('asks for what is new only, and takes what comes late and twice', async () => {
+    const { simulator, ports, rows } = await anOutlook(database)
+    plant(simulator, 100, hour)
+    await ingest(ports, 'access')
+    simulator.clock.advance(300)
+    expect(await ingest(ports, 'access')).toMatchObject({ added: 0, requests: 1 })
+    // Of half an hour ago, and shown only now.
+    plant(simulator, 10, hour / 2, 'L')
+    expect(await ingest(ports, 'access')).toMatchObject({ added: 0 })
+    simulator.clock.advance(2 * 3600)
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'read', added: 10 })
+    expect(await rows()).toHaveLength(110)
+  })
+
+  it('counts a row once that a webhook told of and the list has too', async () => {
+    const { simulator, ports, rows } = await anOutlook(database)
+    plant(simulator, 3)
+    const told = simulator.state.accessLog.map(({ row }) => ({ ...row, user_id: String(row.user_id) }))
+    const { events } = await normaliser(ports)('access', told)
+    expect(await ports.keepEvents(events)).toBe(3)
+    expect(await ports.keepEvents(events)).toBe(0)
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'read', added: 0 })
+    expect(await rows()).toHaveLength(3)
+  })
+
+  it('stops at a 429 that names only a date, and goes on from there after it', async () => {
+    const { simulator, ports, rows } = await anOutlook(database)
+    plant(simulator, 6000)
+    let pages = 0
+    const limited = {
+      ...ports,
+      accessLogPage: (at: Parameters<typeof ports.accessLogPage>[0]) => {
+        pages += 1
+        if (pages === 2) for (let used = 0; used < 50; used++) void simulator.fetch('/api/v2/access_logs', { headers })
+        return ports.accessLogPage(at)
+      },
+    }
+    const headers = {
+      authorization: `Bearer ${simulator.tokenFor(simulator.state.users.keys().next().value ?? 0).access_token}`,
+    }
+    const admin = [...simulator.state.users.values()].find(({ role }) => role === 'admin')
+    headers.authorization = `Bearer ${simulator.tokenFor(admin?.id ?? 0).access_token}`
+    expect(await ingest(limited, 'access')).toMatchObject({ outcome: 'interrupted', added: 2500 })
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'elsewhere' })
+    simulator.clock.advance(61)
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'read', added: 3500 })
+    expect(await rows()).toHaveLength(6000)
+  })
+
+  it('begins again behind what it has where a cursor has expired', async () => {
+    const { simulator, ports, rows } = await anOutlook(database, {
+      settings: { access_log_cursor_seconds: 20 },
+      before: expired,
+    })
+    plant(simulator, 6000)
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'read', added: 6000 })
+    expect(await rows()).toHaveLength(6000)
+  })
+
+  it('says that an account has no access log, and reads its audit log all the same', async () => {
+    const { simulator, ports } = await anOutlook(database, { settings: { privacy_add_on: false } })
+    plantAudit(simulator.world, { id: 1 })
+    simulator.clock.advance(5)
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'absent' })
+    expect(await ingest(ports, 'audit')).toMatchObject({ outcome: 'read', added: 1 })
+    expect((await ports.streamStates()).map(({ log, state }) => [log, state])).toEqual([
+      ['access', 'absent'],
+      ['audit', 'on'],
+    ])
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'elsewhere', requests: 0 })
+  })
+
+  it('leaves a log to whoever reads it, and keeps nothing of a page whose reader has lost it', async () => {
+    const { simulator, ports, rows } = await anOutlook(database)
+    plant(simulator, 10)
+    const [one, other] = await Promise.all([ingest(ports, 'access'), ingest(ports, 'access')])
+    expect([one.outcome, other.outcome].sort()).toEqual(['elsewhere', 'read'])
+    const lost = { log: 'access', readTo: ports.clock(), sweptTo: ports.clock(), state: 'on', claim: -1 } as const
+    expect(await ports.keepPage(lost, { events: [] })).toEqual({ held: false, added: 0 })
+    expect(await rows()).toHaveLength(10)
+  })
+
+  it('keeps neither an address nor what was searched for', async () => {
+    const { simulator, ports } = await anOutlook(database)
+    const card = ['4556', '7375', '8689', '9855'].join('')
+    const secrets = ['198.51.100.77', card, 'someone.sought@example.com', 'madame-cherchee']
+    const url = (query: string) => ({
+      url: `/api/v2/search.json?query=${query}`,
+      ip_address: '198.51.100.77',
+      user_id: 5,
+    })
+    for (const query of secrets) plantAccess(simulator.world, url(query))
+    simulator.clock.advance(5)
+    expect(await ingest(ports, 'access')).toMatchObject({ added: 4 })
+    const all = await dump(database)
+    expect(secrets.filter((secret) => all.includes(secret))).toEqual([])
+    expect(all).toContain('"card"')
+  })
+
+  it('forgets events after 90 days', async () => {
+    const { simulator, ports, rows } = await anOutlook(database)
+    plant(simulator, 5, hour, 'old')
+    await ingest(ports, 'access')
+    simulator.clock.advance(91 * 24 * 3600)
+    await ports.forget()
+    expect(await rows()).toEqual([])
+  })
+})
