@@ -1,3 +1,4 @@
+import { mayWatch } from '../logs/access.ts'
 import { badRequest, empty, json, ok, refuse } from '../wire/answer.ts'
 import { recordIn } from '../wire/body.ts'
 import { paged } from '../wire/paging.ts'
@@ -87,6 +88,8 @@ const changesIn = (fields: Fields, isWhole: boolean): Partial<Webhook> => {
 const create = (call: Call) => {
   const { world, user } = call
   const changes = changesIn(recordIn(call, 'webhook'), true)
+  const watches = changes.subscriptions?.some((name) => name.startsWith('zen:event-type:access_log.')) === true
+  if (watches && !mayWatch(world)) throw invalid('Access log events are not available')
   const now = world.clock.iso()
   const id = `01${world.token().slice(0, 24).toUpperCase()}`
   const webhook: Webhook = {
