@@ -107,8 +107,9 @@ export const createDetector = (options: DetectorOptions): Detector => {
   const candidatesIn = (reading: Reading, { bits, words }: Look): TypedFound[] => {
     const all: TypedFound[] = []
     if ((bits & needed) !== 0)
-      for (const { type, needs, find } of searching)
-        if ((bits & seen[needs]) !== 0) for (const found of find(reading)) all.push({ type, ...found })
+      for (const { type, needs, fewest = 0, find } of searching)
+        if ((bits & seen[needs]) !== 0 && reading.mostDigits >= fewest)
+          for (const found of find(reading)) all.push({ type, ...found })
     if (reading.runs.length > 0) {
       findNumbers(numbers, reading, all)
       findCodes(codes, reading, all)

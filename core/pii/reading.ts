@@ -7,12 +7,16 @@ class TextReading implements Reading {
   readonly text: string
   readonly folded: Folded
   readonly runs: readonly DigitRun[]
+  readonly mostDigits: number
   readonly missed?: NonNullable<Reading['missed']>
 
   constructor(folded: Folded, runs: readonly DigitRun[], missed: Reading['missed']) {
     this.text = folded.text
     this.folded = folded
     this.runs = runs
+    let most = 0
+    for (const { digits } of runs) if (digits.length > most) most = digits.length
+    this.mostDigits = most
     if (missed !== undefined) this.missed = missed
   }
 

@@ -7,6 +7,8 @@ import type { Doubt } from './near-miss.ts'
 /** What a recognizer may look at: the folded text, and its digits already grouped. */
 export interface Reading extends Folded {
   readonly runs: readonly DigitRun[]
+  /** The digits of the longest run. */
+  readonly mostDigits: number
   /** Told of what was nearly found; absent where nobody asks why not. */
   readonly missed?: (type: EntityType, start: number, end: number, doubt: Doubt) => void
 }
@@ -28,6 +30,8 @@ interface Kind {
 /** Looks for itself. Findings are in the folded text; the engine maps them back. */
 export interface Searching extends Kind {
   readonly needs: Cue
+  /** How many digits stand together in a value, at least, signs and blanks between them counted out; default none. */
+  readonly fewest?: number
   readonly find: (reading: Reading) => Iterable<Found>
 }
 

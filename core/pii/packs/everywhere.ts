@@ -13,7 +13,7 @@ import { employeeId, prefixedEmployeeId } from '../recognizers/employee-id.ts'
 import { healthInsuranceId } from '../recognizers/health-insurance-id.ts'
 import { ibanCode } from '../recognizers/iban-code.ts'
 import { insurancePolicyNumber, prefixedPolicyNumber } from '../recognizers/insurance-policy-number.ts'
-import { ipAddress } from '../recognizers/ip-address.ts'
+import { ipAddress, ipAddressV6 } from '../recognizers/ip-address.ts'
 import { macAddress } from '../recognizers/mac-address.ts'
 import { medicalRecordNumber, prefixedMedicalRecordNumber } from '../recognizers/medical-record-number.ts'
 import { oneTimeCode } from '../recognizers/one-time-code.ts'
@@ -32,6 +32,7 @@ export const everywhere: readonly Recognizer[] = [
   spelledEmailAddress,
   phoneNumber,
   ipAddress,
+  ipAddressV6,
   dateOfBirth,
   dateOfBirthColumn,
   employeeId,

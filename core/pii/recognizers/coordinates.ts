@@ -58,20 +58,28 @@ const decimals = function* (reading: Reading): Generator<Found> {
   }
 }
 
+/** A cheap look before the patterns: two groups of digits behind a decimal sign. */
+const hasTwoDecimals = ({ text, runs }: Reading): boolean => {
+  let count = 0
+  for (const { groups } of runs)
+    for (const { start, end } of groups) if (end - start > 1 && '.,'.includes(text.charAt(start - 1))) count += 1
+  return count > 1
+}
+
 export const coordinates: Recognizer = {
   type: 'COORDINATES',
   needs: 'digit',
   source: 'ISO 6709, annex D; RFC 5870 (geo: URI)',
   *find(reading) {
     const { text } = reading
-    if (/[.,]\d\d/.test(text)) yield* decimals(reading)
+    if (hasTwoDecimals(reading)) yield* decimals(reading)
     if (text.includes('°'))
       for (const { index: start, 0: written, 1: latitude = '', 2: longitude = '' } of text.matchAll(sexagesimal)) {
         const end = start + written.length
         if (isOnEarth(latitude, longitude) && !isOfWord(text, end))
           yield { start, end, score: 0.96, reasons: [{ code: 'pattern' }, { code: 'punctuation' }] }
       }
-    if (/geo:/i.test(text))
+    if (text.includes(':') && /geo:/i.test(text))
       for (const { index: start, 0: written, 1: latitude = '', 2: longitude = '' } of text.matchAll(uri))
         if (isOnEarth(latitude, longitude))
           yield { start, end: start + written.length, score: 0.97, reasons: [{ code: 'pattern' }] }

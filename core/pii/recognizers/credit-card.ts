@@ -132,6 +132,7 @@ const isOfBusiness = (reading: Reading, { start, end }: Window): boolean => {
 export const creditCard: Recognizer = {
   type: 'CREDIT_CARD',
   needs: 'digit',
+  fewest: 12,
   source: 'ISO/IEC 7812-1; issuer ranges as the networks publish them',
   *find(reading) {
     for (const run of reading.runs) {

@@ -49,7 +49,7 @@ const standingOf = (address: string): Standing => {
 
 export const crypto: Recognizer = {
   type: 'CRYPTO',
-  needs: 'digit',
+  needs: 'opaque',
   source: 'Bitcoin Core, base58.cpp; BIP 173 and BIP 350 (bech32, bech32m); EIP-55 (mixed-case checksum)',
   *find(reading) {
     for (const { 0: address, index: start } of reading.text.matchAll(shape)) {

@@ -4,6 +4,15 @@ const longestLocal = 64
 const longestDomain = 253
 const inLocal = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u
 const inDomain = /[\p{L}\p{N}.-]/u
+
+/** Whether the unit is of a class; of the first 128, which are nearly all, a table knows. */
+const classOf = (characters: RegExp): ((text: string, at: number) => boolean) => {
+  const known = Array.from({ length: 128 }, (_, code) => characters.test(String.fromCharCode(code)))
+  return (text, at) => known[text.charCodeAt(at)] ?? characters.test(text.charAt(at))
+}
+const isLocal = classOf(inLocal)
+const isDomain = classOf(inDomain)
+
 const domain = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}(?:\p{L}{2,24}|xn--[a-z0-9-]{2,59})$/u
 
 const trimStart = (text: string, from: number, at: number): number => {
@@ -15,9 +24,9 @@ const trimStart = (text: string, from: number, at: number): number => {
 /** Characters before and after the @ are read one by one up to the lengths of RFC 5321, so a wall of @ costs no more. */
 const around = (text: string, at: number): { readonly start: number; readonly end: number } => {
   let start = at
-  while (at - start < longestLocal && inLocal.test(text.charAt(start - 1)) && start > 0) start -= 1
+  while (at - start < longestLocal && start > 0 && isLocal(text, start - 1)) start -= 1
   let end = at + 1
-  while (end - at <= longestDomain && inDomain.test(text.charAt(end)) && end < text.length) end += 1
+  while (end - at <= longestDomain && end < text.length && isDomain(text, end)) end += 1
   while (end > at && '.-'.includes(text.charAt(end - 1))) end -= 1
   return { start: trimStart(text, start, at), end }
 }

@@ -56,6 +56,7 @@ const places = function* ({ text, runs }: Reading): Generator<{ start: number; f
 export const frNir: Recognizer = {
   type: 'FR_NIR',
   needs: 'digit',
+  fewest,
   countries: ['FR'],
   source: 'INSEE, "Numéro d’inscription au répertoire"; décret n° 82-103',
   *find(reading) {

@@ -44,11 +44,12 @@ const beginningBefore = ({ text }: Reading, group: number): number => {
 }
 
 const beginnings = function* (reading: Reading): Generator<number> {
-  for (const { groups } of reading.runs)
-    for (const { start, end } of groups) {
-      const begin = end - start < 2 ? -1 : beginningBefore(reading, start)
-      if (begin !== -1) yield begin
-    }
+  // Between the groups of a run no letter stands.
+  for (const { groups } of reading.runs) {
+    const { start, end } = groups[0] ?? { start: 0, end: 0 }
+    const begin = end - start < 2 ? -1 : beginningBefore(reading, start)
+    if (begin !== -1) yield begin
+  }
 }
 
 /** The letters and digits from `from`, with single spaces, hyphens or line breaks between, until there are `count`. */
@@ -74,6 +75,7 @@ const isWordBefore = (text: string, start: number): boolean => /^[a-z]{2}[ -]/.t
 export const ibanCode: Recognizer = {
   type: 'IBAN_CODE',
   needs: 'digit',
+  fewest: 6,
   source: 'ISO 13616; SWIFT IBAN registry',
   *find(reading) {
     for (const start of beginnings(reading)) {

@@ -69,7 +69,8 @@ const isAmount = (found: string, rest: string): boolean =>
 export const ipAddress: Recognizer = {
   type: 'IP_ADDRESS',
   needs: 'digit',
-  source: 'RFC 791; RFC 4291 section 2.2',
+  fewest: 4,
+  source: 'RFC 791',
   *find(reading) {
     const { text } = reading
     for (const { start, end } of quads(reading)) {
@@ -86,7 +87,15 @@ export const ipAddress: Recognizer = {
         reasons: [{ code: 'pattern' }, ...(word === undefined ? [] : [{ code: 'context-word', word } as const])],
       }
     }
-    if (!text.includes(':')) return
+  },
+}
+
+export const ipAddressV6: Recognizer = {
+  type: 'IP_ADDRESS',
+  needs: 'colon',
+  source: 'RFC 4291, section 2.2',
+  *find(reading) {
+    const { text } = reading
     for (const [start, end] of stretches(text)) {
       const candidate = text.slice(start, end)
       if (!/\d/.test(candidate) || !isV6(candidate) || !standsAlone(reading, start, end)) continue

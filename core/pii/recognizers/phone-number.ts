@@ -178,6 +178,7 @@ const isDateAt = (text: string, { groups }: DigitRun, first: number): boolean =>
 export const phoneNumber: Recognizer = {
   type: 'PHONE_NUMBER',
   needs: 'digit',
+  fewest,
   source: 'ITU-T E.164; numbering plans as libphonenumber carries them',
   *find(reading) {
     for (const run of reading.runs) {

@@ -14,25 +14,26 @@ const shape =
   /(?<![\p{L}\p{N}])([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])[ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D](?![\p{L}\p{N}])/iuy
 const neverIssued: ReadonlySet<string> = new Set(['BG', 'GB', 'KN', 'NK', 'NT', 'TN', 'ZZ'])
 
-const isLetter = (text: string, at: number): boolean => /[A-Za-z]/.test(text.charAt(at))
+const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+const fewest = 6
 
-/** Two letters, perhaps a blank or hyphen, and then a group of digits. */
+/** Two letters, perhaps a blank or hyphen, and then the first digits of a run: within it no letter stands. */
 const places = function* ({ text, runs }: Reading): Generator<RegExpExecArray> {
   for (const { groups, digits } of runs) {
-    if (digits.length < 6) continue
-    for (const { start } of groups) {
-      const gap = ' -'.includes(text.charAt(start - 1)) ? 1 : 0
-      if (start - gap < 2 || !isLetter(text, start - gap - 1)) continue
-      shape.lastIndex = start - gap - 2
-      const found = shape.exec(text)
-      if (found !== null) yield found
-    }
+    const start = groups[0]?.start ?? 0
+    const before = text.charCodeAt(start - 1)
+    const gap = before === 32 || before === 45 ? 1 : 0
+    if (digits.length < fewest || start - gap < 2 || !isLetter(text.charCodeAt(start - gap - 1))) continue
+    shape.lastIndex = start - gap - 2
+    const found = shape.exec(text)
+    if (found !== null) yield found
   }
 }
 
 export const ukNino: Recognizer = {
   type: 'UK_NINO',
   needs: 'digit',
+  fewest,
   countries: ['GB'],
   source: 'HMRC, NIM39110: the format of a National Insurance number',
   *find(reading) {

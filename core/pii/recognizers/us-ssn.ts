@@ -18,6 +18,7 @@ const isIssued = (digits: string): boolean => {
 export const usSsn: Recognizer = {
   type: 'US_SSN',
   needs: 'digit',
+  fewest: 9,
   countries: ['US'],
   source: 'ssa.gov, "Social Security Number Randomization"; POMS RM 10201.035',
   *find(reading) {
