@@ -2,6 +2,7 @@ import { automaticThreshold } from './detector.ts'
 import type { Finding } from './finding.ts'
 import { fold } from './fold.ts'
 import { foldCharacter } from './fold-character.ts'
+import { normalise } from './normalise.ts'
 import { isWordCode, plainCode } from './plain.ts'
 import { isOfWord } from './recognizer.ts'
 import { valueSearch } from './value-search.ts'
@@ -50,6 +51,14 @@ const streamOf = (text: string): Stream => {
 
 const digitsIn = (value: Uint16Array): number => value.filter((unit) => unit >= 48 && unit <= 57).length
 
+const digitsOnly = /^\+?\d{8,}$/
+
+const formsOf = ({ type }: Place, written: string): readonly Stream[] => {
+  const read = fold(written).text
+  const one = normalise(type, written)
+  return [written, ...(read === written ? [] : [read]), ...(digitsOnly.test(one) ? [one] : [])].map(streamOf)
+}
+
 /** Half of a pair is no place to cut. */
 const onBoundaries = (text: string, start: number, end: number): { readonly start: number; readonly end: number } => {
   const isLow = (at: number): boolean => (text.charCodeAt(at) & 0xfc00) === 0xdc00
@@ -91,9 +100,8 @@ export const everyPlace = (text: string, findings: readonly Place[]): readonly P
   const literal = new Set<string>()
   for (const finding of findings) {
     const written = text.slice(finding.start, finding.end)
-    const read = fold(written).text
-    // As written, and as read: `41&shy;11…` stands elsewhere as `4111…`.
-    for (const { units: value } of read === written ? [streamOf(written)] : [streamOf(written), streamOf(read)])
+    // As written, as read and in its one form: `41&shy;11…` stands elsewhere as `4111…`, `0033 6…` as `+33 6…`.
+    for (const { units: value } of formsOf(finding, written))
       if (value.length > 0 && (finding.score >= automaticThreshold || digitsIn(value) >= shortest))
         wanted.push({ value, finding })
     literal.add(written)

@@ -11,52 +11,63 @@ const roundConstants = ((): Int32Array => {
   for (let round = 0; round < 24; round += 1)
     for (let bit = 0; bit < 7; bit += 1) {
       const place = (1 << bit) - 1
-      if ((register & 1) === 1) {
-        const at = round * 2 + (place >> 5)
-        out[at] = (out[at] ?? 0) ^ (1 << (place & 31))
-      }
+      const word = round * 2 + (place >> 5)
+      if ((register & 1) === 1) out[word] = (out[word] ?? 0) ^ (1 << (place & 31))
       register = register & 0x80 ? ((register << 1) ^ 0x171) & 0xff : register << 1
     }
   return out
 })()
 
-const turn = (low: number, high: number, by: number): readonly [number, number] => {
-  const [one, other] = by < 32 ? [low, high] : [high, low]
+/** One half of a lane turned left; the other half is the same with its arguments changed over. */
+const half = (one: number, other: number, by: number): number => {
   const rest = by & 31
-  if (rest === 0) return [one, other]
-  return [(one << rest) | (other >>> (32 - rest)), (other << rest) | (one >>> (32 - rest))]
+  const near = by < 32 ? one : other
+  return rest === 0 ? near : (near << rest) | ((by < 32 ? other : one) >>> (32 - rest))
 }
 
 const at = (state: State, index: number): number => state[index] ?? 0
 
+const mixColumns = (state: State, columns: State): void => {
+  for (let x = 0; x < 10; x += 1)
+    columns[x] = at(state, x) ^ at(state, x + 10) ^ at(state, x + 20) ^ at(state, x + 30) ^ at(state, x + 40)
+  for (let x = 0; x < 5; x += 1) {
+    const after = ((x + 1) % 5) * 2
+    const before = ((x + 4) % 5) * 2
+    const low = half(at(columns, after), at(columns, after + 1), 1) ^ at(columns, before)
+    const high = half(at(columns, after + 1), at(columns, after), 1) ^ at(columns, before + 1)
+    for (let lane = x * 2; lane < 50; lane += 10) {
+      state[lane] = at(state, lane) ^ low
+      state[lane + 1] = at(state, lane + 1) ^ high
+    }
+  }
+}
+
+const turnAndMove = (state: State): void => {
+  let low = at(state, 2)
+  let high = at(state, 3)
+  for (let index = 0; index < 24; index += 1) {
+    const lane = (lanes[index] ?? 0) * 2
+    const by = rotations[index] ?? 0
+    const keptLow = at(state, lane)
+    const keptHigh = at(state, lane + 1)
+    state[lane] = half(low, high, by)
+    state[lane + 1] = half(high, low, by)
+    low = keptLow
+    high = keptHigh
+  }
+}
+
 const permute = (state: State): void => {
-  const columns = new Int32Array(10)
+  const [columns, row] = [new Int32Array(10), new Int32Array(10)]
   for (let round = 0; round < 24; round += 1) {
-    for (let x = 0; x < 10; x += 1)
-      columns[x] = at(state, x) ^ at(state, x + 10) ^ at(state, x + 20) ^ at(state, x + 30) ^ at(state, x + 40)
-    for (let x = 0; x < 5; x += 1) {
-      const after = ((x + 1) % 5) * 2
-      const before = ((x + 4) % 5) * 2
-      const [low, high] = turn(columns[after] ?? 0, columns[after + 1] ?? 0, 1)
-      for (let lane = x * 2; lane < 50; lane += 10) {
-        state[lane] = at(state, lane) ^ low ^ (columns[before] ?? 0)
-        state[lane + 1] = at(state, lane + 1) ^ high ^ (columns[before + 1] ?? 0)
-      }
+    mixColumns(state, columns)
+    turnAndMove(state)
+    for (let start = 0; start < 50; start += 10) {
+      row.set(state.subarray(start, start + 10))
+      for (let x = 0; x < 10; x += 1) state[start + x] = at(row, x) ^ (~at(row, (x + 2) % 10) & at(row, (x + 4) % 10))
     }
-    let [low, high] = [at(state, 2), at(state, 3)]
-    lanes.forEach((lane, index) => {
-      const kept = [at(state, lane * 2), at(state, lane * 2 + 1)] as const
-      const [one, other] = turn(low, high, rotations[index] ?? 0)
-      state[lane * 2] = one
-      state[lane * 2 + 1] = other
-      ;[low, high] = kept
-    })
-    for (let row = 0; row < 50; row += 10) {
-      const old = state.slice(row, row + 10)
-      for (let x = 0; x < 10; x += 1) state[row + x] = at(old, x) ^ (~at(old, (x + 2) % 10) & at(old, (x + 4) % 10))
-    }
-    state[0] = at(state, 0) ^ (roundConstants[round * 2] ?? 0)
-    state[1] = at(state, 1) ^ (roundConstants[round * 2 + 1] ?? 0)
+    state[0] = at(state, 0) ^ at(roundConstants, round * 2)
+    state[1] = at(state, 1) ^ at(roundConstants, round * 2 + 1)
   }
 }
 
@@ -71,8 +82,6 @@ export const keccak256 = (ascii: string): Uint8Array => {
   const view = new DataView(block.buffer)
   const state = Int32Array.from({ length: 50 }, (_, index) => view.getInt32(index * 4, true))
   permute(state)
-  state.forEach((word, index) => {
-    view.setInt32(index * 4, word, true)
-  })
+  for (let index = 0; index < 8; index += 1) view.setInt32(index * 4, at(state, index), true)
   return block.slice(0, 32)
 }

@@ -28,17 +28,20 @@ const padded = (bytes: Uint8Array): DataView => {
 }
 
 const compress = (state: Uint32Array, words: Uint32Array): void => {
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
+  const now = Int32Array.from(state)
   for (let round = 0; round < 64; round += 1) {
+    const a = now[0] ?? 0
+    const e = now[4] ?? 0
     const one = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
     const other = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
-    const first = (h + one + ((e & f) ^ (~e & g)) + (constants[round] ?? 0) + (words[round] ?? 0)) | 0
-    const second = (other + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0]
+    const chosen = (e & (now[5] ?? 0)) ^ (~e & (now[6] ?? 0))
+    const most = (a & (now[1] ?? 0)) ^ (a & (now[2] ?? 0)) ^ ((now[1] ?? 0) & (now[2] ?? 0))
+    const first = ((now[7] ?? 0) + one + chosen + (constants[round] ?? 0) + (words[round] ?? 0)) | 0
+    now.copyWithin(1, 0, 7)
+    now[4] = (now[4] ?? 0) + first
+    now[0] = first + other + most
   }
-  ;[a, b, c, d, e, f, g, h].forEach((word, at) => {
-    state[at] = (state[at] ?? 0) + word
-  })
+  for (let at = 0; at < 8; at += 1) state[at] = (state[at] ?? 0) + (now[at] ?? 0)
 }
 
 /** Small and without waiting, for the check of a few bytes; the browser's own is asynchronous. */
@@ -49,7 +52,8 @@ export const sha256 = (bytes: Uint8Array): Uint8Array => {
   for (let block = 0; block < view.byteLength; block += 64) {
     for (let at = 0; at < 16; at += 1) words[at] = view.getUint32(block + at * 4)
     for (let at = 16; at < 64; at += 1) {
-      const [far = 0, near = 0] = [words[at - 15], words[at - 2]]
+      const far = words[at - 15] ?? 0
+      const near = words[at - 2] ?? 0
       const one = turned(far, 7) ^ turned(far, 18) ^ (far >>> 3)
       const other = turned(near, 17) ^ turned(near, 19) ^ (near >>> 10)
       words[at] = (words[at - 16] ?? 0) + one + (words[at - 7] ?? 0) + other
