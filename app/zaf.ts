@@ -159,15 +159,26 @@ const routeIn = (message: unknown): string | undefined => {
   return typeof appParams === 'object' && appParams !== null && 'path' in appParams ? text(appParams.path) : undefined
 }
 
-const panelHost = (client: ZafClient, sleep: Sleep): PanelHost => ({
+/** Listens from the first moment on: the place that a link leads to is told once, before the panel itself is loaded. */
+const routesOf = (client: ZafClient): PanelHost['onRoute'] => {
+  let last: string | undefined
+  let hear = (path: string) => {
+    last = path
+  }
+  client.on('app.route.changed', (message) => {
+    const path = routeIn(message)
+    if (path !== undefined) hear(path)
+  })
+  return (handler) => {
+    hear = handler
+    if (last !== undefined) handler(last)
+  }
+}
+
+const panelHost = (client: ZafClient, sleep: Sleep, onRoute: PanelHost['onRoute']): PanelHost => ({
   location: 'nav_bar',
   ...surroundings(client, sleep),
-  onRoute: (handler) => {
-    client.on('app.route.changed', (message) => {
-      const path = routeIn(message)
-      if (path !== undefined) handler(path)
-    })
-  },
+  onRoute,
   openTicket: (id) => {
     // Where Zendesk can't go there, the agent still has the number on the page.
     client.invoke('routeTo', 'ticket', id).catch(() => undefined)
@@ -178,8 +189,9 @@ const panelHost = (client: ZafClient, sleep: Sleep): PanelHost => ({
 export const connectHost = async (sdk: ZafSdk | undefined, sleep: Sleep): Promise<Host | PanelHost | undefined> => {
   const client = sdk?.init()
   if (client === undefined || client === false) return undefined
+  const onRoute = routesOf(client)
   const { ticketId, location } = await client.context()
-  if (location === 'nav_bar') return panelHost(client, sleep)
+  if (location === 'nav_bar') return panelHost(client, sleep, onRoute)
   if (ticketId === undefined) return undefined
   let height = 0
   return {

@@ -176,8 +176,9 @@ describe('the panel’s place in Zendesk', () => {
   it('goes where a link within Zendesk leads, and nowhere on what it can’t read', async () => {
     const { host, fire } = await aPanel()
     const gone: string[] = []
-    host.onRoute((path) => gone.push(path))
+    // As Zendesk does when a link opens the panel: before there is anything to go to.
     fire({ appName: 'custos', appParams: { path: 'settings/try-out' } })
+    host.onRoute((path) => gone.push(path))
     fire({ appName: 'custos', appParams: 'keys' })
     for (const broken of [undefined, null, 'x', {}, { appParams: null }, { appParams: { path: 7 } }]) fire(broken)
     expect(gone).toEqual(['settings/try-out', 'keys'])

@@ -1,38 +1,10 @@
-import type { FrameLocator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { values } from '../../simulator/seed/values.ts'
 import english from '../../translations/en.json' with { type: 'json' }
+import { focused, reach } from '../support/keyboard.ts'
 import { faultsIn, findings, here, onDesk, type Open } from '../support/sidebar.ts'
 
 const patiently = { timeout: 20_000, interval: 50 }
-
-interface Focused {
-  readonly name: string
-  readonly role: string
-}
-
-/** What has the focus in the app's frame, as it is called. */
-const focused = (app: FrameLocator): Promise<Focused> =>
-  app.locator('html').evaluate((html) => {
-    const at = html.ownerDocument.activeElement
-    const label = at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? '') : (at?.textContent ?? '')
-    return {
-      name: at?.getAttribute('aria-label') ?? label,
-      role: at?.getAttribute('role') ?? (at instanceof HTMLInputElement ? at.type : (at?.tagName.toLowerCase() ?? '')),
-    }
-  })
-
-/** Presses a key until what has the focus is called so; by no other way. */
-const reach = async (page: Page, app: FrameLocator, name: RegExp, key = 'Tab'): Promise<void> => {
-  const passed: string[] = []
-  for (let pressed = 0; pressed < 30; pressed++) {
-    const at = await focused(app)
-    if (name.test(at.name)) return
-    passed.push(`${at.role} ${at.name}`)
-    await page.keyboard.press(key)
-  }
-  throw new Error(`never came to ${String(name)}: ${passed.join(' > ')}`)
-}
 
 const historyOf = async ({ app }: Open): Promise<void> => {
   await app.getByRole('tab').last().click()

@@ -1,5 +1,13 @@
 import axe from 'axe-core'
-import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core'
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  FrameLocator,
+  Locator,
+  Page,
+  Request,
+} from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { buildOnce } from '../../server/cli/demo/build.ts'
 import { browserHere, launchBrowser } from './browser.ts'
@@ -17,6 +25,15 @@ export interface Open {
   readonly tags: () => readonly string[]
 }
 
+/** Somebody who has custos' own page open, behind its icon in the bar. */
+export interface OpenPanel {
+  readonly page: Page
+  readonly panel: Locator
+  readonly app: FrameLocator
+  /** What the page and its frame have asked for so far. */
+  readonly requests: readonly Request[]
+}
+
 interface Wish extends BrowserContextOptions {
   /** How often the workspace looks for what others have changed, in milliseconds. */
   readonly poll?: number
@@ -26,6 +43,8 @@ export interface Desk {
   stage: Stage
   browser: Browser
   readonly open: (agent: string, subject: string, wish?: Wish) => Promise<Open>
+  /** `path` is the place within the panel, as `settings/kinds`. */
+  readonly panel: (agent: string, path?: string, wish?: Wish) => Promise<OpenPanel>
 }
 
 /** The account, the server and a browser; a script error on a page or in the frame fails the test. */
@@ -33,7 +52,7 @@ export const onDesk = (): Desk => {
   const contexts: BrowserContext[] = []
   const problems: string[] = []
 
-  const open: Desk['open'] = async (agent, subject, { poll = 100, ...wish } = {}) => {
+  const signIn = async (agent: string, wish: BrowserContextOptions): Promise<Page> => {
     const { stage } = desk
     const context = await desk.browser.newContext({ viewport: { width: 1440, height: 900 }, ...wish })
     contexts.push(context)
@@ -41,6 +60,12 @@ export const onDesk = (): Desk => {
     page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => problems.push(error.message))
     await page.request.post(`${stage.zendesk}/access/login`, { data: { user_id: stage.userNamed(agent) } })
+    return page
+  }
+
+  const open: Desk['open'] = async (agent, subject, { poll = 100, ...wish } = {}) => {
+    const { stage } = desk
+    const page = await signIn(agent, wish)
     const ticketId = stage.ticketCalled(subject)
     await page.goto(`${stage.zendesk}/agent/tickets/${ticketId}?poll=${poll}`)
     const panel = page.locator(`[data-testid=ticket-panel][data-ticket-id="${ticketId}"]`)
@@ -49,7 +74,18 @@ export const onDesk = (): Desk => {
     return { page, panel, app, ticketId, tags: () => stage.simulator.state.tickets.get(ticketId)?.tags ?? [] }
   }
 
-  const desk = { open } as Desk
+  const panel: Desk['panel'] = async (agent, path = '', { poll = 10_000, ...wish } = {}) => {
+    const page = await signIn(agent, wish)
+    const requests: Request[] = []
+    page.on('request', (request) => requests.push(request))
+    await page.goto(`${desk.stage.zendesk}/agent/apps/custos/${path}?poll=${poll}`)
+    const within = page.getByTestId('app-panel')
+    const app = within.getByTestId('app-frame').contentFrame()
+    await app.getByRole('heading', { level: 1 }).waitFor()
+    return { page, panel: within, app, requests }
+  }
+
+  const desk = { open, panel } as Desk
 
   beforeAll(async () => {
     buildOnce((line) => process.stdout.write(`${line}\n`))
@@ -83,7 +119,7 @@ export const redactChecked = async ({ app }: Open): Promise<void> => {
 }
 
 /** What axe-core finds wrong inside the app's frame. */
-export const faultsIn = async ({ panel }: Open): Promise<readonly string[]> => {
+export const faultsIn = async ({ panel }: Pick<Open, 'panel'>): Promise<readonly string[]> => {
   const frame = await (await panel.getByTestId('app-frame').elementHandle()).contentFrame()
   if (frame === null) throw new Error('there is no frame')
   // By evaluation, since the page's own policy lets no foreign script in.

@@ -19,8 +19,19 @@ const Title = styled.h2`
 
 const Rows = styled(Plain)`
   display: grid;
+  grid-template-columns: minmax(0, 1fr);
   gap: 8px;
   margin-top: 10px;
+
+  button {
+    max-width: 100%;
+    height: auto;
+    min-height: 32px;
+    padding-block: 4px;
+    line-height: 20px;
+    text-align: start;
+    white-space: normal;
+  }
 `
 
 interface TemplatesProps {

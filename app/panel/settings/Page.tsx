@@ -27,16 +27,6 @@ const settingsOf = (api: Api): Settings => {
   return settings
 }
 
-/** Leaving Zendesk's page with something unsaved is asked about first. */
-const useAskBeforeLeaving = (isUnsaved: boolean) => {
-  useEffect(() => {
-    if (!isUnsaved) return undefined
-    const ask = (event: Event) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [isUnsaved])
-}
-
 interface ContentProps {
   readonly tab: TabId
   readonly state: Ready
@@ -73,7 +63,6 @@ export const Page = ({ api, rest, go }: PageProps) => {
   useEffect(() => {
     if (settings.state().state === 'reading') void settings.load()
   }, [settings])
-  useAskBeforeLeaving(state.state === 'ready' && state.changed.length > 0)
   const own = useOwnKinds(words, state)
   const waiting = state.state === 'ready' ? state.draft.own_numbers.filter((one) => one.state === 'proposed').length : 0
   return (

@@ -1,7 +1,8 @@
 import { styled } from 'styled-components'
+import type { DetectionSettings } from '../../../../contract/detection.ts'
 import { color } from '../../../parts/garden.ts'
 import { usePanelWords } from '../../words.ts'
-import { cutAt, stretchesOf, type Trial } from './trial.ts'
+import { cutAt, isSure, stretchesOf, type Trial } from './trial.ts'
 
 /** A browser can draw as much at once without stopping; the lists beside tell of the rest. */
 export const mostDrawn = 20_000
@@ -31,28 +32,22 @@ const Missed = styled.span`
 
 interface MarkedProps {
   readonly trial: Trial
-  readonly automaticAt: number
+  readonly settings: DetectionSettings
 }
 
 /** The text with what was found marked in it, and what was nearly found underlined with dots. */
-export const Marked = ({ trial, automaticAt }: MarkedProps) => {
-  const { kind } = usePanelWords()
+export const Marked = ({ trial, settings }: MarkedProps) => {
+  const { kind, say } = usePanelWords()
   const end = cutAt(trial.text, mostDrawn)
   return (
-    <TextBox
-      dir="auto"
-      data-testid="marked"
-      tabIndex={0}
-      role="region"
-      aria-label={usePanelWords().say('panel.try.marked')}
-    >
+    <TextBox dir="auto" data-testid="marked" tabIndex={0} role="region" aria-label={say('panel.try.marked')}>
       {stretchesOf(trial, end).map(({ text, is, index }) => {
         const key = `${is} ${index}`
         if (is === 'text') return text
         const finding = trial.findings[index]
         if (is === 'near-miss' || finding === undefined) return <Missed key={key}>{text}</Missed>
         return (
-          <Mark key={key} $isSure={finding.score >= automaticAt} title={kind(finding.type)}>
+          <Mark key={key} $isSure={isSure(finding, settings)} title={kind(finding.type)}>
             {text}
           </Mark>
         )

@@ -9,7 +9,7 @@ import { reasonText } from '../../../sidebar/kinds.ts'
 import { usePanelWords, type PanelWords } from '../../words.ts'
 import { levelOf } from '../level.ts'
 import { mostDrawn, TextBox } from './Marked.tsx'
-import { cutAt, type Trial } from './trial.ts'
+import { cutAt, isSure, type Trial } from './trial.ts'
 
 /** More lines than anyone reads; the number of all stands over them. */
 const mostLines = 100
@@ -100,7 +100,7 @@ const FindingLine = ({
   return (
     <Line type={finding.type} value={value}>
       <div>
-        {sure} · {say(finding.score >= settings.automatic_at ? 'panel.try.checked' : 'panel.try.unchecked')}
+        {sure} · {say(isSure(finding, settings) ? 'panel.try.checked' : 'panel.try.unchecked')}
       </div>
       <Small>{list([...new Set(finding.reasons.map((reason) => reasonText(words, reason)))])}</Small>
     </Line>

@@ -91,7 +91,7 @@ export const TryOut = ({ draft, isUnsaved, attempt = lazily }: TryOutProps) => {
         ) : null}
         {trial === undefined || trying.state === 'empty' ? null : (
           <>
-            <Marked trial={trial} automaticAt={draft.automatic_at} />
+            <Marked trial={trial} settings={draft} />
             {trial.text.length > mostDrawn ? <Small>{say('panel.try.cut')}</Small> : null}
           </>
         )}

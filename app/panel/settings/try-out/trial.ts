@@ -1,4 +1,5 @@
 import type { DetectionSettings } from '../../../../contract/detection.ts'
+import { isFreeText } from '../../../../core/pii/account/rules.ts'
 import type { Finding } from '../../../../core/pii/finding.ts'
 import type { NearMiss } from '../../../../core/pii/near-miss.ts'
 
@@ -9,6 +10,10 @@ export interface Trial {
   readonly nearMisses: readonly NearMiss[]
   readonly redacted: string
 }
+
+/** Whether a finding would start checked in the sidebar: names and addresses never do. */
+export const isSure = ({ type, score }: Finding, { automatic_at }: Pick<DetectionSettings, 'automatic_at'>): boolean =>
+  score >= automatic_at && !isFreeText(type)
 
 /** Tries a text by the settings, the packs they ask for fetched first. */
 export type Try = (settings: DetectionSettings, text: string) => Promise<Trial>
