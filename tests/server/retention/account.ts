@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import type { Plan, PolicyVersion, Run } from '../../../contract/retention.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { Database } from '../../../server/store/database.ts'
@@ -91,6 +92,12 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
     work: async (turns = 50) => {
       for (let turn = 0; turn < turns; turn += 1) if (!(await house.tend(tenant.id))) return
     },
+
+    /** As if calls that were written down had been so for an hour: none of them can be on its way any more. */
+    outwait: () =>
+      database.withTenant(tenant.id, (tx) =>
+        sql`update retention_calls set intended_at = intended_at - interval '1 hour'`.execute(tx),
+      ),
 
     plan: async (id: string, who: Who = 'claire') => (await call<{ plan: Plan }>('GET', `/plans/${id}`, who)).body.plan,
     run: async (id: string) => (await call<{ run: Run }>('GET', `/runs/${id}`, 'claire')).body.run,

@@ -1,0 +1,234 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Plan, Run } from '../../../contract/retention.ts'
+import type { Ticket } from '../../../simulator/records.ts'
+import { writeTicket } from '../../../simulator/seed/write.ts'
+import { eachDatabase } from '../../support/database.ts'
+import { anOffice, type Office } from './account.ts'
+
+const day = 86_400
+
+const policy = ({ limits = '', since = 'created', holds = '' } = {}): string => `version: 1
+policies:
+  - name: questions
+    basis: a test
+    match: { tags: asked }
+    keep: { for: P90D, since: ${since} }
+    then: [delete: { grace: P1D }]
+    ${limits}
+holds:
+  - { name: case, match: { tags: legal_hold }, custodian: legal@example.com, until: indefinite }
+${holds}`
+
+eachDatabase('a run in trouble', (open) => {
+  let office: Office
+  let tickets: readonly Ticket[]
+  beforeEach(async () => {
+    office = await anOffice(await open())
+    tickets = written(5)
+  })
+
+  const written = (count: number, daysAgo = 100) => {
+    const requester = office.userNamed('Bruno Delattre')
+    return Array.from({ length: count }, (_, index) =>
+      writeTicket(office.simulator.world, {
+        subject: `Question ${index}`,
+        daysAgo,
+        requester,
+        status: 'solved',
+        tags: ['asked'],
+        comments: [{ by: requester, body: 'Bonjour' }],
+      }),
+    )
+  }
+
+  const begun = async (text = policy()): Promise<{ plan: Plan; run: Run }> => {
+    const plan = await office.preview(text)
+    await office.approve(plan)
+    return { plan, run: (await office.start(plan)).body.run }
+  }
+
+  /** Marked, and the grace is over; the deletion itself is still to come. */
+  const atItsTime = async (text?: string) => {
+    const { run } = await begun(text)
+    await office.work()
+    office.later(day + 60)
+    return run
+  }
+
+  const fates = async (run: Run) => {
+    const { body } = await office.call<{ tickets: { ticket_id: number; state: string; reason: string | null }[] }>(
+      'GET',
+      `/runs/${run.id}/tickets`,
+      'claire',
+    )
+    return body.tickets.map(({ ticket_id, state, reason }) => [ticket_id, reason ?? state])
+  }
+
+  const alive = () => tickets.filter(({ deleted_at }) => deleted_at === null).map(({ id }) => id)
+
+  it('lets off what changed meanwhile: deleted, merged, opened again, on hold, of another tag', async () => {
+    const run = await atItsTime()
+    const [gone, merged, reopened, held, retagged] = tickets
+    if (!gone || !merged || !reopened || !held || !retagged) throw new Error('five tickets are needed')
+    gone.deleted_at = office.simulator.clock.iso()
+    merged.tags = [...merged.tags, 'closed_by_merge']
+    reopened.status = 'open'
+    held.tags = [...held.tags, 'legal_hold']
+    retagged.tags = ['custos_to_delete', 'custos_keep_questions']
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 0, skipped: 5 } })
+    expect((await fates(run)).map(([, reason]) => reason)).toEqual([
+      'gone',
+      'merged',
+      'reopened',
+      'held',
+      'no-longer-due',
+    ])
+    expect(alive()).toHaveLength(4)
+  })
+
+  /** Jobs that delete say of these that it could not be done, and they are there still. */
+  const failFor = (failing: readonly number[]) => {
+    const { tickets: all, jobs } = office.simulator.state
+    const keep = jobs.set.bind(jobs)
+    jobs.set = (id, job) => {
+      let results: typeof job.results = null
+      const wronged = (given: NonNullable<typeof job.results>) =>
+        given.map((result) => {
+          if (result.action !== 'delete' || !failing.includes(result.id)) return result
+          Object.assign(all.get(result.id) ?? {}, { deleted_at: null })
+          return { index: 0, id: result.id, error: 'TicketDeleteFailed' }
+        })
+      Object.defineProperty(job, 'results', {
+        get: () => results,
+        set: (given: NonNullable<typeof job.results>) => (results = wronged(given)),
+      })
+      return keep(id, job)
+    }
+  }
+
+  it('records each of the tickets with which a job failed', async () => {
+    const failing = tickets.slice(0, 2).map(({ id }) => id)
+    failFor(failing)
+    const run = await atItsTime()
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 3, failed: 2 } })
+    expect((await fates(run)).filter(([, reason]) => reason === 'zendesk-refused').map(([id]) => id)).toEqual(failing)
+    expect(alive()).toEqual(failing)
+  })
+
+  it.each(['too-many-requests', 'bad-gateway', 'cut-before', 'cut-after'] as const)(
+    'is finished after Zendesk’s %s, each ticket deleted once',
+    async (kind) => {
+      const run = await atItsTime()
+      office.simulator.faults.add({
+        kind,
+        method: 'DELETE',
+        path: '/api/v2/tickets/destroy_many*',
+        times: 1,
+        retry_after: 1,
+      })
+      for (let turn = 0; turn < 6 && (await office.run(run.id)).state !== 'done'; turn += 1) {
+        await office.work()
+        await office.outwait()
+        office.later(30)
+      }
+      expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 5, failed: 0 } })
+      const told = [...office.simulator.state.jobs.values()].flatMap(({ results }) =>
+        (results ?? []).filter(({ action, success }) => action === 'delete' && success === true),
+      )
+      expect(told).toHaveLength(5)
+    },
+  )
+
+  it('of one plan is started once, and a plan that is not the one shown not at all', async () => {
+    const { plan } = await begun()
+    expect((await office.start(plan)).body.problem).toBe('run-under-way')
+    const other = { ...plan, hash: 'f'.repeat(64) }
+    expect((await office.start(other)).body.problem).toBe('plan-changed')
+    const again = await office.preview()
+    expect(again.summary?.unreachable).toContainEqual({ why: 'in-another-run', tickets: 5 })
+    expect(again.summary?.totals.due).toBe(0)
+  })
+
+  it('can be paused, resumed and cancelled; what is let off stays', async () => {
+    const run = await atItsTime()
+    expect((await office.order(run, 'pause')).body.run.state).toBe('paused')
+    await office.work()
+    expect(alive()).toHaveLength(5)
+    expect((await office.order(run, 'cancel')).body.run.state).toBe('cancelled')
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'cancelled', counts: { deleted: 0, skipped: 5 } })
+    expect(alive()).toHaveLength(5)
+    expect((await office.order(run, 'resume')).body.problem).toBe('run-is-over')
+  })
+
+  it('stops when the switch is pulled, and goes on only when somebody resumes it', async () => {
+    const run = await atItsTime()
+    await office.call('POST', '/switch', 'second', { stopped: true })
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'stopped', why: 'switched-off' })
+    expect((await office.order(run, 'resume')).body.problem).toBe('retention-stopped')
+    await office.call('POST', '/switch', 'second', { stopped: false })
+    await office.work()
+    expect(alive()).toHaveLength(5)
+    await office.order(run, 'resume')
+    await office.work()
+    expect(alive()).toEqual([])
+  })
+
+  it('is refused with its numbers where a limit would be exceeded', async () => {
+    const plan = await office.preview(policy({ limits: 'limits: { tickets: 3 }' }))
+    expect(plan).toMatchObject({ state: 'refused', may_approve: false })
+    expect(plan.summary?.exceeded).toEqual([{ policy: 'questions', limit: 'tickets', allowed: 3, found: 5 }])
+    expect((await office.approve(plan)).body.problem).toBe('limit-exceeded')
+  })
+
+  it('brings tickets back within the grace, and after it while Zendesk can', async () => {
+    const { run } = await begun()
+    await office.work()
+    const [first, second] = tickets.map(({ id }) => id)
+    const restore = async (ids: readonly (number | undefined)[]) =>
+      (
+        await office.call<{ results: { restored: boolean; problem?: string }[] }>(
+          'POST',
+          `/runs/${run.id}/restore`,
+          'claire',
+          { ticket_ids: ids },
+        )
+      ).body.results
+    expect(await restore([first, 999_999])).toMatchObject([
+      { restored: true },
+      { restored: false, problem: 'not-found' },
+    ])
+    office.later(day + 60)
+    await office.work()
+    expect(alive()).toEqual([first])
+    expect(await restore([second])).toMatchObject([{ restored: true }])
+    expect(alive()).toEqual([first, second])
+    expect((await office.ledger()).filter(({ action }) => action === 'retention.restored')).toHaveLength(2)
+  })
+
+  it('is for administrators: an agent is refused everything', async () => {
+    const agent = await office.open('Inès Robert')
+    const answers = await Promise.all(
+      ['/versions', '/plans', '/runs', '/switch'].map((url) => office.call<{ problem: string }>('GET', url, agent)),
+    )
+    expect(answers.map(({ status, body }) => [status, body.problem])).toEqual(answers.map(() => [403, 'admins-only']))
+  })
+
+  it('tells of a text what is wrong at which place, and keeps nothing of it', async () => {
+    const { body } = await office.call<{ saved: boolean; problems: { code: string; line: number }[] }>(
+      'POST',
+      '/versions',
+      'claire',
+      { text: policy().replace('P90D', '-P90D') },
+    )
+    expect(body).toMatchObject({ saved: false, problems: [{ code: 'duration-negative', line: 6 }] })
+    const large = await office.call<{ problems: { code: string }[] }>('POST', '/check', 'claire', {
+      text: 'a'.repeat(2_000_000),
+    })
+    expect(large.body.problems).toMatchObject([{ code: 'too-large' }])
+    expect((await office.call<{ versions: unknown[] }>('GET', '/versions', 'claire')).body.versions).toEqual([])
+  })
+})
