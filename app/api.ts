@@ -18,6 +18,11 @@ export interface Fingerprinted {
   readonly fingerprint: string
 }
 
+/** `shape` is the form of a number, without the number. */
+export interface Dismissed extends Fingerprinted {
+  readonly shape?: string
+}
+
 interface Schema<Value> {
   readonly safeParse: (value: unknown) => { readonly success: true; readonly data: Value } | { readonly success: false }
 }
@@ -155,7 +160,7 @@ export const createApi = (ports: ApiPorts) => {
     call,
     file,
     redact: (request: RedactionRequest) => call(createRedactions, request),
-    dismiss: (ticketId: number, dismissals: readonly Fingerprinted[]) =>
+    dismiss: (ticketId: number, dismissals: readonly Dismissed[]) =>
       call(createDismissal, { ticket_id: ticketId, dismissals }),
     /** For each value, whether the account has said that it isn't personal data. */
     dismissed: async (dismissals: readonly Fingerprinted[]): Promise<Answer<readonly boolean[]>> => {

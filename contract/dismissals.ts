@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isShape } from '../core/pii/own-numbers/shape.ts'
 import { entityType, hmac, id, ledgerRef } from './source.ts'
 
 /**
@@ -7,10 +8,13 @@ import { entityType, hmac, id, ledgerRef } from './source.ts'
  */
 const dismissal = z.strictObject({ type: entityType, fingerprint: hmac })
 
+/** `shape` is the form of a number (`99 99 99`), without the number: of many alike the account's own numbers are learned. */
+const made = z.extend(dismissal, { shape: z.optional(z.string().check(z.refine(isShape))) })
+
 export const createDismissal = {
   method: 'POST',
   path: '/api/dismissals',
-  body: z.strictObject({ ticket_id: id, dismissals: z.array(dismissal).check(z.minLength(1), z.maxLength(100)) }),
+  body: z.strictObject({ ticket_id: id, dismissals: z.array(made).check(z.minLength(1), z.maxLength(100)) }),
   response: z.object({ ledger: ledgerRef }),
 } as const
 

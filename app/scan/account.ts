@@ -1,7 +1,4 @@
-import { optionsOf, type DetectionRules, type Parts } from '../../core/pii/account/index.ts'
-import type { Finder } from '../../core/pii/detector.ts'
-import { emailFinder } from '../../core/pii/free-text/known-people/emails.ts'
-import { phoneFinder } from '../../core/pii/free-text/known-people/phones.ts'
+import { optionsOf, reachedAt, type DetectionRules, type Parts } from '../../core/pii/account/index.ts'
 import { everywhere } from '../../core/pii/packs/everywhere.ts'
 import { engineOn, type Engine } from './engine.ts'
 import { countryPacks, freeTextPack } from './packs.ts'
@@ -14,16 +11,6 @@ export interface Profile {
   readonly phones: readonly string[]
 }
 
-/** Without names their word lists aren't needed: what else an agent's signature holds is found by these two. */
-const reachedAt = (profiles: readonly Profile[]): Finder => {
-  const emails = emailFinder(profiles.flatMap((profile) => profile.emails))
-  const phones = phoneFinder(profiles.flatMap((profile) => profile.phones))
-  return function* (reading) {
-    yield* emails(reading)
-    yield* phones(reading)
-  }
-}
-
 const customOf = async ({ custom }: DetectionRules): Promise<Pick<Parts, 'custom'>> =>
   custom.length === 0 ? {} : { custom: (await import('../../core/pii/custom/compile.ts')).compileDetectors(custom) }
 
@@ -32,6 +19,7 @@ const peopleOf = async ({ free_text }: DetectionRules, people: readonly Profile[
     people.filter(({ kind }) => kind === 'customer'),
     people.filter(({ kind }) => kind === 'agent'),
   ]
+  // Without names their word lists aren't needed: the rest of an agent's signature is found without them.
   if (free_text === 'off') return agents.length === 0 ? {} : { agents: reachedAt(agents) }
   const { knownPeople } = await import('../../core/pii/free-text/known-people/index.ts')
   return { customers: knownPeople(customers), agents: knownPeople(agents) }

@@ -1,3 +1,4 @@
+import { shapeOfDismissed } from '../../core/pii/own-numbers/shape.ts'
 import type { Api, Fingerprinted, Trouble } from '../api.ts'
 import type { Engine } from '../scan/engine.ts'
 import type { Piece, Scanner } from '../scan/scanner.ts'
@@ -143,6 +144,13 @@ export const createSidebar = (ports: SidebarPorts) => {
     await read()
   }
 
+  /** The form of the row's value, where it is a number's; the value itself stays here. */
+  const shapeIn = ({ source, finding }: Row): { readonly shape?: string } => {
+    const piece = state.pieces.find((one) => placeKey(one.source) === placeKey(source))
+    const shape = shapeOfDismissed(finding.type, piece?.text.slice(finding.start, finding.end) ?? '')
+    return shape === undefined ? {} : { shape }
+  }
+
   const fingerprintOf = (row: Row): string | undefined => {
     const piece = state.pieces.find(({ source }) => placeKey(source) === placeKey(row.source))
     return piece?.fingerprints[indexIn(piece, row)]
@@ -181,7 +189,7 @@ export const createSidebar = (ports: SidebarPorts) => {
         .filter((other) => fingerprintOf(other) === fingerprint)
         .map(({ key }) => key)
       dispatch({ type: 'dismissed', keys })
-      const answer = await api.dismiss(host.ticketId, [{ type: row.finding.type, fingerprint }])
+      const answer = await api.dismiss(host.ticketId, [{ type: row.finding.type, fingerprint, ...shapeIn(row) }])
       if (answer.ok) return
       dispatch({ type: 'restored', keys })
       refused(answer.problem)

@@ -1,3 +1,3 @@
 export { fewestTickets, shapesIn, withLearned, type SeenShape } from './learn.ts'
-export { isShape, shapeOf, type OwnNumber } from './shape.ts'
+export { isShape, shapeOf, shapeOfDismissed, type OwnNumber } from './shape.ts'
 export { ownNumberTest } from './subtract.ts'

@@ -1,3 +1,11 @@
+import type { EntityType } from '../finding.ts'
+
+/** Kinds of which not even the form is told: a form keeps the letters that a value begins with. */
+const untold: ReadonlySet<EntityType> = new Set([
+  ...(['PERSON', 'ADDRESS', 'EMAIL_ADDRESS', 'IP_ADDRESS', 'URL', 'SECRET', 'PASSWORD'] as const),
+  ...(['ONE_TIME_CODE', 'USERNAME', 'CRYPTO', 'COORDINATES', 'DATE_OF_BIRTH', 'CVV'] as const),
+])
+
 /** `9` stands for a digit, `?` for a letter, everything else for itself: `ORD-999999`. */
 const shapePattern = /^[A-Z0-9?#/._ -]{4,40}$/
 
@@ -32,3 +40,7 @@ export const shapeOf = (value: string): string | undefined => {
 
 /** Two letters of its own tell a number from anybody's; digits alone could be a card's or a telephone's. */
 export const isNamed = (shape: string): boolean => (shape.match(/[A-Z]/g)?.length ?? 0) >= 2
+
+/** The form of a value that somebody has called no personal data, where its form may be told. */
+export const shapeOfDismissed = (type: EntityType, value: string): string | undefined =>
+  untold.has(type) || type.startsWith('CUSTOM_') ? undefined : shapeOf(value)

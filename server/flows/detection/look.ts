@@ -1,7 +1,6 @@
 import type { DetectionSettings } from '../../../contract/detection.ts'
-import { optionsOf } from '../../../core/pii/account/index.ts'
+import { optionsOf, reachedAt, type Parts } from '../../../core/pii/account/index.ts'
 import { compileDetectors } from '../../../core/pii/custom/index.ts'
-import { freeText, knownPeople } from '../../../core/pii/free-text/index.ts'
 import { createDetector, detect, registry, type Finder, type Finding } from '../../../core/pii/index.ts'
 import type { Snapshot } from '../ticket.ts'
 import { peopleOf, type PeoplePorts, type Person } from './people.ts'
@@ -37,27 +36,27 @@ const customOf = (settings: DetectionSettings): Finder => {
   return made
 }
 
-const finderOf = (people: readonly Person[]): Finder | undefined =>
-  people.length === 0 ? undefined : knownPeople(people)
+/** The word lists are loaded when the first account asks for names, and not by a server that none asks. */
+const loadFreeText = () => import('../../../core/pii/free-text/index.ts')
+
+const partsOf = async (settings: DetectionSettings, people: readonly Person[]): Promise<Parts> => {
+  const custom = customOf(settings)
+  const agents = people.filter(({ isAgent }) => isAgent)
+  if (settings.free_text === 'off') return agents.length === 0 ? { custom } : { custom, agents: reachedAt(agents) }
+  const { knownPeople } = await loadFreeText()
+  return { custom, customers: knownPeople(people.filter(({ isAgent }) => !isAgent)), agents: knownPeople(agents) }
+}
 
 /** `people` are the ticket's, as far as they are known. */
-export const lookWith = (settings: DetectionSettings, people: readonly Person[] = []): Look => {
-  const names = settings.free_text !== 'off'
-  const customers = names ? finderOf(people.filter(({ isAgent }) => !isAgent)) : undefined
-  const agents = finderOf(people.filter(({ isAgent }) => isAgent))
-  const options = optionsOf(settings, {
-    custom: customOf(settings),
-    ...(customers === undefined ? {} : { customers }),
-    ...(agents === undefined ? {} : { agents }),
-  })
-  const recognizers = settings.free_text === 'everyone' ? [...registry, ...freeText] : registry
-  const detector = createDetector({ recognizers, ...options })
-  const all = createDetector({
-    recognizers,
-    ...(options.finders === undefined ? {} : { finders: options.finders }),
-    minScore: 0,
-  })
-  return { detect: detector.detect, detectAll: all.detect }
+export const lookWith = async (settings: DetectionSettings, people: readonly Person[] = []): Promise<Look> => {
+  const options = optionsOf(settings, await partsOf(settings, people))
+  const running = settings.free_text === 'everyone' ? (await loadFreeText()).freeText : []
+  const recognizers = [...registry, ...running]
+  const { finders = [] } = options
+  return {
+    detect: createDetector({ recognizers, ...options }).detect,
+    detectAll: createDetector({ recognizers, finders, ...least }).detect,
+  }
 }
 
 /**

@@ -6,7 +6,7 @@ import { shapesIn } from '../../../core/pii/own-numbers/index.ts'
 import { requestedTag, tagChange } from '../../../core/proposal/index.ts'
 import { attempt, isGone } from '../failure.ts'
 import { readSnapshot, scannedTexts, type ReadPorts, type Snapshot } from '../ticket.ts'
-import { lookWith, type LookPorts } from './look.ts'
+import { lookWith, type Look, type LookPorts } from './look.ts'
 import { peopleOf } from './people.ts'
 import { changeTags, type Tagged, type TagPorts } from './tags.ts'
 
@@ -43,14 +43,13 @@ const scanTexts = async (
   settings: DetectionSettings,
 ): Promise<readonly Scan[]> => {
   const texts = scannedTexts(snapshot)
-  const scanned = ({ detect }: ReturnType<typeof lookWith>): readonly Scan[] =>
-    texts.map((text) => ({ text, findings: detect(text) }))
+  const scanned = ({ detect }: Look): readonly Scan[] => texts.map((text) => ({ text, findings: detect(text) }))
   if (settings.free_text === 'off') {
-    const first = scanned(lookWith(settings))
+    const first = scanned(await lookWith(settings))
     const mayBeAgents = first.some(({ findings }) => findings.some(({ type }) => ofPerson.has(type)))
     if (settings.agents === 'shown' || !mayBeAgents) return first
   }
-  return scanned(lookWith(settings, await peopleOf(ports, snapshot)))
+  return scanned(await lookWith(settings, await peopleOf(ports, snapshot)))
 }
 
 /** Hardly a letter is without a name: names and addresses mark a ticket only where they are sure. */

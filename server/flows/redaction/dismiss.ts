@@ -13,6 +13,11 @@ export interface Named {
   readonly fingerprint: string
 }
 
+/** A dismissal as the page makes it: with the form of the number, where it has one that may be told. */
+export interface Dismissed extends Named {
+  readonly shape?: string | undefined
+}
+
 export interface MatchPorts {
   /** HMAC of the browser's fingerprint under a key of the account's that never leaves the server. */
   readonly storedFingerprint: (fingerprint: string) => Promise<string>
@@ -22,6 +27,8 @@ export interface MatchPorts {
 export interface DismissPorts extends SightPorts, MatchPorts, DetectionPorts {
   /** The dismissals and their ledger entry in one transaction. */
   readonly addDismissals: (dismissals: readonly Named[], entry: EntryFields) => Promise<LedgerRef>
+  /** Notes in which forms numbers were called no personal data in this ticket; noted twice is noted once. */
+  readonly noteShapes: (ticketId: number, shapes: readonly string[]) => Promise<void>
   readonly clock: () => Instant
 }
 
@@ -34,7 +41,7 @@ const stored = (ports: MatchPorts, named: readonly Named[]): Promise<Named[]> =>
 export const dismiss = async (
   ports: DismissPorts,
   userId: number,
-  asked: { readonly ticket_id: number; readonly dismissals: readonly Named[] },
+  asked: { readonly ticket_id: number; readonly dismissals: readonly Dismissed[] },
 ): Promise<{ readonly ok: true; readonly ledger: LedgerRef } | Refusal> => {
   const sight = await sightOf(ports, userId, asked.ticket_id)
   if (!sight.ok) return sight
@@ -48,6 +55,8 @@ export const dismiss = async (
     types: [...new Set(types)].sort(),
     count: asked.dismissals.length,
   })
+  const shapes = [...new Set(asked.dismissals.flatMap(({ shape }) => shape ?? []))]
+  if (shapes.length > 0) await ports.noteShapes(asked.ticket_id, shapes)
   return { ok: true, ledger }
 }
 

@@ -5,6 +5,7 @@ import {
   isShape,
   ownNumberTest,
   shapeOf,
+  shapeOfDismissed,
   shapesIn,
   withLearned,
   type OwnNumber,
@@ -49,6 +50,18 @@ describe('the form of a number', () => {
       expect(shape).not.toMatch(/[0-8]/)
     }
   })
+})
+
+describe('the form of what was called no personal data', () => {
+  it('is told of numbers', () => expect(shapeOfDismissed('PHONE_NUMBER', '01 42 68 53 00')).toBe('99 99 99 99 99'))
+
+  it.each([
+    ['PASSWORD', 'SUMMER-2026x'],
+    ['SECRET', 'AKIA1234567890'],
+    ['PERSON', 'MOREAU 1985'],
+    ['EMAIL_ADDRESS', 'a1234@b.example'],
+    ['CUSTOM_LOYALTY_CARD', 'LM-20304050'],
+  ] as const)('is not of a %s', (type, value) => expect(shapeOfDismissed(type, value)).toBeUndefined())
 })
 
 describe('what a text teaches', () => {
