@@ -1,6 +1,6 @@
 import type { RedactionItem, RedactionResult } from '../../../../contract/redactions.ts'
-import { detect } from '../../../../core/pii/index.ts'
 import type { Source } from '../../../../contract/source.ts'
+import { lookAt, standardLook } from '../../detection/look.ts'
 import type { ScanPorts } from '../../detection/scan.ts'
 import { attempt, isGone } from '../../failure.ts'
 import type { ItemPorts } from '../../redaction/item.ts'
@@ -51,12 +51,14 @@ const textsOf = ({ comments, chat }: Snapshot): readonly { readonly source: Sour
 
 const itemsIn = async (ports: RedactTicketPorts, snapshot: Snapshot, kinds: readonly string[]) => {
   const wanted = new Set(kinds)
+  // A kind that the account has switched off for its agents is removed all the same where a policy names it.
+  const looks = [await lookAt(ports, snapshot), standardLook]
   const items: RedactionItem[] = []
   for (const { source, raw } of textsOf(snapshot)) {
-    const findings = detect(scannedText(source, raw))
-      .filter(({ type }) => wanted.has(type))
-      .slice(0, findingsAtOnce)
-      .map(({ type, start, end }) => ({ type, start, end }))
+    const text = scannedText(source, raw)
+    const found = looks.flatMap((look) => look.detect(text)).filter(({ type }) => wanted.has(type))
+    const distinct = new Map(found.map(({ type, start, end }) => [`${type} ${start} ${end}`, { type, start, end }]))
+    const findings = [...distinct.values()].slice(0, findingsAtOnce)
     if (findings.length > 0) items.push({ source, digest: await ports.digest(raw), findings })
   }
   return items.slice(0, itemsAtOnce)
