@@ -9,6 +9,7 @@ import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Policies } from './Policies.tsx'
 import { Plans } from './Plans.tsx'
+import { Reading } from './Reading.tsx'
 import { Runs } from './Runs.tsx'
 import { StopSwitch } from './StopSwitch.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -52,6 +53,7 @@ export const Overview = ({ calls, go }: OverviewProps) => {
           <Policies version={inForce} go={go} />
           {inForce === undefined ? null : (
             <>
+              <Reading calls={calls} />
               <Plans calls={calls} />
               <Runs calls={calls} />
             </>

@@ -83,12 +83,12 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
       {head(
         hash === undefined ? null : (
           <Actions>
-            {plan.may_approve ? (
+            {plan.may_approve && summary?.totals.due !== 0 ? (
               <Button isPrimary onClick={() => void approve(hash)} data-testid="approve">
                 {say('panel.retention.approve')}
               </Button>
             ) : null}
-            {plan.may_run ? (
+            {plan.may_run && summary?.totals.due !== 0 ? (
               <Button isPrimary isDanger onClick={() => setIsAsking(true)} data-testid="run">
                 {say('panel.retention.run')}
               </Button>
@@ -111,7 +111,11 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
           </div>
         ) : null}
         {plan.state === 'failed' ? <Trouble problem={plan.problem ?? 'internal'} /> : null}
-        {plan.state === 'ready' && plan.approved === null && !plan.may_approve ? (
+        {summary?.totals.due === 0 && plan.run_id === null ? (
+          <Note kind="info" testId="nothing-due">
+            {say('panel.retention.plan.nothing-due')}
+          </Note>
+        ) : plan.state === 'ready' && plan.approved === null && !plan.may_approve ? (
           <Note kind="info" testId="not-approved">
             {say(plan.asked_by === userId ? 'panel.retention.plan.another' : 'panel.retention.plan.waiting')}
           </Note>

@@ -21,6 +21,7 @@ import {
   startRun,
   type ticketStates,
 } from '../../../contract/retention.ts'
+import { changeReading, showReading, type ReadingWish } from '../../../contract/history-scan.ts'
 import type { Api } from '../../api.ts'
 import { pathOf } from '../parts/path.ts'
 
@@ -53,6 +54,8 @@ export const retentionCalls = ({ call, file }: Pick<Api, 'call' | 'file'>) => {
     certificate: (run_id: string) => call(showCertificate, undefined, ofRun(showCertificate.path, run_id)),
     printed: (run_id: string, language: string) =>
       file(printCertificate.method, `${ofRun(printCertificate.path, run_id)}?${new URLSearchParams({ language })}`),
+    reading: () => call(showReading),
+    read: (wish: ReadingWish) => call(changeReading, wish),
     stopSwitch: () => call(showSwitch),
     setSwitch: (stopped: boolean) => call(setSwitch, { stopped }),
   }

@@ -11,6 +11,7 @@ import { aPlan, aRun, aSummary, aVersion, planHash, planId, runId, versionId } f
 const open = { stopped: false, by: null, at: null }
 const quiet: Readonly<Record<string, Say>> = {
   'GET /api/retention/switch': () => open,
+  'GET /api/backfill': () => ({ reading: null }),
   'GET /api/retention/plans': () => ({ plans: [] }),
   'GET /api/retention/runs': () => ({ runs: [] }),
   'GET /api/retention/versions': () => ({ versions: [aVersion()] }),
@@ -79,6 +80,56 @@ describe('Retention in the panel', () => {
   })
 })
 
+describe('the history of the account', () => {
+  const reading = {
+    state: 'running',
+    phase: 'events',
+    share: 0.4,
+    seconds: 600,
+    started_at: '2026-11-25T10:00:00Z',
+    finished_at: null,
+    tags: { open: true, closed: false },
+    counts: {
+      pages: 4,
+      updates: 4000,
+      comments: 2500,
+      tickets: 900,
+      read_again: 0,
+      tagged: 0,
+      untagged: 0,
+      unreadable: 0,
+      overfull: 0,
+    },
+  }
+
+  it('is read only when somebody asks for it, closed tickets left untagged unless they say so', async () => {
+    const { asked } = await shown({ 'POST /api/backfill': () => ({ reading }) })
+    expect((await screen.findByTestId('never-read')).textContent).toContain('no old ticket is ever due')
+    await userEvent.click(screen.getByTestId('start-reading'))
+    expect(bodies(asked, '/api/backfill')).toEqual([])
+    const question = screen.getByTestId('ask-reading')
+    await userEvent.click(within(question).getByRole('button', { name: 'Read the history', hidden: true }))
+    await waitFor(() =>
+      expect(bodies(asked, '/api/backfill')).toEqual([{ do: 'start', tags: { open: true, closed: false } }]),
+    )
+  })
+
+  it('says how far it is and how long still, and is paused', async () => {
+    let now: object = reading
+    await shown({
+      'GET /api/backfill': () => ({ reading: now }),
+      'POST /api/backfill': () => ({ reading: (now = { ...reading, state: 'paused' }) }),
+    })
+    const block = await screen.findByTestId('reading')
+    await waitFor(() =>
+      expect(block.textContent).toContain('900 tickets and 2,500 comments read. About 10 minutes left.'),
+    )
+    expect(within(block).getByRole('progressbar').getAttribute('aria-valuenow')).toBe('40')
+    await userEvent.click(screen.getByTestId('pause-reading'))
+    expect(await screen.findByTestId('resume-reading')).toBeTruthy()
+  })
+})
+
 describe('the text of the policies', () => {
   const problem = { code: 'unknown-word', line: 2, column: 5, word: 'tgas', near: 'tags' }
 
@@ -136,6 +187,13 @@ describe('a plan', () => {
     expect(screen.getByTestId('sample-table').textContent).toContain('Its conditions fit a policy. The period is over.')
     expect(screen.getByTestId('cost').textContent).toContain('about 12 requests to Zendesk and 30 seconds')
     expect(screen.getByTestId('not-approved').textContent).toContain('another admin can')
+    expect([screen.queryByTestId('approve'), screen.queryByTestId('run')]).toEqual([null, null])
+  })
+
+  it('under which nothing is due is neither approved nor run', async () => {
+    const summary = aSummary({ totals: { due: 0, later: 5, held: 1, kept: 2 } })
+    await shown({ [planAt]: () => ({ plan: aPlan({ summary, may_approve: true, may_run: true }) }) }, at)
+    expect((await screen.findByTestId('nothing-due')).textContent).toContain('Nothing is due')
     expect([screen.queryByTestId('approve'), screen.queryByTestId('run')]).toEqual([null, null])
   })
 
