@@ -1,7 +1,7 @@
 import { foldWord } from '../lexicon/fold-word.ts'
 import { honorifics } from '../lexicon/forms.ts'
 import { ambiguous, brands, roles, things } from '../lexicon/not-names.ts'
-import { cities } from '../lexicon/places.ts'
+import { cities } from '../lexicon/cities.ts'
 
 /** Words of a name as they may stand in a text, one behind the other. */
 export interface Sequence {

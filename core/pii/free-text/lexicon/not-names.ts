@@ -84,21 +84,3 @@ export const ambiguous = wordList(`
   data ada era ora alle alla ante per pro via dan an ana den do in le la les da di du de el al il lo un una una ten to
   van von he my me page star sunshine merry happy honey sky river ocean storm rocky rusty sandy sonny buddy
 `)
-
-/** Names of people with which firms and goods are called. */
-export const brandNames = [
-  'marks spencer',
-  ...['john lewis', 'ted baker', 'laura ashley', 'paul smith', 'calvin klein', 'hugo boss', 'ralph lauren'],
-  ...['tommy hilfiger', 'jack daniels', 'ben sherman', 'jack jones', 'yves rocher', 'massimo dutti', 'pierre cardin'],
-  ...['jean paul', 'louis vuitton', 'christian dior', 'nina ricci', 'giorgio armani', 'michael kors', 'marc jacobs'],
-  ...[
-    'jamie oliver',
-    'estee lauder',
-    'karl lagerfeld',
-    'max mara',
-    'johnnie walker',
-    'harley davidson',
-    'leroy merlin',
-  ],
-  ...['albert heijn', 'media markt', 'tom tailor', 'captain morgan', 'mary kay', 'ben jerry', 'philip morris'],
-]

@@ -1,7 +1,7 @@
 import { surer } from '../../recognizer.ts'
 import { traitsOf } from '../lexicon/index.ts'
 import { trait } from '../lexicon/traits.ts'
-import { brandNames } from '../lexicon/not-names.ts'
+import { brandNames } from '../lexicon/brand-names.ts'
 import { opensSentence, type Page } from '../page.ts'
 import type { Word } from '../words.ts'
 import { isCalledAfter } from './called-after.ts'
