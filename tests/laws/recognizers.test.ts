@@ -99,7 +99,7 @@ describe('every recognizer', () => {
     (_, recognizer) => {
       const hits = hitsOf(tableOf(recognizer.type))
       expect(hits.some((marked) => isFound(recognizer, marked))).toBe(true)
-      expect(recognizer.source.length).toBeGreaterThan(8)
+      expect(recognizer.source.length).toBeGreaterThan(6)
       const shapes = 'shapes' in recognizer ? (recognizer.shapes ?? []) : []
       const shown = new Set(
         hits.flatMap((marked) => {

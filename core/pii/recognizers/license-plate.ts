@@ -28,6 +28,7 @@ const rule = (
   pattern: RegExp,
   source: string,
   shapes: readonly string[] = [],
+  words: ContextWords = shapes.length > 0 ? vehicle : plate,
 ): CodeRule => ({
   type: 'LICENSE_PLATE',
   form: 'code',
@@ -36,7 +37,7 @@ const rule = (
   lengths,
   pattern,
   shapes,
-  words: shapes.length > 0 ? vehicle : plate,
+  words,
   passRate,
 })
 
@@ -55,7 +56,8 @@ export const westernLicensePlates: readonly CodeRule[] = [
     [7],
     /^[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-2]\d|5[1-9]|[67]\d)[A-HJ-PR-Z]{3}$/,
     'DVLA INF104, vehicle registration numbers and number plates',
-    ['#### ###'],
+    [],
+    vehicle,
   ),
   rule('IT', [7], /^[A-HJ-NPR-TV-Z]{2}\d{3}[A-HJ-NPR-TV-Z]{2}$/, 'Codice della strada, art. 100; DM 15 febbraio 1994'),
   rule('ES', [7], /^\d{4}[BCDFGHJKLMNPRSTVWXYZ]{3}$/, 'Real Decreto 2822/1998, anexo XVIII'),

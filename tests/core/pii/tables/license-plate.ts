@@ -3,7 +3,6 @@ import type { Table } from './table.ts'
 export const licensePlate: Table = {
   hits: [
     '‹AB-123-CD›',
-    '‹AB12 CDE›',
     '‹1-ABC-234›',
     'my car ‹AB12 CDE› is parked outside',
     'reg no ‹AB12CDE›',
@@ -18,6 +17,8 @@ export const licensePlate: Table = {
   misses: [
     'my car is a 2019 BMW',
     'SS-123-AB',
+    'a HP24 LED screen',
+    'AB12 CDE',
     'AB 123 CD',
     '1234 BCD',
     'license plate missing',
