@@ -120,6 +120,8 @@ const unreachable = z.object({
     'in-another-run',
     /** custos has not read its history yet. */
     'history-not-read',
+    /** Its policy would delete the user who asked, too: that is not done yet. */
+    'requester-stays',
     /** Its record could not be understood. */
     'unreadable',
   ]),

@@ -127,6 +127,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
     if (planned.actions.every((action) => action === 'redact')) continue
     work.delete += 1
     if (permanently) work.erase += 1
+    if (planned.actions.includes('delete_requester')) cannot(tally, 'requester-stays')
     if (archived) cannot(tally, 'archived-no-restore')
     else if (ticket.status === 'closed') cannot(tally, 'closed-no-tag')
     if (deleteAt !== undefined) graceUntil = Math.max(graceUntil ?? 0, deleteAt)

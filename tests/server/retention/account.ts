@@ -99,6 +99,12 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
         sql`update retention_calls set intended_at = intended_at - interval '1 hour'`.execute(tx),
       ),
 
+    /** As if a run had asked that many requests more. */
+    spend: (runId: string, requests: number) =>
+      database.withTenant(tenant.id, (tx) =>
+        sql`update retention_runs set requests_used = requests_used + ${requests} where id = ${runId}`.execute(tx),
+      ),
+
     plan: async (id: string, who: Who = 'claire') => (await call<{ plan: Plan }>('GET', `/plans/${id}`, who)).body.plan,
     run: async (id: string) => (await call<{ run: Run }>('GET', `/runs/${id}`, 'claire')).body.run,
     ledger: async () => {

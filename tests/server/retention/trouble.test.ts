@@ -184,6 +184,42 @@ eachDatabase('a run in trouble', (open) => {
     expect((await office.approve(plan)).body.problem).toBe('limit-exceeded')
   })
 
+  it('stops by itself when it asks more of Zendesk than was foreseen', async () => {
+    const run = await atItsTime()
+    await office.spend(run.id, 10_000)
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'stopped', why: 'over-forecast' })
+    expect(alive()).toHaveLength(5)
+  })
+
+  it('is not moved by its own marks, where a policy counts from the last change', async () => {
+    const run = await atItsTime(policy({ since: 'updated' }))
+    const [touched] = tickets
+    if (touched === undefined) throw new Error('a ticket is needed')
+    touched.updated_at = office.simulator.clock.iso()
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ counts: { deleted: 4, skipped: 1 } })
+    expect(alive()).toEqual([touched.id])
+  })
+
+  it('is made and run by its schedule, alone only where a second person has approved the version and a limit holds', async () => {
+    const scheduled = policy({ limits: "limits: { tickets: 10 }\n    runs: '0 3 * * *'" })
+    await office.save(scheduled)
+    office.later(day)
+    await office.work()
+    const listed = async () => (await office.call<{ plans: Plan[] }>('GET', '/plans', 'second')).body.plans
+    const [first] = await listed()
+    expect(first).toMatchObject({ asked_by: null, state: 'ready', approved: null, run_id: null })
+    if (first === undefined) throw new Error('no plan was made')
+    await office.approve(first)
+    office.later(day)
+    await office.work()
+    const [next] = await listed()
+    expect(next).toMatchObject({ asked_by: null, state: 'ready' })
+    expect(next?.run_id).not.toBeNull()
+    expect(await office.run(next?.run_id ?? '')).toMatchObject({ started_by: null, state: 'waiting', tickets: 5 })
+  })
+
   it('brings tickets back within the grace, and after it while Zendesk can', async () => {
     const { run } = await begun()
     await office.work()
