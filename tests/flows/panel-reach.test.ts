@@ -16,6 +16,7 @@ const places = [
   'settings/try-out',
   'retention',
   'retention/policies',
+  'access',
 ] as const
 
 const settled = async ({ app }: OpenPanel): Promise<void> => {
@@ -72,7 +73,8 @@ describe.runIf(here.path !== undefined)('the panel, for everyone,', () => {
     const admin = await desk.panel('Helen Marchetti')
     const agent = await desk.panel('Inès Robert')
     const pagesOf = ({ app }: OpenPanel) => app.getByRole('navigation').getByRole('link').allTextContents()
-    expect(await pagesOf(admin)).toEqual([english.panel.page.retention, english.panel.page.settings])
+    const { retention, access, settings } = english.panel.page
+    expect(await pagesOf(admin)).toEqual([retention, access, settings])
     expect(await pagesOf(agent)).toEqual([french.panel.page.settings])
   })
 
