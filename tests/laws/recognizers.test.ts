@@ -70,6 +70,13 @@ describe('every kind', () => {
     expect(new Set(words).size).toBeGreaterThan(1)
   })
 
+  it.each(kinds)('%s, where no country gives it out, has its words in the eight languages of our letters', (type) => {
+    const anywhere = registry.some((one) => one.type === type && one.countries === undefined)
+    const { languages = {} } = tableOf(type)
+    if (anywhere && Object.keys(languages).length > 0)
+      expect(Object.keys(languages)).toEqual(expect.arrayContaining(['en', 'fr', 'de', 'es', 'it', 'nl', 'pt', 'pl']))
+  })
+
   it.each(kinds)('%s that has a check digit has a text in which it is wrong', (type) => {
     const table = tableOf(type)
     const checked = hitsOf(table).some((marked) => findingsIn(type, marked).some((one) => has(one, 'check-digit')))

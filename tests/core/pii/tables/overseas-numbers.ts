@@ -155,14 +155,20 @@ const examples: Readonly<Partial<Record<KnownType, Example>>> = {
     wrong: '7503305044088',
   },
   IMEI: {
-    words: { en: 'IMEI', de: 'Gerätenummer' },
+    words: {
+      ...{ en: 'IMEI', de: 'Gerätenummer', fr: 'numéro IMEI', es: 'número IMEI', it: 'codice IMEI', nl: 'IMEI-nummer' },
+      ...{ pt: 'o IMEI é', pl: 'nr IMEI' },
+    },
     right: '490154203237518',
     written: '49-015420-323751-8',
     wrong: '490154203237519',
     bare: '490154203237518',
   },
   VIN: {
-    words: { en: 'VIN', de: 'Fahrgestellnummer' },
+    words: {
+      ...{ en: 'VIN', de: 'Fahrgestellnummer', fr: 'numéro de châssis', es: 'bastidor', it: 'numero di telaio' },
+      ...{ nl: 'chassisnummer', pt: 'número do chassi', pl: 'numer nadwozia' },
+    },
     right: '1M8GDM9AXKP042788',
     written: '1M8 GDM9AXKP 042788',
     wrong: '1M8GDM9A1KP042788',
