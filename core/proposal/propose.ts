@@ -1,6 +1,7 @@
 import { isFreeText } from '../pii/account/rules.ts'
-import { automaticThreshold, normalise, suggestThreshold } from '../pii/index.ts'
+import { automaticThreshold, suggestThreshold } from '../pii/detector.ts'
 import type { Finding } from '../pii/finding.ts'
+import { normalise } from '../pii/normalise.ts'
 
 /** One text of the ticket with what was found in it. `Source` is the caller's way to name a text: a comment, a message. */
 export interface ScannedText<Source> {
