@@ -14,6 +14,8 @@ interface Node<Kind> {
 }
 
 export interface Phrases<Kind> {
+  /** With which a phrase may begin, as the lexicon keeps words. */
+  readonly firsts: readonly string[]
   /** The longest phrase that begins at the word, and the word behind it. */
   readonly at: (page: Page, index: number) => (Phrase<Kind> & { readonly next: number }) | undefined
 }
@@ -45,6 +47,7 @@ export const phrases = <Kind>(
     }
   }
   return {
+    firsts: [...root.next.keys()],
     at: (page, index) => {
       let node = root.next.get(page.words[index]?.plain ?? '')
       let found: (Phrase<Kind> & { readonly next: number }) | undefined

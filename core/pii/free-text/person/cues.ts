@@ -1,6 +1,6 @@
 import type { Page } from '../page.ts'
 import { phrases, type Phrase } from '../phrases.ts'
-import { kinAt } from './kin.ts'
+import { kinAt, kinFirsts } from './kin.ts'
 
 /** What a phrase before a name is. The surer an introduction, the less its name must look like one. */
 export type Cue = 'greeting' | 'closing' | 'introduction' | 'saying' | 'relation' | 'kin' | 'birth' | 'label' | 'header'
@@ -123,3 +123,8 @@ export const labels = phrases<'label' | 'header'>([
   ['header', header],
   ['label', label],
 ])
+
+const firsts: ReadonlySet<string> = new Set([...spoken.firsts, ...labels.firsts, ...kinFirsts])
+
+/** One look-up where most words are no cue of any kind. */
+export const mayCue = (plain: string): boolean => firsts.has(plain)

@@ -4,7 +4,7 @@ import { pageOf, type Page } from '../page.ts'
 import type { Reading, Recognizer } from '../../recognizer.ts'
 import { addressesIn } from '../address/index.ts'
 import { apart } from './apart.ts'
-import { cueAt } from './cues.ts'
+import { cueAt, mayCue } from './cues.ts'
 import { paired } from './lexical.ts'
 import { listedFrom } from './listed.ts'
 import { lone } from './lone.ts'
@@ -52,8 +52,10 @@ const readAll = (page: Page, streets: ReadonlySet<number>): Found[] => {
     if (word === undefined) continue
     if (streets.size > 0 && streets.has(word.start)) add(addressee(page, index), addresseeReason)
     if (word.form === 'number' || word.joined) continue
-    behindKin = Math.max(behindKin, addCued(page, index, all))
-    add(labelled(page, index), labelReason)
+    if (mayCue(word.plain)) {
+      behindKin = Math.max(behindKin, addCued(page, index, all))
+      add(labelled(page, index), labelReason)
+    }
     if ((word.is & trait.honorific) !== 0) add(titled(page, index), titleReason)
     // Most words are in small letters and no names: nothing of what follows can begin with one.
     if (word.form === 'lower' && (word.is & trait.given) === 0) continue

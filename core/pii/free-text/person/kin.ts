@@ -80,6 +80,9 @@ const all = (which: keyof Kin): ReadonlySet<string> => new Set(kin.flatMap((one)
 
 const [whose, such, who] = [all('whose'), all('such'), all('who')]
 
+/** The possessives with which it may begin. */
+export const kinFirsts = whose
+
 /** `my late father`, `votre collègue`: behind one of those who are near to the writer, or serve them, their name stands at once. */
 export const kinAt = (page: Page, index: number): { readonly written: string; readonly next: number } | undefined => {
   const first = page.words[index]
