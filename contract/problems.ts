@@ -35,6 +35,7 @@ export const problems = {
   'not-restorable': { status: 409 },
   'no-certificate': { status: 409 },
   'reading-under-way': { status: 409 },
+  'native-conflict': { status: 409 },
   'bad-request': { status: 400 },
   'settings-changed': { status: 409 },
   'custom-detector-refused': { status: 422 },

@@ -10,6 +10,7 @@ import {
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { changeReading, showReading } from './history-scan.ts'
+import { changeNativeSchedule, listNativeSchedules } from './native-schedules.ts'
 import { createRedactions } from './redactions.ts'
 import { requestRedaction } from './requests.ts'
 import * as retention from './retention.ts'
@@ -51,6 +52,8 @@ export const routes = [
   retention.printCertificate,
   retention.showSwitch,
   retention.setSwitch,
+  listNativeSchedules,
+  changeNativeSchedule,
   showReading,
   changeReading,
   { method: 'POST', path: '/app/:location' },

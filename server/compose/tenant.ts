@@ -49,7 +49,7 @@ export interface Held {
   readonly keys: TenantKeys
   readonly account: Pick<
     Account,
-    'ports' | 'access' | 'history' | 'retention' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'
+    'ports' | 'access' | 'history' | 'native' | 'retention' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'
   >
   /** What jobs use: they leave more of the account's quota to others than a person who waits. */
   readonly access: AccessJobPorts
@@ -159,7 +159,12 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
       sleep,
     })
   }
-  const interactive = portsAt('interactive')
+  const [interactive, retention] = [portsAt('interactive'), retentionAt('interactive')]
+  const { schedules, createSchedule, switchSchedule } = zendeskFor({
+    ...{ origin, tokens, bucket, clock, sleep, fetch, onRequest },
+    priority: 'interactive',
+  })
+  const native = { ...{ schedules, createSchedule, switchSchedule }, ...retention, append: interactive.append }
   const history = historyOf({
     database,
     tenantId: tenant.id,
@@ -176,9 +181,10 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
     history: history.reading,
     account: {
       access: await accessAt('interactive'),
-      retention: retentionAt('interactive'),
+      retention,
       ports: interactive,
       history: history.control,
+      native,
       pageDigestKey: keys.pageDigestKey,
       pageDigest: async (sessionId, raw) => digestWith(await keys.pageDigestKey(sessionId), raw),
       fingerprintKey: fingerprintKeyOf(keys),

@@ -10,6 +10,7 @@ import type { PlanPorts } from '../flows/retention/plans.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
 import type { RunPorts } from '../flows/retention/runs.ts'
 import type { VersionPorts } from '../flows/retention/versions.ts'
+import type { NativePorts } from '../flows/retention/native-schedules.ts'
 import type { ControlPorts } from '../flows/retention/history/control.ts'
 import type { ViewerPorts } from './viewer.ts'
 
@@ -28,6 +29,7 @@ export interface Account {
   readonly access: AccessPorts
   readonly retention: RetentionAccount
   readonly history: ControlPorts
+  readonly native: NativePorts
   /** HMAC of a raw text under the key that this session's page was given. */
   readonly pageDigest: (sessionId: string, raw: string) => Promise<string>
   readonly pageDigestKey: (sessionId: string) => Promise<string>

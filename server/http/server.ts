@@ -16,6 +16,7 @@ import { health, type Readiness } from './health.ts'
 import { history } from './history.ts'
 import { limitRate, type Limits } from './limits.ts'
 import { metricsRoute } from './metrics.ts'
+import { nativeSchedules } from './native-schedules.ts'
 import { pages, type PagePorts } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
 import { redactions } from './redactions.ts'
@@ -101,6 +102,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   history(app)
   requests(app)
   backfill(app)
+  nativeSchedules(app)
   renewal(app, ports.tokens)
   access(app)
   retention(app)

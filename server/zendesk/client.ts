@@ -10,6 +10,7 @@ import { groups } from './groups.ts'
 import { deletion } from './deletion.ts'
 import { jobs } from './jobs.ts'
 import { libraryOver } from './library.ts'
+import { schedules } from './schedules.ts'
 import { accountSettings } from './settings.ts'
 import { tags } from './tags.ts'
 import { team } from './team.ts'
@@ -38,6 +39,7 @@ export const zendeskFor = (options: TransportOptions) => {
     ...apps(transport),
     ...webhooks(library, transport),
     ...exports(transport),
+    ...schedules(transport),
     ...bulkTags(transport, options.sleep),
     ...accessLogs(transport),
     ...auditLogs(transport),

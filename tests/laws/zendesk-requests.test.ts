@@ -122,6 +122,12 @@ const calls = {
   ticketStates: { call: (zendesk) => zendesk.ticketStates({ startTime: 1_600_000_000 }) },
   ticketUpdates: { call: (zendesk) => zendesk.ticketUpdates(7) },
   tagMany: { call: (zendesk) => zendesk.tagMany({ ticketIds: [7], add: ['a'], remove: [] }) },
+  schedules: { call: (zendesk) => zendesk.schedules() },
+  createSchedule: {
+    call: (zendesk) => zendesk.createSchedule({ title: 'n', period: 'P1Y', active: false }),
+    noExample: 'the example is of another answer than 200',
+  },
+  switchSchedule: { call: (zendesk) => zendesk.switchSchedule(7, false) },
   ticketCount: { call: (zendesk) => zendesk.ticketCount() },
   accessLogPage: {
     call: (zendesk) => zendesk.accessLogPage({ start: updatedAt, end: updatedAt }),

@@ -2,7 +2,8 @@ import type { HistoryReading, ReadingWish } from '../../../../contract/history-s
 import type { ProblemCode } from '../../../../contract/problems.ts'
 import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Clock } from '../../../../core/time.ts'
-import { attempt, isGone, refuse, type Refusal } from '../../failure.ts'
+import { attempt, refuse, type Refusal } from '../../failure.ts'
+import { refusalOf } from '../admin.ts'
 import type { Standing } from './ports.ts'
 import { beginning, progressOf } from './progress.ts'
 
@@ -40,18 +41,10 @@ const shown = (reading: Reading): HistoryReading => {
   }
 }
 
-/** As Zendesk has them now: whoever is no longer an admin has no say. */
-export const admitAdmin = async (ports: Pick<ControlPorts, 'user'>, userId: number): Promise<Refusal | undefined> => {
-  const looked = await attempt(() => ports.user(userId))
-  if (!looked.ok) return isGone(looked.failure) ? { ok: false, problem: 'admins-only' } : refuse(looked.failure)
-  const { role, active, suspended } = looked.value
-  return role === 'admin' && active && !suspended ? undefined : { ok: false, problem: 'admins-only' }
-}
-
 type Told<Value> = { readonly ok: true; readonly reading: Value } | Refusal
 
 export const showHistory = async (ports: ControlPorts, userId: number): Promise<Told<HistoryReading | null>> => {
-  const refused = await admitAdmin(ports, userId)
+  const refused = await refusalOf(ports, userId)
   if (refused !== undefined) return refused
   const reading = await ports.reading()
   return { ok: true, reading: reading === undefined ? null : shown(reading) }
@@ -83,7 +76,7 @@ export const changeHistory = async (
   userId: number,
   wish: ReadingWish,
 ): Promise<Told<HistoryReading>> => {
-  const refused = await admitAdmin(ports, userId)
+  const refused = await refusalOf(ports, userId)
   if (refused !== undefined) return refused
   if (wish.do === 'start') {
     const notStarted = await start(ports, userId, wish.tags)
