@@ -99,6 +99,9 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
         sql`update retention_calls set intended_at = intended_at - interval '1 hour'`.execute(tx),
       ),
 
+    print: async (runId: string, language: 'en' | 'fr') =>
+      house.call('GET', `/api/retention/runs/${runId}/certificate.pdf?language=${language}`, await sessionOf('claire')),
+
     /** As if a run had asked that many requests more. */
     spend: (runId: string, requests: number) =>
       database.withTenant(tenant.id, (tx) =>

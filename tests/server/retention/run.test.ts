@@ -1,15 +1,20 @@
 import { beforeEach, expect, it } from 'vitest'
+import { verifyCertificate } from '../../../server/cli/certificate.ts'
+import type { Database } from '../../../server/store/database.ts'
 import { bankValues } from '../../../simulator/seed/bank.ts'
 import { commentsOf } from '../../../simulator/state.ts'
 import { eachDatabase } from '../../support/database.ts'
+import { dump, found } from '../../support/seeded.ts'
 import { anOffice, type Office } from './account.ts'
 
 const day = 86_400
 
 eachDatabase('a run of a policy', (open) => {
   let office: Office
+  let database: Database
   beforeEach(async () => {
-    office = await anOffice(await open())
+    database = await open()
+    office = await anOffice(database)
     await office.learn()
   })
 
@@ -63,5 +68,24 @@ eachDatabase('a run of a policy', (open) => {
     })
     expect(ids.filter((id) => office.simulator.state.tickets.get(id)?.deleted_at === null)).toEqual([])
     expect(JSON.stringify(held)).toBe(before)
+
+    const { jws } = (await office.call<{ jws: string }>('GET', `/runs/${run.id}/certificate`, 'second')).body
+    const verified = await verifyCertificate(jws)
+    expect(verified).toMatchObject({
+      ok: true,
+      certificate: { account: office.subdomain, plan_hash: plan.hash, tickets: 3, counts: { done: 3, redacted: 3 } },
+    })
+    const again = (await office.call<{ jws: string }>('GET', `/runs/${run.id}/certificate`, 'claire')).body
+    expect(again.jws).toBe(jws)
+    const pdf = await office.print(run.id, 'fr')
+    expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
+    const ledger = await office.ledger()
+    expect(ledger.filter(({ action }) => action === 'retention.approval-refused')).toHaveLength(1)
+    expect(ledger.filter(({ action }) => action === 'retention.batch-intended').length).toBe(
+      ledger.filter(({ action }) => action === 'retention.batch-done').length,
+    )
+    expect(found((await dump(database)) + office.logs(), [...Object.values(bankValues), 'legal@example.com'])).toEqual(
+      [],
+    )
   })
 })
