@@ -2,13 +2,14 @@
 
 import { access } from './access.ts'
 import { bundle } from './bundle.ts'
+import { calibration } from './pii/calibration.ts'
 import { pii } from './pii/index.ts'
 import { requests } from './requests.ts'
 import { retention } from './retention.ts'
 import { scan } from './scan.ts'
 import { webhooks } from './webhooks.ts'
 
-const benches = { access, bundle, pii, scan, webhooks, requests, retention } as const
+const benches = { access, bundle, calibration, pii, scan, webhooks, requests, retention } as const
 type Name = keyof typeof benches
 
 const isName = (word: string): word is Name => Object.hasOwn(benches, word)
