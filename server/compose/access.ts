@@ -21,6 +21,10 @@ const leases = 4
 const day = 24 * 3_600_000
 const logDays = 90
 
+const logs = 2
+/** A log that nobody has begun to read. */
+const notBegun = new Date(0).toISOString()
+
 let places: Promise<Locate> | undefined
 /** The countries' database is opened once a process, at the first row that needs it. */
 const locator = (): Promise<Locate> => (places ??= countries())
@@ -43,7 +47,11 @@ const storeFor = ({ database: { withTenant }, clock, leaseSeconds: seconds }: Ar
       run((tx) => log.releaseStream(tx, stream, fields)),
     keepEvents: (events: readonly KeptEvent[]) => run((tx) => log.insertEvents(tx, tenantId, events)),
     streamStates: () => run(log.streamStates),
-    readTo: async () => (await run(log.streamStates)).flatMap(({ state, readTo }) => (state === 'on' ? [readTo] : [])),
+    readTo: async () => {
+      const states = await run(log.streamStates)
+      const begun = states.flatMap(({ state, readTo }) => (state === 'absent' ? [] : [readTo]))
+      return states.length < logs ? [...begun, notBegun] : begun
+    },
     forget: () =>
       run(async (tx) => {
         const keepMonths = await judging.keepMonthsOf(tx)

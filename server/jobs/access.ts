@@ -1,4 +1,5 @@
 import { settleActions, type KnownAction, type SettleActionPorts } from '../flows/access/act.ts'
+import type { CasesPorts } from '../flows/access/cases.ts'
 import { ingest, type IngestPorts } from '../flows/access/ingest.ts'
 import { judge, type Engines, type JudgePorts } from '../flows/access/judge.ts'
 import { normaliser, type KeptEvent } from '../flows/access/normalise.ts'
@@ -7,6 +8,7 @@ import { normaliser, type KeptEvent } from '../flows/access/normalise.ts'
 export type AccessJobPorts = IngestPorts &
   JudgePorts &
   SettleActionPorts & {
+    readonly streamStates: CasesPorts['streamStates']
     readonly claimActions: (limit: number) => Promise<readonly KnownAction[]>
     /** Rows that a webhook told of. */
     readonly keepEvents: (events: readonly KeptEvent[]) => Promise<number>
@@ -42,18 +44,22 @@ export const accessJobs = () => {
     alone(tenantId, async () => {
       await judge(ports, engines, tenantId)
     })
+  const round = async (tenantId: string, ports: AccessJobPorts): Promise<void> => {
+    for (const log of ['audit', 'access'] as const) await ingest(ports, log)
+    await judgeAll(tenantId, ports)
+    await settleActions(ports)
+  }
   return {
     /** Reads both logs, judges what came, and settles what was left open. */
-    round: async (tenantId: string, ports: AccessJobPorts): Promise<void> => {
-      for (const log of ['audit', 'access'] as const) await ingest(ports, log)
-      await judgeAll(tenantId, ports)
-      await settleActions(ports)
-    },
+    round,
     /** Keeps the rows of a webhook; whoever keeps them judges them behind. */
     keep: async (tenantId: string, ports: AccessJobPorts, rows: readonly unknown[]) => {
       const { events } = await normaliser(ports)('access', rows)
       const added = await ports.keepEvents(events)
-      return { added, judged: added === 0 ? Promise.resolve() : judgeAll(tenantId, ports) }
+      if (added === 0) return { added, judged: Promise.resolve() }
+      // The first row of an account that has just been connected: what was before it is read first.
+      const isNew = (await ports.streamStates()).length === 0
+      return { added, judged: isNew ? round(tenantId, ports) : judgeAll(tenantId, ports) }
     },
   }
 }

@@ -70,7 +70,7 @@ export interface JudgePorts {
   ) => Promise<void>
   readonly team: () => Promise<Team>
   readonly ticketOwners: (ids: readonly number[]) => Promise<readonly TicketOwner[]>
-  /** Up to where both logs are read; a log that is not there keeps nobody waiting. */
+  /** Up to where both logs are read, long ago where not begun; a log that is not there keeps nobody waiting. */
   readonly readTo: () => Promise<readonly Instant[]>
 }
 
@@ -88,7 +88,10 @@ const nearlyNow = 15 * minute
 
 const instant = (at: number): Instant => new Date(at).toISOString()
 
-/** While history is read, what one log has not told yet keeps the other from being judged past it. */
+/**
+ * While history is read, what one log has not told yet keeps the other from being judged past it: judged the wrong way
+ * round, months of history would count for nothing.
+ */
 const horizonOf = async ({ readTo, clock }: JudgePorts): Promise<Instant | undefined> => {
   const behind = (await readTo()).filter((at) => Date.parse(at) < Date.parse(clock()) - nearlyNow)
   return behind.sort()[0]

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, expect, it, vi } from 'vitest'
 import type { AccessCase, AccessCaseDetail } from '../../../contract/access.ts'
 import type { Session } from '../../../contract/session.ts'
@@ -9,7 +10,7 @@ import { plantAccess } from '../../../simulator/logs/access.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { aHouse, connected, type House } from './house.ts'
 
-const problemOf = (answer: { json: <T>() => T }) => answer.json<{ problem: string }>().problem
+const problemOf = (answer: LightMyRequestResponse) => answer.json<{ problem: string }>().problem
 
 eachDatabase('access over HTTP', (open) => {
   let database: Database
