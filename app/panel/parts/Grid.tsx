@@ -41,7 +41,7 @@ const align = (isNumber = false) => (isNumber ? ({ textAlign: 'end' } as const) 
 
 /** Garden's table: text to the left, numbers to the right. */
 export const Grid = <Line,>({ label, columns, lines, keyOf, least = 560, testId }: GridProps<Line>) => (
-  <Scroll tabIndex={0} role="region" aria-label={label} data-testid={testId}>
+  <Scroll tabIndex={0} role="group" aria-label={label} data-testid={testId}>
     <Wide size="small" style={{ minWidth: least }} isReadOnly>
       <caption>
         <Unseen>{label}</Unseen>

@@ -139,6 +139,11 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
         >
           <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
           <strong>{say('panel.retention.ask-run.forever')}</strong>
+          {summary?.unreachable
+            .filter(({ why }) => why === 'archived-no-restore')
+            .map(({ why, tickets }) => (
+              <strong key={why}>{say(`panel.retention.unreachable.${why}`, { count: tickets })}</strong>
+            ))}
           <Small>
             {say('panel.retention.ask-run.checked', { requests: countText(locale, summary?.cost.requests ?? 0) })}
           </Small>

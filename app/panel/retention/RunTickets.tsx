@@ -31,12 +31,12 @@ const stateIn = (value: string): TicketState | undefined => ticketStates.find((o
 interface RunTicketsProps {
   readonly calls: Pick<RetentionCalls, 'tickets' | 'restore'>
   readonly runId: string
-  /** Of the run: the list is read again as it grows. */
-  readonly settled: number
+  /** What the run has done so far: the list is read again whenever that changes. */
+  readonly moved: string
 }
 
 /** The run's tickets, a page at a time; what can still be brought back is brought back here. */
-export const RunTickets = ({ calls, runId, settled }: RunTicketsProps) => {
+export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
   const words = usePanelWords()
   const { say, locale } = words
   const [state, setState] = useState<TicketState | undefined>(undefined)
@@ -46,9 +46,9 @@ export const RunTickets = ({ calls, runId, settled }: RunTicketsProps) => {
   const after = starts.at(-1) ?? 0
   const read = useCallback(() => calls.tickets(runId, after, state), [calls, runId, after, state])
   const { loaded, reload } = useLoaded(read, never)
-  const [seen, setSeen] = useState(settled)
-  if (seen !== settled) {
-    setSeen(settled)
+  const [seen, setSeen] = useState(moved)
+  if (seen !== moved) {
+    setSeen(moved)
     reload()
   }
 

@@ -132,7 +132,7 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
       </Apart>
       <Done run={run} />
       {run.has_certificate ? <Certificate calls={calls} runId={runId} /> : null}
-      <RunTickets calls={calls} runId={runId} settled={run.settled} />
+      <RunTickets calls={calls} runId={runId} moved={`${run.state} ${Object.values(run.counts).join(' ')}`} />
       {isAsking ? (
         <Ask
           title={say('panel.retention.ask-cancel.title')}
