@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { defaultDetection, type DetectionSettings } from '../../contract/detection.ts'
 import type { Session } from '../../contract/session.ts'
 import type { Database } from '../../server/store/database.ts'
 import { tenantBySubdomain } from '../../server/store/tenants.ts'
@@ -12,13 +13,39 @@ import { dump, found } from '../support/seeded.ts'
 
 const values = seededValues.map(({ value }) => value)
 
+/** An admin who writes customers' numbers wherever the settings have room for a text. */
+const careless = (value: string): DetectionSettings => ({
+  ...defaultDetection,
+  free_text: 'known-people',
+  custom: [
+    {
+      name: 'loyalty-card',
+      title: { en: value.slice(0, 60), fr: value.slice(0, 60) },
+      pattern: `LM-[0-9]{8}|${value.replaceAll(/[^A-Za-z0-9 ]/g, '.')}`,
+      words: [],
+      window: 40,
+      check: 'none',
+      score: 0.9,
+      examples: { match: [`LM-20304050 ${value}`], no_match: values.filter((other) => other !== value).slice(0, 5) },
+    },
+  ],
+})
+
 /** All that agents and webhooks can make of the seeded account: half of it redacted, half dismissed, the rest asked for. */
 const liveThrough = async (house: House) => {
   const { state, webhooks } = house.simulator
-  const counts = { redacted: 0, dismissed: 0, requested: 0 }
+  const counts = { redacted: 0, dismissed: 0, requested: 0, settings: 0 }
   const tickets = [...state.tickets.keys()]
   const asked = async (session: Session, url: string, body: object): Promise<boolean> =>
     (await house.call('POST', url, session, body)).statusCode === 200
+
+  const admin = await house.open('Claire Fontaine')
+  for (const [base_version, value] of values.slice(0, 3).entries()) {
+    const settings = careless(value)
+    if (await asked(admin, '/api/detection', { base_version, settings })) counts.settings += 1
+    await asked(await house.open('Julien Petit'), '/api/detection', { base_version: base_version + 1, settings })
+    await house.call('GET', '/api/detection', admin)
+  }
 
   for (const ticket_id of tickets) {
     // A minute each, as the account's quota wants it.
@@ -77,6 +104,7 @@ eachDatabase('no seeded value', (open) => {
     expect(counts.redacted).toBeGreaterThan(10)
     expect(counts.dismissed).toBeGreaterThan(5)
     expect(counts.requested).toBeGreaterThan(5)
+    expect(counts.settings).toBe(3)
     const account = [...house.simulator.state.tickets.keys()].map((id) =>
       JSON.stringify(commentsOf(house.simulator.state, id)),
     )
@@ -95,6 +123,7 @@ eachDatabase('no seeded value', (open) => {
     const tenant = await tenantBySubdomain(database.db, house.subdomain)
     expect(rows).toContain(tenant?.id)
     expect(rows).toContain('redaction.done')
+    expect(rows).toContain('detection.changed')
     expect(found(rows, values)).toEqual([])
   })
 
