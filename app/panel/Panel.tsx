@@ -8,6 +8,7 @@ import { WordsContext } from '../parts/words.ts'
 import type { PanelHost } from '../zaf.ts'
 import { Navigation } from './Navigation.tsx'
 import { pageFor, pages } from './pages.ts'
+import { HostContext } from './parts/host.ts'
 import { MovedContext } from './parts/moved.ts'
 import { PageTrouble } from './parts/PageTrouble.tsx'
 import type { Router } from './router.ts'
@@ -52,24 +53,26 @@ export const Panel = ({ host, api, words, router }: PanelProps) => {
       <WordsContext.Provider value={words}>
         <PanelWordsContext.Provider value={words}>
           <MovedContext.Provider value={router.hasMoved}>
-            {page === undefined ? null : (
-              <Frame>
-                <Navigation seen={seen} current={page.id} />
-                <Main>
-                  <PageTrouble key={page.id} text={words.say('panel.broken')} retry={words.say('panel.reload')}>
-                    <Suspense fallback={<Loading label={words.say('panel.loading')} />}>
-                      <page.Page
-                        host={host}
-                        api={api}
-                        rest={route.page === page.id ? route.rest : []}
-                        go={router.go}
-                        now={now}
-                      />
-                    </Suspense>
-                  </PageTrouble>
-                </Main>
-              </Frame>
-            )}
+            <HostContext.Provider value={host}>
+              {page === undefined ? null : (
+                <Frame>
+                  <Navigation seen={seen} current={page.id} />
+                  <Main>
+                    <PageTrouble key={page.id} text={words.say('panel.broken')} retry={words.say('panel.reload')}>
+                      <Suspense fallback={<Loading label={words.say('panel.loading')} />}>
+                        <page.Page
+                          host={host}
+                          api={api}
+                          rest={route.page === page.id ? route.rest : []}
+                          go={router.go}
+                          now={now}
+                        />
+                      </Suspense>
+                    </PageTrouble>
+                  </Main>
+                </Frame>
+              )}
+            </HostContext.Provider>
           </MovedContext.Provider>
         </PanelWordsContext.Provider>
       </WordsContext.Provider>

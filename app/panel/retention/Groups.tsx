@@ -1,5 +1,6 @@
 import type { PlanSummary } from '../../../contract/retention.ts'
 import { countText } from '../parts/amounts.ts'
+import { useBrands } from '../parts/brands.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { usePanelWords } from '../words.ts'
@@ -23,11 +24,15 @@ export const Groups = ({ summary }: { readonly summary: PlanSummary }) => {
     isNumber: true,
     show: (line) => countText(locale, line[outcome]),
   }))
-  const named = (lines: PlanSummary['by_brand']): Line[] =>
-    lines.map(({ id, ...counts }) => ({ name: id === null ? say('panel.retention.none') : String(id), ...counts }))
+  const brands = useBrands()
+  const named = (lines: PlanSummary['by_brand'], names?: ReadonlyMap<number, string>): Line[] =>
+    lines.map(({ id, ...counts }) => ({
+      name: id === null ? say('panel.retention.none') : (names?.get(id) ?? String(id)),
+      ...counts,
+    }))
   const groups = [
     { key: 'policy', lines: summary.by_policy.map(({ policy, ...counts }): Line => ({ name: policy, ...counts })) },
-    { key: 'brand', lines: named(summary.by_brand) },
+    { key: 'brand', lines: named(summary.by_brand, brands) },
     { key: 'form', lines: named(summary.by_form) },
   ] as const
   return (

@@ -11,6 +11,7 @@ import { dayText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Actions, Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
+import { TicketLink } from '../parts/TicketLink.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls, TicketState } from './calls.ts'
 import { actionsText } from './texts.ts'
@@ -60,7 +61,11 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
   }
 
   const columns: readonly Column<Ticket>[] = [
-    { key: 'ticket', title: say('panel.retention.column.ticket'), show: ({ ticket_id }) => `#${ticket_id}` },
+    {
+      key: 'ticket',
+      title: say('panel.retention.column.ticket'),
+      show: ({ ticket_id }) => <TicketLink id={ticket_id} />,
+    },
     {
       key: 'state',
       title: say('panel.retention.column.state'),

@@ -6,6 +6,7 @@ import { Plain, Small } from '../../parts/text.ts'
 import { countText, dayText, durationText, shareText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
+import { TicketLink } from '../parts/TicketLink.tsx'
 import { usePanelWords } from '../words.ts'
 import { Ages } from './Ages.tsx'
 import { Groups } from './Groups.tsx'
@@ -50,7 +51,11 @@ export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
   const { cost, difference } = summary
   const day = (at: string | null) => (at === null ? '–' : dayText(locale, at))
   const columns: readonly Column<PlannedTicket>[] = [
-    { key: 'ticket', title: say('panel.retention.column.ticket'), show: ({ ticket_id }) => `#${ticket_id}` },
+    {
+      key: 'ticket',
+      title: say('panel.retention.column.ticket'),
+      show: ({ ticket_id }) => <TicketLink id={ticket_id} />,
+    },
     {
       key: 'outcome',
       title: say('panel.retention.column.outcome'),
