@@ -4,8 +4,16 @@ import { leadFrom, spelled } from './naming.ts'
 
 const value = /[\p{L}\d](?:[\p{L}\d._-]{1,38}[\p{L}\d_])/uy
 
-/** Digits, signs or capitals inside: nobody writes a common word so. */
-const isCoined = (name: string): boolean => /[\d_]|.[.-].|\p{Ll}\p{Lu}/u.test(name)
+/** Digits, signs or capitals inside: nobody writes a common word so. A hyphen is a word's too: `read-only`. */
+const isCoined = (name: string): boolean => name.length > 3 && /[\d_]|.\..|\p{Ll}\p{Lu}/u.test(name)
+
+/** Names of people and of rights as well: `the user is 25yo` names nobody, `user: jdoe25` does. */
+const bare: ReadonlySet<string> = new Set([
+  ...['login', 'user', 'identifiant', 'pseudo', 'benutzer', 'kennung', 'usuario', 'utente', 'gebruiker'],
+  ...['utilizador', 'usuário', 'użytkownik'],
+])
+
+const signed = /[:=#] ?["'«„“[(]{0,2} ?$/
 
 /** What a form says where there is no name. */
 const states: ReadonlySet<string> = new Set(
@@ -36,6 +44,7 @@ export const username: NamedRule = {
   read(reading, { end: from, word }) {
     const { at, points } = leadFrom(reading, from)
     if (at === from || !points) return undefined
+    if (bare.has(word) && !signed.test(reading.text.slice(from, at))) return undefined
     value.lastIndex = at
     const found = value.exec(reading.text)?.[0]
     if (found === undefined || states.has(found.toLowerCase())) return undefined
