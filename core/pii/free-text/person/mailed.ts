@@ -28,17 +28,19 @@ export interface Mailed {
 const beside = /^,? ?["'”]? ?[<([]/
 
 /** The name is one of the address's own: `Anna Berg` of `a.berg@` and of `anna.berg@`, in whatever order. */
-const isOf = (locals: ReadonlySet<string>, page: Page, { from, to }: Name): boolean => {
+const isOf = (locals: ReadonlySet<string>, page: Page, { from, to, given, family }: Name): boolean => {
   const words = page.words.slice(from, to).map(({ plain }) => plain.replaceAll(/[^\p{L}]/gu, ''))
   const [first = '', last = ''] = [words[0], words.at(-1)]
-  if (words.length === 1) return first.length > 3 && locals.has(first)
+  // `Bestellung` of `bestellung@` is no one.
+  if (words.length === 1) return (given || family) && first.length > 3 && locals.has(first)
+  if ((given || first.length === 1) && locals.has(last)) return true
   return [
     first + last,
     last + first,
     first.charAt(0) + last,
+    first.slice(0, 2) + last,
     first + last.charAt(0),
     last + first.charAt(0),
-    last,
   ].some((local) => locals.has(local))
 }
 
@@ -51,7 +53,7 @@ export const mailed = (page: Page): Mailed => {
   return {
     at: (page, index) => {
       const word = page.words[index]
-      if (word === undefined || word.joined || (word.form !== 'capital' && word.form !== 'upper')) return undefined
+      if (word === undefined || word.joined || word.form === 'lower' || word.form === 'number') return undefined
       const name = nameAt(page, index, 'capital')
       if (name === undefined || name.from !== index || name.parts > 4 || !isWritten(page, name)) return undefined
       if ((word.is & (trait.common | trait.never)) !== 0 && !name.given) return undefined

@@ -1,5 +1,7 @@
 /** A second helping in all eight languages, written once the recognizers stood. */
 export const mixed: readonly string[] = [
+  `Please answer to anna.thalmann@example.org, for the attention of nobody but ‹A. Thalmann›.`,
+  `The form came from ‹Szilvia Kővári› (szkovari@example.org) at last.`,
   `Hello,
 I've just noticed two payments of £49.99 leaving my account on the same day. Could you refund one of them? The account is under ‹Mrs J Abernathy›.
 ‹Jean Abernathy›`.replace('‹Mrs ', 'Mrs ‹'),

@@ -55,6 +55,7 @@ Mit freundlichen Grüßen`,
     `Meine Kreditkarte wurde im April doppelt belastet. Bitte prüfen Sie die Buchung und schreiben Sie den Betrag gut.`,
     `Kann man das Regal Kiefer Massiv auch in Weiß bekommen? Und passt der Rahmen Nr. 4 dazu?`,
     `Guten Abend, seit dem Update auf Version 12 zeigt die Heizung Fehler E9. Der Kundendienst Nord geht nicht ans Telefon.`,
+    `Rechnung und Mahnung bitte an rechnung@firma.example senden, Bestellung Nord an bestellung.nord@firma.example.`,
     `Danke an das Team der Filiale Alte Post in Bonn! Der Gutschein kam heute an. Viele Grüße aus Bayern`,
   ],
   spanish: [
