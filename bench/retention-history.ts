@@ -62,6 +62,7 @@ export const history = async (): Promise<string[]> => {
   const { store, state, foundOf } = storeInArrays(tickets, beginning(tickets, { open: false, closed: false }))
   const pages = Math.ceil(account.updates / 1000) + Math.ceil(tickets / 1000)
   const memory: number[] = []
+  const atFirst = process.memoryUsage().rss
   let sampled = 0
   const asked = () => [...account.traffic.requests.values()].reduce((sum, one) => sum + one, 0)
   const watched: HistoryPorts['store'] = {
@@ -103,7 +104,7 @@ export const history = async (): Promise<string[]> => {
     `quota used:                  ${count(asked())} requests, ${count(account.traffic.refused)} refused; one comments request a ticket: ${count(oneByOne)}, ${count(oneByOne / asked())} times as many   aim: at least 20`,
     `virtual time, Enterprise:    ${hours(minutes)}; one comments request a ticket at four fifths of 700 a minute: ${hours(oneByOne / 560)}`,
     `real time:                   ${count(seconds, 1)} s, ${count(tickets / seconds)} tickets a second`,
-    `memory, by quarters:         ${memory.map(mebibytes).join(', ')} (resident, at most, of ${count(sampled)} looks)   aim: under 300 MiB, flat`,
+    `memory, by quarters:         ${memory.map(mebibytes).join(', ')} (resident, at most, of ${count(sampled)} looks; ${mebibytes(atFirst)} before the first page)   aim: under 300 MiB, flat`,
     `resumed after a kill:        ${count(resumed?.ms ?? Number.NaN)} ms and ${count(resumed?.requests ?? Number.NaN)} requests, once the lease of the dead has run out; known in the end: ${count(state.known)}`,
     ...(await planned(foundOf)),
   ]
