@@ -30,7 +30,7 @@ interface Kind {
 /** Looks for itself. Findings are in the folded text; the engine maps them back. */
 export interface Searching extends Kind {
   readonly needs: Cue
-  /** How many digits stand together in a value, at least, signs and blanks between them counted out; default none. */
+  /** How many digits a value has at least, in one run with nothing but signs and blanks between; default none. */
   readonly fewest?: number
   readonly find: (reading: Reading) => Iterable<Found>
 }
