@@ -120,7 +120,7 @@ eachDatabase('a webhook', (open) => {
       database.db,
     )
     expect(rows.length).toBeGreaterThan(0)
-    expect(JSON.stringify(rows)).not.toContain('4111')
-    expect(house.logs()).not.toContain('4111')
+    expect(JSON.stringify(rows)).not.toContain('4111 1111')
+    expect(house.logs()).not.toContain('4111 1111')
   })
 })
