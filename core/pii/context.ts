@@ -198,8 +198,21 @@ const matchAt = (lexicon: Lexicon, text: string, token: Token, to: number): Matc
   return tail === undefined ? undefined : { word: tail, end: token.end }
 }
 
+/** Characters between a word and the number it announces, as in `bellen op 06`. */
+const announcing = 5
+
+/** Whether another number follows the word at once: then the word speaks of that one, not of the one before. */
+const namesNext = (text: string, end: number): boolean => {
+  for (let at = end; at <= end + announcing; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code >= 48 && code <= 57) return true
+    if (code === 10) return false
+  }
+  return false
+}
+
 /** Bounded look-around, so that a recognizer's cost for one place never depends on the length of the text. */
-export const contextWords = (...words: readonly string[]): ContextWords => {
+const lookingAround = (words: readonly string[], isOfNext: typeof namesNext): ContextWords => {
   const lexicon = lexiconOf(words)
   const nearestBefore = (folded: Folded, start: number): Near | undefined => {
     const tokens = tokensBeforeIn(folded, start)
@@ -214,7 +227,8 @@ export const contextWords = (...words: readonly string[]): ContextWords => {
     const to = Math.min(folded.text.length, end + after)
     for (const token of tokensBehindIn(folded, end)) {
       const match = matchAt(lexicon, folded.text, token, to)
-      if (match !== undefined) return { word: match.word, distance: token.start - end }
+      if (match === undefined) continue
+      return isOfNext(folded.text, match.end) ? undefined : { word: match.word, distance: token.start - end }
     }
     return undefined
   }
@@ -226,8 +240,14 @@ export const contextWords = (...words: readonly string[]): ContextWords => {
   return { nearest, near: (folded, start, end) => nearest(folded, start, end)?.word }
 }
 
+/** Words that make the number they stand by likelier, before it or behind it. */
+export const contextWords = (...words: readonly string[]): ContextWords => lookingAround(words, namesNext)
+
+/** Words that make numbers unlikelier: where one number is the business's, the one before it mostly is too. */
+export const wordsAround = (...words: readonly string[]): ContextWords => lookingAround(words, () => false)
+
 /** Words that say a number belongs to the business, not to a person. */
-export const businessNumber = contextWords(
+export const businessNumber = wordsAround(
   ...['order', 'order number', 'order no', 'tracking', 'tracking number', 'parcel', 'shipment', 'invoice', 'ticket'],
   ...['sku', 'isbn', 'ean', 'gtin', 'upc', 'case', 'reference', 'reference number', 'ref', 'serial', 'serial number'],
   ...['article', 'item', 'booking', 'consignment', 'delivery note', 'receipt', 'transaction', 'batch', 'quote', 'rma'],

@@ -31,12 +31,30 @@ const places = function* (text: string, plain: string): Generator<number> {
   }
 }
 
+/** Languages that may put the word last: `ich bin am 12.03.1984 geboren`. */
+const last: ReadonlySet<string> = new Set(['geboren', 'geb', 'född', 'født', 'urodzony', 'urodzona'])
+
+const longestDate = 24
+
+/** The date that ends right before the name, where one does. */
+const dateBefore = (text: string, start: number): { readonly start: number; readonly end: number } | undefined => {
+  const from = Math.max(0, start - longestDate)
+  const plain = plainOf(text.slice(from, start))
+  const close = plain.trimEnd().length
+  for (let at = 0; at < close; at += 1) {
+    const begins = from + at === 0 || !isOfWord(text, from + at - 1)
+    if (begins && isOfWord(text, from + at) && dateEnd(plain, at) === close)
+      return { start: from + at, end: from + close }
+  }
+  return undefined
+}
+
 export const dateOfBirth: Recognizer = {
   type: 'DATE_OF_BIRTH',
   form: 'named',
   source: 'ISO 8601-1; month names as in the Unicode CLDR',
   names: birthNames,
-  read({ text }, { end: from, word }) {
+  read({ text }, { start, end: from, word }) {
     const window = text.slice(from, from + longestGap + 40)
     const plain = plainOf(window)
     for (const at of places(window, plain)) {
@@ -49,6 +67,8 @@ export const dateOfBirth: Recognizer = {
         reasons: [{ code: 'pattern' }, { code: 'context-word', word }],
       }
     }
-    return undefined
+    const before = last.has(word) ? dateBefore(text, start) : undefined
+    if (before === undefined) return undefined
+    return { ...before, score: 0.9, reasons: [{ code: 'pattern' }, { code: 'context-word', word }] }
   },
 }

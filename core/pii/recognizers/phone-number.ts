@@ -3,7 +3,7 @@ import { shapeOf, windowOf, type DigitRun, type Window } from '../digit-runs.ts'
 import type { Finding } from '../finding.ts'
 import { beginsAlone, endsAlone, surer, type Reading, type Recognizer } from '../recognizer.ts'
 import { homeOf, standingAbroad } from './phone-plans.ts'
-import { beginsWithDate, isDate, isMobile, isOfPairs, isPunctuated, isShared } from './phone-shapes.ts'
+import { beginsWithDate, beginsWithDay, isDate, isMobile, isOfPairs, isPunctuated, isShared } from './phone-shapes.ts'
 import { isLabelBefore, labelBehind, otherNumber, phoneWords } from './phone-words.ts'
 
 const fewest = 6
@@ -116,6 +116,7 @@ const judge = (written: Written): Omit<Finding, 'type'> | undefined => {
     if (window.digits.length > 8) reading.missed?.('PHONE_NUMBER', start, end, { code: 'business-word', word: against })
     return undefined
   }
+  if (word === undefined && beginsWithDay(candidate)) return undefined
   const judged = isInternational ? international(written, candidate) : national(written, candidate, word !== undefined)
   if (judged === undefined) return undefined
   return {

@@ -2,6 +2,10 @@ const date =
   /^(?:(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ]\d{1,2}|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d)(?!\d)/
 const shortDate = /^(?:0?[1-9]|[12]\d|3[01])([-./ ])(?:0?[1-9]|[12]\d|3[01])\1\d\d$/
 
+/** A day and its month, and then a number: `on 01/07 19920` is a reading of a meter. */
+const dayThenNumber = /^(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2]) \d/
+
+export const beginsWithDay = (candidate: string): boolean => dayThenNumber.test(candidate)
 export const beginsWithDate = (text: string): boolean => date.test(text)
 export const isDate = (candidate: string): boolean => date.test(candidate) || shortDate.test(candidate)
 

@@ -1,4 +1,4 @@
-import { contextWords } from '../context.ts'
+import { contextWords, wordsAround } from '../context.ts'
 import { isWordCode, plainCode, plainOf } from '../plain.ts'
 
 /** Words around a number that is meant to be called; `*` stands for the rest of the word. */
@@ -95,7 +95,7 @@ export const isLabelBefore = (text: string, start: number): boolean => {
 }
 
 /** Numbers that look like a phone's but are something else's, by the word that stands nearest. */
-export const otherNumber = contextWords(
+export const otherNumber = wordsAround(
   ...['order', 'orders', 'order number', 'order no', 'tracking', 'tracking number', 'parcel', 'shipment', 'invoice'],
   ...['ticket', 'sku', 'isbn', 'ean', 'case', 'case number', 'reference', 'reference number', 'ref', 'serial'],
   ...[
