@@ -4,8 +4,11 @@ import type { Simulator } from '../../simulator/simulator.ts'
 const minute = 60_000
 const day = 24 * 60 * minute
 
-/** Weeks of plain work, the same at each call: views, changes, searches, and a protection switched off on the last day. */
-export const plantYear = (simulator: Simulator, days = 30): void => {
+/**
+ * Weeks of plain work, the same at each call: views, changes, searches, and a protection switched off on the last day by
+ * `culprit`, or by the first agent where none is named.
+ */
+export const plantYear = (simulator: Simulator, days = 30, culprit?: number): void => {
   const { world, clock } = simulator
   // Whole days, so that a process started a moment later plants the very same rows.
   const start = Math.floor(clock.now() / day) * day - days * day
@@ -26,7 +29,7 @@ export const plantYear = (simulator: Simulator, days = 30): void => {
   }
   plantAudit(world, {
     id: 1,
-    actor_id: agents[0],
+    actor_id: culprit ?? agents[0],
     created_at: new Date(start + (days - 1) * day + 600 * minute).toISOString(),
     source_label: 'Require Two Factor',
     change_description: 'Disabled',

@@ -47,8 +47,11 @@ export interface Desk {
   readonly panel: (agent: string, path?: string, wish?: Wish) => Promise<OpenPanel>
 }
 
-/** The account, the server and a browser; a script error on a page or in the frame fails the test. */
-export const onDesk = (): Desk => {
+/**
+ * The account, the server and a browser; a script error on a page or in the frame fails the test. `prepare` fills the
+ * account before the app is connected.
+ */
+export const onDesk = (prepare?: Parameters<typeof aStage>[1]): Desk => {
   const contexts: BrowserContext[] = []
   const problems: string[] = []
 
@@ -89,7 +92,7 @@ export const onDesk = (): Desk => {
 
   beforeAll(async () => {
     buildOnce((line) => process.stdout.write(`${line}\n`))
-    desk.stage = await aStage('embedded')
+    desk.stage = await aStage('embedded', prepare)
     desk.browser = await launchBrowser(here.path ?? '')
   })
 
