@@ -3,7 +3,6 @@ import { detectionSettings } from './detection.ts'
 import { id } from './source.ts'
 
 export const locations = ['ticket_sidebar', 'nav_bar'] as const
-export type Location = (typeof locations)[number]
 
 /**
  * What the first, signed page load hands to the page, and each renewal after it.

@@ -17,8 +17,6 @@ export const readings = {
   slow_drift: ['busy-team', 'own-work'],
 } as const satisfies Record<Kind, readonly string[]>
 
-export type Reading = (typeof readings)[Kind][number]
-
 /** The daily count that a chart of this kind shows, where it has one. */
 export const measures = {
   sensitive_search: 'searches',

@@ -63,5 +63,3 @@ export const accessJobs = () => {
     },
   }
 }
-
-export type AccessJobs = ReturnType<typeof accessJobs>
