@@ -1,12 +1,11 @@
 import { useCallback } from 'react'
 import type { Answer } from '../../api.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { PolicyText } from './PolicyText.tsx'
-import { Trouble } from '../parts/Trouble.tsx'
 
 interface EditorProps {
   readonly calls: RetentionCalls
@@ -27,8 +26,7 @@ export const Editor = ({ calls, go, versionId }: EditorProps) => {
   return (
     <>
       <PageHead title={say('panel.retention.editor.title')} lead={say('panel.retention.editor.lead')} />
-      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
-      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      <Arriving loaded={loaded} reload={reload} />
       {loaded.state === 'read' ? <PolicyText calls={calls} go={go} before={loaded.value} /> : null}
     </>
   )

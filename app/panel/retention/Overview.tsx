@@ -1,10 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
 import type { Trouble as Problem } from '../../api.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Policies } from './Policies.tsx'
@@ -45,8 +45,7 @@ export const Overview = ({ calls, go }: OverviewProps) => {
         )}
       </PageHead>
       {problem === undefined ? null : <Trouble problem={problem} />}
-      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
-      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      <Arriving loaded={loaded} reload={reload} />
       {loaded.state === 'read' ? (
         <>
           <StopSwitch calls={calls} />

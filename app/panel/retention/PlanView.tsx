@@ -3,7 +3,6 @@ import { useCallback, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Plan } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Small, Value } from '../../parts/text.ts'
 import { countText } from '../parts/amounts.ts'
@@ -11,6 +10,7 @@ import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Steps } from './Steps.tsx'
@@ -62,18 +62,11 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
     </PageHead>
   )
 
-  if (loaded.state === 'reading')
+  if (loaded.state !== 'read')
     return (
       <>
         {head(null)}
-        <Loading label={say('panel.loading')} />
-      </>
-    )
-  if (loaded.state === 'failed')
-    return (
-      <>
-        {head(null)}
-        <Trouble problem={loaded.problem} retry={reload} />
+        <Arriving loaded={loaded} reload={reload} />
       </>
     )
   const { plan } = loaded.value

@@ -1,15 +1,14 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
 import type { Plan } from '../../../contract/retention.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { countText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { PlanState } from './PlanState.tsx'
-import { Trouble } from '../parts/Trouble.tsx'
 
 interface PlansProps {
   readonly calls: Pick<RetentionCalls, 'plans'>
@@ -38,8 +37,7 @@ export const Plans = ({ calls }: PlansProps) => {
   ]
   return (
     <Block title={say('panel.retention.previews')} testId="plans">
-      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
-      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      <Arriving loaded={loaded} reload={reload} />
       {loaded.state !== 'read' ? null : loaded.value.plans.length === 0 ? (
         say('panel.retention.no-previews')
       ) : (

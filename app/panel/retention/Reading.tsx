@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { styled } from 'styled-components'
 import type { HistoryReading, ReadingWish } from '../../../contract/history-scan.ts'
 import type { Trouble as Problem } from '../../api.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { Small } from '../../parts/text.ts'
 import { countText, durationText, momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
@@ -13,6 +12,7 @@ import { Tick } from '../parts/Choice.tsx'
 import { State } from '../parts/State.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 
@@ -110,8 +110,7 @@ export const Reading = ({ calls }: ReadingProps) => {
   return (
     <Block title={say('panel.retention.reading.title')} actions={actions} testId="reading">
       {problem === undefined ? null : <Trouble problem={problem} />}
-      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
-      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      <Arriving loaded={loaded} reload={reload} />
       {loaded.state !== 'read' ? null : reading === null ? (
         <div data-testid="never-read">{say('panel.retention.reading.never')}</div>
       ) : (

@@ -5,17 +5,16 @@ import type * as z from 'zod/mini'
 import type { listRunTickets } from '../../../contract/retention.ts'
 import { ticketStates } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { troubleText } from '../../sidebar/kinds.ts'
 import { dayText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Actions, Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { TicketLink } from '../parts/TicketLink.tsx'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls, TicketState } from './calls.ts'
 import { actionsText } from './texts.ts'
-import { Trouble } from '../parts/Trouble.tsx'
 
 type Ticket = z.infer<typeof listRunTickets.response>['tickets'][number]
 
@@ -125,8 +124,7 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
       }
     >
       {problem === undefined ? null : <p role="alert">{troubleText(words, problem)}</p>}
-      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
-      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      <Arriving loaded={loaded} reload={reload} />
       {loaded.state !== 'read' ? null : loaded.value.tickets.length === 0 ? (
         say('panel.retention.no-tickets')
       ) : (

@@ -4,13 +4,13 @@ import { useCallback, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Run } from '../../../contract/retention.ts'
 import type { Answer, Trouble as Problem } from '../../api.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { Small } from '../../parts/text.ts'
 import { countText, durationText, momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Certificate } from './Certificate.tsx'
@@ -65,18 +65,11 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
     </PageHead>
   )
 
-  if (loaded.state === 'reading')
+  if (loaded.state !== 'read')
     return (
       <>
         {head(null)}
-        <Loading label={say('panel.loading')} />
-      </>
-    )
-  if (loaded.state === 'failed')
-    return (
-      <>
-        {head(null)}
-        <Trouble problem={loaded.problem} retry={reload} />
+        <Arriving loaded={loaded} reload={reload} />
       </>
     )
   const { run } = loaded.value

@@ -1,15 +1,14 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
 import type { Run } from '../../../contract/retention.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { countText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { RunState } from './RunState.tsx'
-import { Trouble } from '../parts/Trouble.tsx'
 
 interface RunsProps {
   readonly calls: Pick<RetentionCalls, 'runs'>
@@ -50,8 +49,7 @@ export const Runs = ({ calls }: RunsProps) => {
   ]
   return (
     <Block title={say('panel.retention.runs')} testId="runs">
-      {loaded.state === 'reading' ? <Loading label={say('panel.loading')} /> : null}
-      {loaded.state === 'failed' ? <Trouble problem={loaded.problem} retry={reload} /> : null}
+      <Arriving loaded={loaded} reload={reload} />
       {loaded.state !== 'read' ? null : loaded.value.runs.length === 0 ? (
         say('panel.retention.no-runs')
       ) : (

@@ -1,0 +1,22 @@
+import { Loading } from '../../parts/Loading.tsx'
+import { usePanelWords } from '../words.ts'
+import { Trouble } from './Trouble.tsx'
+import type { Loaded } from './use-loaded.ts'
+
+interface ArrivingProps {
+  readonly loaded: Loaded<unknown>
+  readonly reload: () => void
+}
+
+/** What stands in the place of something that has not come yet, or that could not be read. */
+export const Arriving = ({ loaded, reload }: ArrivingProps) => {
+  const { say } = usePanelWords()
+  switch (loaded.state) {
+    case 'reading':
+      return <Loading label={say('panel.loading')} />
+    case 'failed':
+      return <Trouble problem={loaded.problem} retry={reload} />
+    case 'read':
+      return null
+  }
+}
