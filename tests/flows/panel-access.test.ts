@@ -77,8 +77,14 @@ describe.runIf(here.path !== undefined)('an incident in the logs, from its row t
     const timeline = app.getByTestId('timeline-table')
     expect(await timeline.innerText()).toContain(said.verb.setting)
     expect(await timeline.getByRole('row').count()).toBe(2)
-    await app.getByTestId('past').waitFor()
     expect(await faultsIn(open)).toEqual([])
+
+    // Drawn anew for a narrow page, not scaled down to letters that nobody can read; and nothing sticks out.
+    await open.page.setViewportSize({ width: 376, height: 900 })
+    const drawing = app.getByTestId('past').locator('svg').first()
+    const sizes = (svg: Element) => [Number(svg.getAttribute('width')), svg.getBoundingClientRect().width]
+    await expect.poll(() => drawing.evaluate(sizes), patiently).toEqual([288, 288])
+    expect(await app.locator('html').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
 
     await app.getByTestId('assign').click()
     await app.getByTestId('assignee').getByText('Claire Fontaine').waitFor()

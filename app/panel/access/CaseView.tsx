@@ -113,7 +113,7 @@ export const CaseView = ({ calls, people, caseId, userId, openTicket }: CaseView
           ]}
           lines={factors}
           keyOf={({ name }) => name}
-          least={360}
+          least={260}
           testId="factor-table"
         />
       </Block>

@@ -8,13 +8,15 @@ import { Block } from '../parts/Block.tsx'
 import { countText, dayText } from '../parts/amounts.ts'
 import { Grid } from '../parts/Grid.tsx'
 import { usePanelWords } from '../words.ts'
+import { useWidth } from './use-width.ts'
 
-const [width, height, left, bottom, top] = [720, 180, 44, 44, 8]
+const [widest, height, left, bottom, top] = [720, 180, 44, 44, 8]
+/** Room for one date on the axis, and how many are enough. */
+const [dateWidth, mostDates] = [64, 6]
 
 const Drawing = styled.svg`
   display: block;
-  width: 100%;
-  max-width: ${width}px;
+  max-width: 100%;
   direction: ltr;
 `
 
@@ -70,6 +72,7 @@ interface PastProps {
 export const Past = ({ chart, start, end }: PastProps) => {
   const { say, locale } = usePanelWords()
   const theme = useTheme()
+  const { width, place } = useWidth(widest)
   const { days, measure } = chart
   const isMarked = ({ day }: Day): boolean => day >= start.slice(0, 10) && day <= end.slice(0, 10)
   if (days.length === 0) return null
@@ -79,7 +82,7 @@ export const Past = ({ chart, start, end }: PastProps) => {
   const text = colorIn(theme, 'foreground.default')
   const tick = { fill: text, fontSize: 12, fontFamily: 'inherit' } as const
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
-  const every = Math.ceil(days.length / 6)
+  const every = Math.ceil(days.length / Math.max(1, Math.min(mostDates, Math.floor(width / dateWidth))))
   const column = (key: 'own' | 'peers') => ({
     key,
     title: say(`panel.access.chart.${key}`),
@@ -102,7 +105,8 @@ export const Past = ({ chart, start, end }: PastProps) => {
           {say('panel.access.chart.peers')}
         </li>
       </Legend>
-      <Drawing viewBox={`0 0 ${width} ${height + bottom + top}`} aria-hidden="true">
+      <div ref={place} />
+      <Drawing width={width} height={height + bottom + top} aria-hidden="true">
         <g transform={`translate(${left},${top})`}>
           {days.map((day) => (
             <Bar
