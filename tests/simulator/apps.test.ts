@@ -57,7 +57,12 @@ describe('an app', () => {
       { id: 7001, settings: { server_url: 'http://127.0.0.1:4999' } },
     ])
     expect(forPage.body['installations']).toMatchObject([
-      { locations: [{ location: 'ticket_sidebar', url: 'http://127.0.0.1:4999/app/ticket_sidebar', signed: true }] },
+      {
+        locations: [
+          { location: 'ticket_sidebar', url: 'http://127.0.0.1:4999/app/ticket_sidebar', signed: true },
+          { location: 'nav_bar', url: 'http://127.0.0.1:4999/app/nav_bar', signed: true },
+        ],
+      },
     ])
     expect(JSON.stringify([listed.body, forPage.body])).not.toContain('very-secret')
   })
