@@ -8,7 +8,7 @@ import { Block } from '../parts/Block.tsx'
 import { countText, dayText } from '../parts/amounts.ts'
 import { Grid } from '../parts/Grid.tsx'
 import { usePanelWords } from '../words.ts'
-import { useWidth } from './use-width.ts'
+import { useWidth } from '../parts/use-width.ts'
 
 const [widest, height, left, bottom, top] = [720, 180, 44, 44, 8]
 /** Room for one date on the axis, and how many are enough. */

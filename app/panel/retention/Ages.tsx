@@ -6,6 +6,7 @@ import type { PlanSummary } from '../../../contract/retention.ts'
 import { color, colorIn, type ColorName } from '../../parts/garden.ts'
 import { countText } from '../parts/amounts.ts'
 import { Grid } from '../parts/Grid.tsx'
+import { useWidth } from '../parts/use-width.ts'
 import { Block } from '../parts/Block.tsx'
 import { usePanelWords } from '../words.ts'
 
@@ -19,7 +20,7 @@ const fills: Record<(typeof outcomes)[number], ColorName> = {
   kept: 'border.default',
 }
 
-const [width, left, row, axis] = [640, 130, 30, 40]
+const [widest, left, row, axis] = [640, 130, 30, 40]
 
 const Legend = styled.ul`
   display: flex;
@@ -42,8 +43,7 @@ const Swatch = styled.span<{ readonly $fill: ColorName }>`
 
 const Drawing = styled.svg`
   display: block;
-  width: 100%;
-  max-width: ${width}px;
+  max-width: 100%;
   direction: ltr;
 `
 
@@ -62,6 +62,7 @@ const wholeOf = (age: Age): number => outcomes.reduce((sum, outcome) => sum + ag
 export const Ages = ({ ages }: { readonly ages: readonly Age[] }) => {
   const { say, locale } = usePanelWords()
   const theme = useTheme()
+  const { width, place } = useWidth(widest)
   const nameOf = ({ from, below }: Age): string => {
     if (from === null) return say('panel.retention.age.unknown')
     if (below === null) return say('panel.retention.age.over', { from })
@@ -84,45 +85,47 @@ export const Ages = ({ ages }: { readonly ages: readonly Age[] }) => {
           </li>
         ))}
       </Legend>
-      <Drawing viewBox={`0 0 ${width} ${height + axis}`} aria-hidden="true">
-        <g transform={`translate(${left},0)`}>
-          {ages.flatMap((age) => {
-            let start = 0
-            return outcomes.map((outcome) => {
-              const from = start
-              start += age[outcome]
-              return (
-                <Bar
-                  key={`${nameOf(age)} ${outcome}`}
-                  x={across(from)}
-                  y={down(nameOf(age)) ?? 0}
-                  width={across(age[outcome])}
-                  height={down.bandwidth()}
-                  fill={colorIn(theme, fills[outcome])}
-                />
-              )
-            })
-          })}
-          <AxisLeft
-            scale={down}
-            hideTicks
-            stroke={text}
-            tickLabelProps={{ ...tick, textAnchor: 'end', dx: -4, dy: 4 }}
-          />
-          <AxisBottom
-            top={height}
-            scale={across}
-            numTicks={5}
-            stroke={text}
-            tickStroke={text}
-            tickFormat={(value) => (Number.isInteger(Number(value)) ? countText(locale, Number(value)) : '')}
-            tickLabelProps={{ ...tick, textAnchor: 'middle' }}
-            label={say('panel.retention.column.tickets')}
-            labelProps={{ ...tick, textAnchor: 'middle' }}
-            labelOffset={6}
-          />
-        </g>
-      </Drawing>
+      <div ref={place}>
+        <Drawing width={width} height={height + axis} aria-hidden="true">
+          <g transform={`translate(${left},0)`}>
+            {ages.flatMap((age) => {
+              let start = 0
+              return outcomes.map((outcome) => {
+                const from = start
+                start += age[outcome]
+                return (
+                  <Bar
+                    key={`${nameOf(age)} ${outcome}`}
+                    x={across(from)}
+                    y={down(nameOf(age)) ?? 0}
+                    width={across(age[outcome])}
+                    height={down.bandwidth()}
+                    fill={colorIn(theme, fills[outcome])}
+                  />
+                )
+              })
+            })}
+            <AxisLeft
+              scale={down}
+              hideTicks
+              stroke={text}
+              tickLabelProps={{ ...tick, textAnchor: 'end', dx: -4, dy: 4 }}
+            />
+            <AxisBottom
+              top={height}
+              scale={across}
+              numTicks={width < 400 ? 3 : 5}
+              stroke={text}
+              tickStroke={text}
+              tickFormat={(value) => (Number.isInteger(Number(value)) ? countText(locale, Number(value)) : '')}
+              tickLabelProps={{ ...tick, textAnchor: 'middle' }}
+              label={say('panel.retention.column.tickets')}
+              labelProps={{ ...tick, textAnchor: 'middle' }}
+              labelOffset={6}
+            />
+          </g>
+        </Drawing>
+      </div>
       <Behind>
         <summary>{say('panel.retention.as-table')}</summary>
         <Grid
