@@ -27,7 +27,7 @@ const lastOf = (house: House, ticketId: number, status: string): string | null =
 
 /** The house with two administrators, its tickets' history known, and the worker turned by hand. */
 export const anOffice = async (database: Database, options: HouseOptions = {}) => {
-  const house = await connected(await aHouse(database, options))
+  const house = await connected(await aHouse(database, { waitsPass: true, ...options }))
   const { simulator } = house
   simulator.settings.job_delay_seconds = 0
   simulator.settings.agreed_requests_per_minute = 50_000
