@@ -34,7 +34,12 @@ const plain = (html: string): string => html.replaceAll(/<[^>]*>/g, '')
 
 const web = { channel: 'web', rel: null, ticketIds: [] }
 
-export const aComment = (id: number, html: string, via: Partial<Comment['via']> = {}, authorId: number | null = 900): Comment => ({
+export const aComment = (
+  id: number,
+  html: string,
+  via: Partial<Comment['via']> = {},
+  authorId: number | null = 900,
+): Comment => ({
   id,
   authorId,
   htmlBody: html,

@@ -25,7 +25,14 @@ eachDatabase('the queue of scans', (open) => {
   const aQueue = async (scan: (order: ScanOrder) => Promise<void>) => {
     const metrics = createMetrics()
     const log = createLog('trace', { write: (line) => void (written += line) })
-    const queue = jobQueue({ boss: database.bossOptions(), log, metrics, leaseSeconds: 10, scan, retention: () => Promise.resolve(false) })
+    const queue = jobQueue({
+      boss: database.bossOptions(),
+      log,
+      metrics,
+      leaseSeconds: 10,
+      scan,
+      retention: () => Promise.resolve(false),
+    })
     queues.push(queue)
     await queue.start()
     return { ...queue, metrics }
