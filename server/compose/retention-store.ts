@@ -43,6 +43,11 @@ export const retentionStore = (
   return {
     versions: async () => Promise.all((await within(versions.versions)).map(opened)),
 
+    newestVersion: async () => {
+      const version = await within(versions.newestVersion)
+      return version === undefined ? undefined : opened(version)
+    },
+
     version: async (id: string) => {
       const version = await within((tx) => versions.versionById(tx, id))
       return version === undefined ? undefined : opened(version)

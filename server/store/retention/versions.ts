@@ -76,6 +76,11 @@ const atMost = 50
 export const versions = async (tx: Tx): Promise<readonly StoredVersion[]> =>
   (await selected(tx).orderBy('version.number', 'desc').limit(atMost).execute()).map(versionOf)
 
+export const newestVersion = async (tx: Tx): Promise<StoredVersion | undefined> => {
+  const row = await selected(tx).orderBy('version.number', 'desc').limit(1).executeTakeFirst()
+  return row === undefined ? undefined : versionOf(row)
+}
+
 export const versionById = async (tx: Tx, id: string): Promise<StoredVersion | undefined> => {
   const row = await selected(tx).where('version.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : versionOf(row)

@@ -87,6 +87,22 @@ eachDatabase('a run in trouble', (open) => {
     expect(alive()).toHaveLength(4)
   })
 
+  it('lets off what a hold covers that was written after the plan was approved', async () => {
+    const run = await atItsTime()
+    const [held] = tickets
+    if (held === undefined) throw new Error('a ticket is needed')
+    held.tags = [...held.tags, 'late_hold']
+    await office.preview(
+      policy({
+        holds: '  - { name: late, match: { tags: late_hold }, custodian: legal@example.com, until: indefinite }',
+      }),
+    )
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 4, skipped: 1 } })
+    expect(alive()).toEqual([held.id])
+    expect((await fates(run)).filter(([, reason]) => reason === 'held').map(([id]) => id)).toEqual([held.id])
+  })
+
   /** Jobs that delete say of these that it could not be done, and they are there still. */
   const failFor = (failing: readonly number[]) => {
     const { tickets: all, jobs } = office.simulator.state

@@ -2,7 +2,7 @@ import { batchSize, mostRequests, ordersFor, type PolicySet } from '../../../../
 import type { Instant } from '../../../../core/time.ts'
 import { attempt, type Failure } from '../../failure.ts'
 import { dueTag } from '../facts.ts'
-import type { CallRecord, PlanRecord, RunRecord, TicketChange } from '../records.ts'
+import type { CallRecord, PlanRecord, RunRecord, TicketChange, VersionRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn } from '../versions.ts'
 import type { AdvancePorts } from './ports.ts'
@@ -229,6 +229,10 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
   return calls.length > 0 ? { state: 'again', seconds: jobSeconds } : rest(scene)
 }
 
+/** A hold that was written after the plan was made beats it all the same; one that was taken away since still holds this plan. */
+const withHoldsOf = (set: PolicySet, inForce: VersionRecord | undefined): PolicySet =>
+  inForce === undefined ? set : { ...set, holds: [...set.holds, ...setIn(inForce).holds] }
+
 /**
  * Moves a run on by one step: what is over is settled, then the next batch is looked at again, written down and sent. All
  * that it knows lies in the database, so that a run goes on in whatever process takes the account next.
@@ -241,7 +245,8 @@ export const advance = async (ports: AdvancePorts, claim: number, runId: string)
   if (run.endedAt !== null) return { state: 'rests' }
   const now = await attempt(ports.now)
   if (!now.ok) return waitOf(now.failure)
-  const scene = { ports, claim, run, plan, set: setIn(version), now: now.value, spent: { requests: 0 } }
+  const set = withHoldsOf(setIn(version), await ports.newestVersion())
+  const scene = { ports, claim, run, plan, set, now: now.value, spent: { requests: 0 } }
   const began = Date.parse(ports.clock())
   try {
     return await oneStep(scene)

@@ -34,6 +34,8 @@ export interface BatchPorts {
 
 export interface RunStorePorts {
   readonly version: (id: string) => Promise<VersionRecord | undefined>
+  /** The version in force: its holds count for a run of an older one too. */
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly run: (id: string) => Promise<RunRecord | undefined>
   readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
