@@ -119,12 +119,12 @@ export const createDetector = (options: DetectorOptions): Detector => {
     return all
   }
 
-  const doubtOf = (reading: Reading, found: TypedFound): Doubt | undefined => {
+  const doubtOf = (reading: Reading, found: TypedFound, hasTemplates: boolean): Doubt | undefined => {
     const { text } = reading
     const { type, start, end, score } = found
     if (score < minScore) return { code: 'not-sure-enough' }
     if (isRedacted(text, start, end)) return { code: 'masked' }
-    if (text.includes('{{') && isPlaceholder(text, start, end)) return { code: 'placeholder' }
+    if (hasTemplates && isPlaceholder(text, start, end)) return { code: 'placeholder' }
     if (isOwn?.(found, reading) === true) return { code: 'own-number' }
     return withoutTestValues && isTestValue(type, text.slice(start, end)) ? { code: 'test-value' } : undefined
   }
@@ -136,8 +136,10 @@ export const createDetector = (options: DetectorOptions): Detector => {
     const look = folded.text === text ? first : survey(folded.text, names.filter)
     const reading = readingOf(folded, look.digits, missed)
     const findings: Finding[] = []
+    // Asked once a text: asked for each finding, a text full of them costs the square of its length.
+    const hasTemplates = reading.text.includes('{{')
     for (const found of candidatesIn(reading, look)) {
-      const doubt = doubtOf(reading, found)
+      const doubt = doubtOf(reading, found, hasTemplates)
       if (doubt === undefined) findings.push(found)
       else missed?.(found.type, found.start, found.end, doubt)
     }

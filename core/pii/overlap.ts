@@ -8,13 +8,13 @@ export const withoutOverlap = (findings: readonly Finding[]): Finding[] => {
   if (findings.length < 2) return [...findings]
   const kept: Finding[] = []
   /** Each unit that is taken: kept findings don't overlap, so all of them together are no longer than the text. */
-  const taken = new Set<number>()
+  const taken = new Uint8Array(findings.reduce((end, finding) => Math.max(end, finding.end), 0))
   for (const finding of [...findings].sort(byRank)) {
     // What is kept first is never wholly inside what comes after by rank alone, so each unit is asked.
     let free = true
-    for (let at = finding.start; free && at < finding.end; at += 1) free = !taken.has(at)
+    for (let at = finding.start; free && at < finding.end; at += 1) free = taken[at] === 0
     if (!free) continue
-    for (let at = finding.start; at < finding.end; at += 1) taken.add(at)
+    taken.fill(1, finding.start, finding.end)
     kept.push(finding)
   }
   return kept.sort((one, other) => one.start - other.start)

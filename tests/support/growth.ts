@@ -1,22 +1,25 @@
-const runs = 5
+const [enough, most] = [5, 40]
 
-/** Work, not time: others use the machine too. In milliseconds of this process' own. */
-const workOf = (task: () => void): number => {
-  const before = process.cpuUsage()
+/** In milliseconds. Not the processor's time: where a kernel tells it in steps of 4 ms, the steps are compared. */
+const timeOf = (task: () => void): number => {
+  const before = performance.now()
   task()
-  return process.cpuUsage(before).user / 1000
+  return performance.now() - before
 }
 
 /**
- * How much more work a large input is than a small one: the best of five, by turns, since any run may sweep up for all.
- * `work` takes the size; inputs should cost some milliseconds at least, or the clock's own grain is compared.
+ * How many times as long a large input takes as a small one: the best of at least five rounds, by turns, since any round
+ * may sweep up for all; where that is far from the inputs' own ratio, of up to forty: a neighbour's noise goes away,
+ * work that grows with the square of its input does not. `work` takes the size.
  */
 export const growth = (work: (size: number) => void, small: number, large: number): number => {
   work(small)
-  const [few, many]: [number[], number[]] = [[], []]
-  for (let run = 0; run < runs; run += 1) {
-    few.push(workOf(() => work(small)))
-    many.push(workOf(() => work(large)))
+  let [few, many] = [Infinity, Infinity]
+  const ratio = () => many / Math.max(few, 0.2)
+  for (let round = 0; round < enough || (round < most && ratio() > (1.5 * large) / small); round += 1) {
+    const [least, last] = [timeOf(() => work(small)), timeOf(() => work(large))]
+    few = Math.min(few, least)
+    many = Math.min(many, last)
   }
-  return Math.min(...many) / Math.max(Math.min(...few), 0.5)
+  return ratio()
 }

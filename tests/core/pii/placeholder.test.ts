@@ -16,6 +16,11 @@ describe('a placeholder of a template', () => {
     `{{${' '.repeat(100)}${address} }}`,
   ])('hides nothing that stands outside of one: %j', (text) => expect(detect(text)).toHaveLength(1))
 
+  it('costs a text full of addresses no look from each through all of it', () => {
+    const read = (times: number) => expect(detect(`${address} `.repeat(times))).toHaveLength(times)
+    expect(growth(read, 2000, 64_000)).toBeLessThan(80)
+  })
+
   it('costs a text full of addresses no look back to its beginning', () => {
     const read = (times: number) => expect(detect(`{{${`${address} `.repeat(times)}`)).toHaveLength(times)
     // Four times the text: four times the cost if linear, sixteen if each address looked back at all others.
