@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -12,15 +12,22 @@ const serverUrl = process.env.TEST_DATABASE_URL
 const migrations = 'server/store/migrations'
 const cache = 'node_modules/.cache/custos'
 
+interface Template {
+  /** To be restored into memory. */
+  readonly file: string
+  /** The same as a folder, to be copied. */
+  readonly folder: string
+}
+
 /** The template belongs to these migrations and this PGlite; a change of either makes another. */
-const templateFile = async (): Promise<string> => {
+const templateName = async (): Promise<string> => {
   const hash = createHash('sha256').update(await readFile('node_modules/@electric-sql/pglite/package.json'))
   for (const file of (await readdir(migrations)).sort())
     hash.update(file).update(await readFile(join(migrations, file)))
-  return join(cache, `${hash.digest('hex').slice(0, 16)}.tar`)
+  return join(cache, hash.digest('hex').slice(0, 16))
 }
 
-const makeTemplate = async (file: string): Promise<void> => {
+const makeTemplate = async ({ file, folder }: Template): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'custos-template-'))
   const database = await openDatabase({ dataDir })
   await database.migrate()
@@ -28,19 +35,38 @@ const makeTemplate = async (file: string): Promise<void> => {
   const pglite = await PGlite.create({ dataDir })
   const dump = await pglite.dumpDataDir('none')
   await pglite.close()
-  await rm(dataDir, { recursive: true })
   await mkdir(cache, { recursive: true })
   // Renamed into place, since several test processes may make it at once.
-  const part = `${file}.${randomUUID()}`
+  const part = `${folder}.${randomUUID()}`
+  await cp(dataDir, part, { recursive: true })
+  await rm(dataDir, { recursive: true })
+  await rename(part, folder).catch(async (error: unknown) => {
+    if (!existsSync(folder)) throw error
+    await rm(part, { recursive: true })
+  })
   await writeFile(part, await dump.bytes())
   await rename(part, file)
 }
 
+const template = async (): Promise<Template> => {
+  const folder = await templateName()
+  const made = { folder, file: `${folder}.tar` }
+  if (!existsSync(made.file) || !existsSync(folder)) await makeTemplate(made)
+  return made
+}
+
 /** A migrated database of its own, in memory, in under a second: restored from a template instead of set up. */
 export const openEmbedded = async (): Promise<Database> => {
-  const file = await templateFile()
-  if (!existsSync(file)) await makeTemplate(file)
+  const { file } = await template()
   return openDatabase({ memory: true, from: new Blob([await readFile(file)]) })
+}
+
+/** A data folder with a migrated database in it, for a server process of its own. */
+export const aDataFolder = async (): Promise<string> => {
+  const { folder } = await template()
+  const dataDir = await mkdtemp(join(tmpdir(), 'custos-stage-'))
+  await cp(folder, dataDir, { recursive: true })
+  return dataDir
 }
 
 const administer = async (statement: string): Promise<void> => {

@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { connect } from '../../server/cli/demo/connect.ts'
 import { answers, start, type Running } from '../../server/cli/demo/processes.ts'
 import { openDatabase, type Database } from '../../server/store/database.ts'
 import { listen } from '../../simulator/http.ts'
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts'
-import { createServerDatabase } from './database.ts'
+import { aDataFolder, createServerDatabase } from './database.ts'
 import { dump } from './seeded.ts'
 
 const freePort = async (): Promise<number> => {
@@ -50,7 +48,7 @@ const place = async (where: Where) => {
     const { url, drop } = await createServerDatabase()
     return { env: { DATABASE_URL: url }, open: () => openDatabase({ url, connections: 2 }), drop }
   }
-  const dataDir = await mkdtemp(join(tmpdir(), 'custos-stage-'))
+  const dataDir = await aDataFolder()
   return {
     env: { CUSTOS_DATA_DIR: dataDir },
     open: () => openDatabase({ dataDir }),
