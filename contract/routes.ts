@@ -7,6 +7,7 @@ import {
   showAccessCase,
   ticketAccesses,
 } from './access.ts'
+import { readAccessSettings, saveAccessSettings } from './access-settings.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { changeReading, showReading } from './history-scan.ts'
@@ -24,6 +25,8 @@ export const routes = [
   assignAccessCase,
   actOnAccessCase,
   ticketAccesses,
+  readAccessSettings,
+  saveAccessSettings,
   createRedactions,
   createDismissal,
   matchDismissals,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { randomBytes, type Random } from '../core/envelope/index.ts'
 import type { Clock } from '../core/time.ts'
+import { forgetOld } from './compose/access.ts'
 import { beginPorts, finishPorts, attemptSeconds, type Connecting } from './compose/connecting.ts'
 import { hooksOf } from './compose/hooks.ts'
 import { tenantsHeld, type Surroundings } from './compose/tenant.ts'
@@ -30,7 +31,7 @@ import { described, type Logger } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { forgetPageTokens, usePageToken } from './store/page-tokens.ts'
-import { connectedTenants, tenantById, tenantBySubdomain, type Tenant } from './store/tenants.ts'
+import { connectedTenants, everyTenant, tenantById, tenantBySubdomain, type Tenant } from './store/tenants.ts'
 import { expandOrigin, isSubdomain } from './zendesk/origin.ts'
 import type { Fetch } from './zendesk/wire.ts'
 
@@ -62,6 +63,9 @@ export interface Composed {
 
 /** Zendesk's logs are minutes to an hour late themselves; where webhooks tell of accesses they are judged at once. */
 const accessSeconds = 120
+
+/** Short beside what is kept for months, so that a server which is often started anew sweeps as well. */
+const sweepSeconds = 900
 
 const builtApp = fileURLToPath(new URL('../dist/app', import.meta.url))
 
@@ -134,6 +138,8 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       async (tenant) => work(tenant.id, (await hold(tenant)).access),
       { log, metrics },
     )
+  const sweepAccess = async (): Promise<void> =>
+    eachTenant('access-sweep', await everyTenant(database.db), ({ id }) => forgetOld(around, id), { log, metrics })
   /** Kept when this returns; judged behind, since Zendesk waits for an answer. */
   const keepAccess = async (tenantId: string, rows: readonly unknown[]): Promise<boolean> => {
     const tenant = await tenantById(database.db, tenantId)
@@ -156,7 +162,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     [
       { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll(false) },
       { name: 'access', everySeconds: accessSeconds, run: () => watchAll((id, ports) => accesses.round(id, ports)) },
-      { name: 'access-sweep', everySeconds: 3600, run: () => watchAll((_, ports) => ports.forget()) },
+      { name: 'access-sweep', everySeconds: sweepSeconds, run: sweepAccess },
       { name: 'retention', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeAll },
       { name: 'history', everySeconds: 5, run: readHistories },
       { name: 'sweep', everySeconds: 600, run: () => forgetPageTokens(database.db) },

@@ -11,6 +11,8 @@ const leastSavings = 2
 const remembered = 60
 
 export interface Budget {
+  /** From now on it fills at another rate; what was saved stays, as far as there is room for it. */
+  readonly change: (perDay: number) => void
   readonly pass: (now: number) => void
   /** Whether an alert of this score may be told now; it is then counted. */
   readonly claim: (claim: Claim, score: number) => boolean
@@ -22,8 +24,9 @@ export interface Budget {
  * A bucket of alerts that fills with time. The emptier it is, the higher the bar: what is told then must stand among the
  * gravest that lately asked. It knows nothing of what comes, so a flood spends it and the rest waits its turn.
  */
-export const budgetOf = (perDay: number): Budget => {
-  const most = Math.max(leastSavings, perDay * savings)
+export const budgetOf = (alertsPerDay: number): Budget => {
+  let perDay = alertsPerDay
+  let most = Math.max(leastSavings, perDay * savings)
   const asked: number[] = []
   let tokens = most
   let last = Number.NaN
@@ -33,6 +36,11 @@ export const budgetOf = (perDay: number): Budget => {
     return sorted.length < 8 ? 0 : (sorted[Math.floor(level * 0.8 * sorted.length)] ?? 0)
   }
   return {
+    change: (next) => {
+      perDay = next
+      most = Math.max(leastSavings, perDay * savings)
+      tokens = Math.min(most, tokens)
+    },
     pass: (now) => {
       if (now > last) tokens = Math.min(most, tokens + ((now - last) / day) * perDay)
       last = Number.isNaN(last) ? now : Math.max(last, now)

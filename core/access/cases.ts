@@ -53,6 +53,8 @@ const graver = 2
 const trials = 10
 
 export interface CaseBook {
+  /** Other alerts per 100 agents a day, from now on: what was told or let go stays so. */
+  readonly afford: (alerts: number) => void
   readonly take: (sign: Sign, now: number) => Told | undefined
   /** Cases that nothing more will be added to. */
   readonly settle: (now: number) => readonly Told[]
@@ -80,7 +82,8 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
   const byActor = new Map<number, Map<Kind, { score: number; at: number }>>()
   const budget = budgetOf((alerts * agents) / 100)
   /** Below this a sign is what chance brings once a day among so many agents. */
-  const least = -Math.log10(Math.min(0.1, alerts / 100 / trials))
+  const leastFor = (affordable: number) => -Math.log10(Math.min(0.1, affordable / 100 / trials))
+  let least = leastFor(alerts)
   const waiting = new Set<string>()
   const spoken = new Map<string, number>()
 
@@ -188,6 +191,10 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
     places.has(sign.kind) ? awayFor : detectedAt === undefined ? patience : quiet
 
   return {
+    afford: (affordable) => {
+      least = leastFor(affordable)
+      budget.change((affordable * agents) / 100)
+    },
     take: (sign, now) => {
       if (sign.surprise < 1.5) return undefined
       budget.pass(now)

@@ -41,6 +41,8 @@ export interface AccessEvent {
   /** Name of the network, and where it is, for whoever keeps events without addresses. */
   readonly network?: string
   readonly place?: Place
+  /** It came from a network that the account calls its own. */
+  readonly corporate?: boolean
   /** A browser session, as opposed to a token or a password sent with each request. */
   readonly session: boolean
   /** Refused with 4xx or failed with 5xx: nothing was seen. */

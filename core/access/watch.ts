@@ -7,7 +7,8 @@ import { caseBook, type Told } from './cases.ts'
 import { crowd } from './crowd.ts'
 import type { AccessEvent } from './event.ts'
 import { day, dayOf, hour, hourOf } from './local-time.ts'
-import { networkOf, rangesOf, type Locate, type Place } from './places.ts'
+import { inNetworks } from './networks.ts'
+import { networkOf, type Locate, type Place } from './places.ts'
 import { ownWork, reasonFor, type AccessReason } from './reasons.ts'
 import type { Kind } from './sign.ts'
 import type { Seen, World } from './signal.ts'
@@ -40,6 +41,8 @@ export interface Watch {
   /** An event in our words already; one that was judged before comes to nothing. */
   readonly judge: (event: AccessEvent) => Judged
   readonly take: (record: LogRecord) => Taken
+  /** Judges what comes by another budget. */
+  readonly afford: (alerts: number) => void
   readonly end: () => readonly Told[]
   /** Kinds that can't be judged, with what is missing for them. */
   readonly unjudged: readonly { readonly kind: string; readonly missing: string }[]
@@ -73,11 +76,11 @@ const once = () => {
 }
 
 const sharedNetworks = (corporate: readonly string[]) => {
-  const isCorporate = rangesOf(corporate.map((cidr) => ({ cidr, value: true })))
+  const isCorporate = inNetworks(corporate)
   const known = new Map<string, boolean>()
   const users = new Map<string, Set<number>>()
   return (ip: string, network: string, actor: number): boolean => {
-    const found = known.get(ip) ?? isCorporate(ip) ?? false
+    const found = known.get(ip) ?? isCorporate(ip)
     if (known.size > mostNetworks) known.clear()
     known.set(ip, found)
     if (found) return true
@@ -231,7 +234,8 @@ export const watch = ({
       fresh,
       place: event.place ?? (event.ip === undefined ? undefined : placeOf(event.ip)),
       network,
-      shared: network !== undefined && isShared(event.ip ?? network, network, event.actor),
+      shared:
+        event.corporate === true || (network !== undefined && isShared(event.ip ?? network, network, event.actor)),
       factor: fresh
         ? Math.max(busy.factor(teamOf(agent), event.actor, event.at), busy.factor(0, event.actor, event.at))
         : 1,
@@ -271,5 +275,5 @@ export const watch = ({
   const unjudged = registry.flatMap(({ kind, needs }) =>
     needs.filter((need) => missing[need]).map((need) => ({ kind, missing: need })),
   )
-  return { judge, take, end: () => cases.end(), unjudged }
+  return { judge, take, afford: cases.afford, end: () => cases.end(), unjudged }
 }

@@ -40,6 +40,7 @@ export const accountActions = [
   'native-schedule.off-intended',
   'native-schedule.off-done',
   'native-schedule.off-failed',
+  'access.settings-changed',
   'access.judged',
   'access.assigned',
   'access.sessions-end-intended',
@@ -78,7 +79,7 @@ export interface EntryFields {
   readonly plan_id?: string
   readonly run_id?: string
   readonly digest?: string
-  /** Of `detection.changed`: which version of the settings it made, and the names of what is different in it. */
+  /** Of `detection.changed` and `access.settings-changed`: which version of the settings it made, and the names of what is different in it. */
   readonly settings_version?: number
   readonly changed?: readonly string[]
   /** What an entry of access speaks of: the case, and the agent it is about. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { defaultAccessSettings } from '../../contract/access-settings.ts'
 import { hmacHex } from '../../core/envelope/index.ts'
 import type { Locate } from '../../core/access/index.ts'
 import type { EntryFields } from '../../core/ledger/index.ts'
@@ -12,7 +13,9 @@ import * as actions from '../store/access-actions.ts'
 import * as cases from '../store/access-cases.ts'
 import * as judging from '../store/access-judge.ts'
 import * as log from '../store/access-log.ts'
+import { budgetsOf, latestAccessSettings } from '../store/access-settings.ts'
 import type { Database, Tx } from '../store/database.ts'
+import { accessSettingsOf } from './access-settings.ts'
 import { appendEntry } from '../store/ledger.ts'
 import type { ZendeskClient } from '../zendesk/client.ts'
 
@@ -29,13 +32,28 @@ let places: Promise<Locate> | undefined
 /** The countries' database is opened once a process, at the first row that needs it. */
 const locator = (): Promise<Locate> => (places ??= countries())
 
+/** Rows of the log stay for 90 days, what has no customer in it for as long as the account says. */
+const keptSince = (now: number, keepMonths: number): { readonly events: string; readonly rest: string } => {
+  const months = new Date(now)
+  months.setUTCMonth(months.getUTCMonth() - keepMonths)
+  const rest = months.toISOString()
+  return { events: new Date(Math.max(now - logDays * day, months.getTime())).toISOString(), rest }
+}
+
 interface Around {
   readonly database: Database
   readonly clock: () => string
   readonly leaseSeconds: number
 }
 
-const storeFor = ({ database: { withTenant }, clock, leaseSeconds: seconds }: Around, tenantId: string) => {
+/** Needs none of the account's keys: what is too old goes from an account that has left or taken its key away, too. */
+export const forgetOld = ({ database, clock }: Pick<Around, 'database' | 'clock'>, tenantId: string): Promise<void> =>
+  database.withTenant(tenantId, async (tx) => {
+    const { keepMonths } = (await latestAccessSettings(tx)) ?? { keepMonths: defaultAccessSettings.keep_months }
+    await log.forgetAccess(tx, keptSince(Date.parse(clock()), keepMonths))
+  })
+
+const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, tenantId: string) => {
   const run = <T>(work: (tx: Tx) => Promise<T>) => withTenant(tenantId, work)
   const leaseSeconds = seconds * leases
   return {
@@ -52,17 +70,12 @@ const storeFor = ({ database: { withTenant }, clock, leaseSeconds: seconds }: Ar
       const begun = states.flatMap(({ state, readTo }) => (state === 'absent' ? [] : [readTo]))
       return states.length < logs ? [...begun, notBegun] : begun
     },
-    forget: () =>
-      run(async (tx) => {
-        const keepMonths = await judging.keepMonthsOf(tx)
-        const now = Date.parse(clock())
-        const rest = new Date(now)
-        rest.setUTCMonth(rest.getUTCMonth() - keepMonths)
-        const events = new Date(now - logDays * day).toISOString()
-        await log.forgetAccess(tx, { events, rest: rest.toISOString() })
-      }),
 
-    claimWatch: () => run((tx) => judging.claimWatch(tx, tenantId, leaseSeconds)),
+    claimWatch: () =>
+      run(async (tx) => {
+        const claimed = await judging.claimWatch(tx, tenantId, leaseSeconds)
+        return claimed === undefined ? undefined : { ...claimed, budgets: await budgetsOf(tx) }
+      }),
     releaseWatch: (claim: number) => run((tx) => judging.releaseWatch(tx, claim)),
     keepFacts: (claim: number, facts: object, at: string) => run((tx) => judging.keepFacts(tx, claim, facts, at)),
     judgedAfter: (seq: number, to: number, limit: number) => run((tx) => judging.judgedAfter(tx, seq, to, limit)),
@@ -71,7 +84,8 @@ const storeFor = ({ database: { withTenant }, clock, leaseSeconds: seconds }: Ar
     keepTickets: (tickets: readonly judging.TicketRow[]) => run((tx) => judging.keepTickets(tx, tenantId, tickets)),
     keepBatch: (claim: number, batch: Parameters<JudgePorts['keepBatch']>[1]) =>
       run(async (tx) => {
-        if (!(await judging.numberEvents(tx, claim, batch.numbered, leaseSeconds))) return false
+        const { numbered: events, settings } = batch
+        if (!(await judging.numberEvents(tx, claim, { events, settings }, leaseSeconds))) return false
         await judging.addDays(tx, tenantId, batch.days)
         for (const found of batch.cases) await cases.keepCase(tx, tenantId, found)
         return true
@@ -114,6 +128,7 @@ export const accessFor = async (
 ): Promise<AccessPorts & AccessJobPorts> => ({
   ...zendesk,
   ...storeFor(around, tenantId),
+  ...accessSettingsOf((work) => around.database.withTenant(tenantId, work), keys, tenantId),
   clock: around.clock,
   newId: randomUUID,
   mask: (text) => hmacHex(keys.access, text),

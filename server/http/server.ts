@@ -22,6 +22,7 @@ import { problemOf, refuse } from './problem.ts'
 import { redactions } from './redactions.ts'
 import { renewal } from './renewal.ts'
 import { access } from './access.ts'
+import { accessSettings } from './access-settings.ts'
 import { requests } from './requests.ts'
 import { retention } from './retention.ts'
 import type { SessionTokens } from './session-token.ts'
@@ -105,6 +106,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   nativeSchedules(app)
   renewal(app, ports.tokens)
   access(app)
+  accessSettings(app)
   retention(app)
   done()
 }

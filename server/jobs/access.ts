@@ -12,8 +12,6 @@ export type AccessJobPorts = IngestPorts &
     readonly claimActions: (limit: number) => Promise<readonly KnownAction[]>
     /** Rows that a webhook told of. */
     readonly keepEvents: (events: readonly KeptEvent[]) => Promise<number>
-    /** Forgets what is older than may be kept. */
-    readonly forget: () => Promise<void>
   }
 
 /** One account at a time in a process; asked again meanwhile, it goes round once more, since more may have come. */

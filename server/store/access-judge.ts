@@ -5,19 +5,15 @@ import type { Tx } from './database.ts'
 export interface WatchRow {
   readonly judged: number
   readonly claim: number
-  readonly budget: number
-  readonly keepMonths: number
+  readonly settings: number
   /** What was known of the account, and when it was asked. */
   readonly facts: object | null
   readonly factsAt: string | null
 }
 
-/** Where an account has set none. */
-const usualMonths = 13
-
 const lease = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
 
-const makeWatch = (tx: Tx, tenantId: string) =>
+export const makeWatch = (tx: Tx, tenantId: string) =>
   tx
     .insertInto('access_watches')
     .values({ tenant_id: tenantId })
@@ -33,20 +29,15 @@ export const claimWatch = async (tx: Tx, tenantId: string, leaseSeconds: number)
     .where((either) =>
       either.or([either('lease_until', 'is', null), either('lease_until', '<', sql<Date>`clock_timestamp()`)]),
     )
-    .returning(['judged', 'claim', 'budget', 'keep_months', 'facts', 'facts_at'])
+    .returning(['judged', 'claim', 'settings_version', 'facts', 'facts_at'])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { judged, claim, budget, facts } = row
-  return { judged, claim, budget, keepMonths: row.keep_months, facts, factsAt: row.facts_at?.toISOString() ?? null }
+  const { judged, claim, facts } = row
+  return { judged, claim, settings: row.settings_version, facts, factsAt: row.facts_at?.toISOString() ?? null }
 }
 
 export const releaseWatch = async (tx: Tx, claim: number): Promise<void> => {
   await tx.updateTable('access_watches').set({ lease_until: null }).where('claim', '=', claim).execute()
-}
-
-export const keepMonthsOf = async (tx: Tx): Promise<number> => {
-  const row = await tx.selectFrom('access_watches').select('keep_months').executeTakeFirst()
-  return row?.keep_months ?? usualMonths
 }
 
 export const keepFacts = async (tx: Tx, claim: number, facts: object, at: string): Promise<void> => {
@@ -110,11 +101,14 @@ export interface Numbered {
   readonly reason: string | null
 }
 
-/** Gives each event its place in the order of judging; false when the judging was lost to another process. */
+/**
+ * Gives each event its place in the order of judging; false when the judging was lost to another process, or the
+ * settings are not those it was judged by.
+ */
 export const numberEvents = async (
   tx: Tx,
   claim: number,
-  events: readonly Numbered[],
+  { events, settings }: { readonly events: readonly Numbered[]; readonly settings: number },
   leaseSeconds: number,
 ): Promise<boolean> => {
   const last = events.at(-1)
@@ -124,6 +118,7 @@ export const numberEvents = async (
     .set({ judged: last.seq, lease_until: lease(leaseSeconds) })
     .where('claim', '=', claim)
     .where('judged', '=', (events[0]?.seq ?? 0) - 1)
+    .where('settings_version', '=', settings)
     .returning('claim')
     .executeTakeFirst()
   if (held === undefined) return false

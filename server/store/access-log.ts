@@ -132,6 +132,25 @@ export const streamStates = async (tx: Tx): Promise<readonly StreamState[]> => {
   return rows.map(({ log, state, read_to }) => ({ log, state, readTo: read_to.toISOString() }))
 }
 
+/** A customer's identity, where a case is about one who was looked up: told of no longer than the log itself. */
+const forgetWhom = async (tx: Tx, before: string): Promise<void> => {
+  await tx
+    .updateTable('access_cases')
+    .set({
+      ended: true,
+      key: sql<string>`id::text`,
+      cause: sql<string>`id::text`,
+      told: sql<string>`told || jsonb_build_object('cause', id::text)`,
+    })
+    .where(sql<boolean>`(told->>'end')::float8 < ${Date.parse(before)}`)
+    .where(sql<boolean>`cause <> id::text`)
+    .execute()
+  await tx
+    .deleteFrom('access_suppressions')
+    .where('until', '<', sql<Date>`${before}::timestamptz`)
+    .execute()
+}
+
 /** Events before one moment, counts and cases before another, go. */
 export const forgetAccess = async (
   tx: Tx,
@@ -145,6 +164,7 @@ export const forgetAccess = async (
     .deleteFrom('access_tickets')
     .where('as_of', '<', sql<Date>`${events}::timestamptz`)
     .execute()
+  await forgetWhom(tx, events)
   await tx
     .deleteFrom('access_days')
     .where('day', '<', sql<Date>`${rest}::timestamptz::date`)
@@ -152,9 +172,5 @@ export const forgetAccess = async (
   await tx
     .deleteFrom('access_cases')
     .where('updated_at', '<', sql<Date>`${rest}::timestamptz`)
-    .execute()
-  await tx
-    .deleteFrom('access_suppressions')
-    .where('until', '<', sql<Date>`${rest}::timestamptz`)
     .execute()
 }

@@ -40,10 +40,20 @@ interface Watches {
   readonly judged: Generated<number>
   readonly facts: ColumnType<object | null, string | null, string | null>
   readonly facts_at: MaybeTime
-  readonly budget: Generated<number>
-  readonly keep_months: Generated<number>
+  readonly settings_version: Generated<number>
   readonly lease_until: MaybeTime
   readonly claim: Generated<number>
+}
+
+interface Settings {
+  readonly tenant_id: string
+  readonly version: number
+  readonly author_id: number
+  readonly created_at: Time
+  readonly budget: number
+  readonly keep_months: number
+  readonly sealed_networks: string
+  readonly judged: number
 }
 
 interface Suppressions {
@@ -105,6 +115,7 @@ export interface AccessSchema {
   readonly access_events: Events
   readonly access_tickets: Tickets
   readonly access_watches: Watches
+  readonly access_settings: Settings
   readonly access_suppressions: Suppressions
   readonly access_cases: Cases
   readonly access_days: Days

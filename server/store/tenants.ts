@@ -51,6 +51,10 @@ export const connectedTenants = async (db: Db): Promise<readonly Tenant[]> =>
     tenant,
   )
 
+/** Those that have left are among them: what is kept of them has its end all the same. */
+export const everyTenant = async (db: Db): Promise<readonly Tenant[]> =>
+  (await db.selectFrom('tenants').selectAll().orderBy('created_at').execute()).map(tenant)
+
 /** Gives the tenant of this subdomain, made now unless it is there already: a second connect keeps its key and its hook. */
 export const ensureTenant = async (
   db: Db,

@@ -7,6 +7,7 @@ import { troubleText } from '../../sidebar/kinds.ts'
 import type { PageProps } from '../pages.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { PanelWordsContext, usePanelWords } from '../words.ts'
+import { AccessTab } from './access/AccessTab.tsx'
 import { Detectors } from './Detectors.tsx'
 import { Kinds } from './Kinds.tsx'
 import { OwnNumbers } from './OwnNumbers.tsx'
@@ -31,9 +32,10 @@ interface ContentProps {
   readonly tab: TabId
   readonly state: Ready
   readonly settings: Settings
+  readonly api: Api
 }
 
-const Content = ({ tab, state, settings }: ContentProps) => {
+const Content = ({ tab, state, settings, api }: ContentProps) => {
   const props = {
     draft: state.draft,
     isFixed: !state.stored.may_edit || state.isSaving,
@@ -50,16 +52,20 @@ const Content = ({ tab, state, settings }: ContentProps) => {
       return <OwnNumbers {...props} />
     case 'try-out':
       return <TryOut draft={state.draft} isUnsaved={state.changed.length > 0} />
+    case 'access':
+      return <AccessTab api={api} />
   }
 }
 
-/** What custos looks for in this account: read by every agent, changed by admins. */
+/** What custos looks for in this account, read by every agent and changed by admins; and how access is watched, for admins. */
 export const Page = ({ api, rest, go }: PageProps) => {
   const words = usePanelWords()
   const { say } = words
   const settings = settingsOf(api)
   const state = useSyncExternalStore(settings.subscribe, settings.state)
-  const tab = tabs.find((one) => one === rest[0]) ?? 'rules'
+  // How colleagues are watched is for admins; the server asks Zendesk at each request.
+  const seen = tabs.filter((one) => one !== 'access' || api.session().is_admin)
+  const tab = seen.find((one) => one === rest[0]) ?? 'rules'
   useEffect(() => {
     if (settings.state().state === 'reading') void settings.load()
   }, [settings])
@@ -82,7 +88,7 @@ export const Page = ({ api, rest, go }: PageProps) => {
           <div style={{ height: 16 }} />
           <Tabs
             label={say('panel.settings.title')}
-            items={tabs.map((id) => ({
+            items={seen.map((id) => ({
               id,
               name: say(`panel.tab.${id}`),
               ...(id === 'numbers' ? { count: waiting } : {}),
@@ -91,7 +97,7 @@ export const Page = ({ api, rest, go }: PageProps) => {
             onShow={(id) => go(`settings/${id}`)}
             aside={null}
           >
-            <Content tab={tab} state={state} settings={settings} />
+            <Content tab={tab} state={state} settings={settings} api={api} />
           </Tabs>
           <SaveBar state={state} settings={settings} />
         </>

@@ -8,5 +8,5 @@ export interface TabProps {
   readonly onEdit: (change: Partial<DetectionSettings>) => void
 }
 
-export const tabs = ['rules', 'kinds', 'detectors', 'numbers', 'try-out'] as const
+export const tabs = ['rules', 'kinds', 'detectors', 'numbers', 'try-out', 'access'] as const
 export type TabId = (typeof tabs)[number]

@@ -1,5 +1,6 @@
 import {
   bookOf,
+  defaultBudget,
   watch,
   type AccessEvent,
   type AccountFacts,
@@ -8,10 +9,18 @@ import {
   type Tickets,
 } from '../../../core/access/index.ts'
 
+/** A budget of alerts holds for what is judged after an event, until the next one. */
+export interface BudgetFrom {
+  readonly after: number
+  readonly budget: number
+}
+
 /** One account's judging in this process: what it has seen is what was judged up to `seq`, and can be gone through again. */
 export interface Engine {
   seq: number
-  readonly judge: (event: AccessEvent) => Judged
+  /** Judges the event whose place in the order is `seq` by the budget that held there. */
+  readonly judge: (event: AccessEvent, seq: number) => Judged
+  readonly budgets: (budgets: readonly BudgetFrom[]) => void
   /** Tickets whose owners are to be known before the next event is judged. */
   readonly learn: (tickets: readonly TicketFacts[]) => void
   readonly factsAt: string | null
@@ -48,14 +57,21 @@ const growing = () => {
   }
 }
 
-export const newEngine = (facts: AccountFacts | undefined, budget: number, factsAt: string | null): Engine => {
+export const newEngine = (facts: AccountFacts | undefined, factsAt: string | null): Engine => {
   const book = growing()
   const watching = watch({
     ...(facts === undefined ? {} : { account: facts }),
     tickets: facts === undefined ? bookOf([]) : book.tickets,
     // Events bring their places along.
     locate: () => undefined,
-    budget,
   })
-  return { seq: 0, judge: watching.judge, learn: book.learn, factsAt }
+  let known: readonly BudgetFrom[] = []
+  let current: number = defaultBudget
+  const judge = (event: AccessEvent, seq: number): Judged => {
+    const { budget = defaultBudget } = known.findLast(({ after }) => after < seq) ?? {}
+    if (budget !== current) watching.afford(budget)
+    current = budget
+    return watching.judge(event)
+  }
+  return { seq: 0, judge, budgets: (budgets) => void (known = budgets), learn: book.learn, factsAt }
 }

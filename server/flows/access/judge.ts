@@ -1,14 +1,17 @@
 import type { Anomaly, TicketFacts, Told } from '../../../core/access/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt } from '../failure.ts'
-import { newEngine, type Engine } from './engine.ts'
+import { newEngine, type BudgetFrom, type Engine } from './engine.ts'
 import { factsFrom, ticketFrom, type Team, type TicketOwner } from './facts.ts'
 import { eventOf, type KeptEvent } from './normalise.ts'
 
 export interface Watched {
   readonly judged: number
   readonly claim: number
-  readonly budget: number
+  /** In their order; none where nobody has set one. */
+  readonly budgets: readonly BudgetFrom[]
+  /** Which version of the settings these are of. */
+  readonly settings: number
   readonly facts: object | null
   readonly factsAt: Instant | null
 }
@@ -42,6 +45,8 @@ export interface DayCount {
 }
 
 export interface Batch {
+  /** The version of the settings it was judged by. */
+  readonly settings: number
   readonly numbered: readonly {
     readonly log: KeptEvent['log']
     readonly id: string
@@ -60,7 +65,7 @@ export interface JudgePorts {
   readonly keepFacts: (claim: number, facts: object, at: Instant) => Promise<void>
   readonly judgedAfter: (seq: number, to: number, limit: number) => Promise<readonly JudgedEvent[]>
   readonly unjudged: (to: Instant | undefined, limit: number) => Promise<readonly KeptEvent[]>
-  /** Everything of a batch or nothing; false where another process judges now. */
+  /** Everything of a batch or nothing; false where another process judges now, or the settings were changed meanwhile. */
   readonly keepBatch: (claim: number, batch: Batch) => Promise<boolean>
   readonly knownTickets: (
     ids: readonly number[],
@@ -139,7 +144,7 @@ const catchUp = async (ports: JudgePorts, engine: Engine, to: number): Promise<v
   while (engine.seq < to) {
     const events = await ports.judgedAfter(engine.seq, to, perBatch)
     await learnTickets(ports, engine, events, false)
-    for (const event of events) engine.judge(eventOf(event))
+    for (const event of events) engine.judge(eventOf(event), event.seq)
     // Events older than the log is kept are gone: their numbers stay empty.
     engine.seq = events.at(-1)?.seq ?? to
   }
@@ -176,11 +181,11 @@ const countDay = (days: Map<string, DayCount>, event: KeptEvent, unworked: boole
   })
 }
 
-const judgeBatch = (ports: JudgePorts, engine: Engine, events: readonly KeptEvent[]): Batch => {
+const judgeBatch = (ports: JudgePorts, engine: Engine, events: readonly KeptEvent[]): Omit<Batch, 'settings'> => {
   const cases = new Map<string, NewCase>()
   const days = new Map<string, DayCount>()
   const numbered = events.map((event) => {
-    const { told, reason, unworked } = engine.judge(eventOf(event))
+    const { told, reason, unworked } = engine.judge(eventOf(event), engine.seq + 1)
     for (const one of told) {
       const found = caseOf(ports, one)
       cases.set(found.key, found)
@@ -203,7 +208,8 @@ export const judge = async (ports: JudgePorts, engines: Engines, tenantId: strin
     const { facts, factsAt } = await freshFacts(ports, watched)
     const known = engines.get(tenantId)
     const usable = known !== undefined && known.seq <= watched.judged && known.factsAt === factsAt
-    const engine = usable ? known : newEngine(facts ?? undefined, watched.budget, factsAt)
+    const engine = usable ? known : newEngine(facts ?? undefined, factsAt)
+    engine.budgets(watched.budgets)
     // Ahead of what is stored until the batch is kept: taken out meanwhile, so that a failure leaves none behind.
     engines.delete(tenantId)
     await catchUp(ports, engine, watched.judged)
@@ -213,7 +219,8 @@ export const judge = async (ports: JudgePorts, engines: Engines, tenantId: strin
       const events = await ports.unjudged(horizon, perBatch)
       if (events.length === 0) break
       await learnTickets(ports, engine, events, true)
-      if (!(await ports.keepBatch(watched.claim, judgeBatch(ports, engine, events)))) return judged
+      const batch = { ...judgeBatch(ports, engine, events), settings: watched.settings }
+      if (!(await ports.keepBatch(watched.claim, batch))) return judged
       judged += events.length
     }
     engines.set(tenantId, engine)

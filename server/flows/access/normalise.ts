@@ -23,6 +23,8 @@ export interface NormalisePorts {
   readonly locate: Locate
   /** A keyed fingerprint: the same text gives the same, and nobody without the account's key can tell which. */
   readonly mask: (text: string) => Promise<string>
+  /** Whether an address is in one of the account's own networks, as they are set now. */
+  readonly corporate: () => Promise<(ip: string) => boolean>
 }
 
 const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null
@@ -50,7 +52,11 @@ export const normaliser = (ports: NormalisePorts) => {
     networks.set(network, name)
     return name
   }
-  const one = async (log: LogName, row: unknown): Promise<KeptEvent | undefined> => {
+  const one = async (
+    log: LogName,
+    row: unknown,
+    isCorporate: (ip: string) => boolean,
+  ): Promise<KeptEvent | undefined> => {
     if (!isRow(row)) return undefined
     const read = log === 'audit' ? fromAuditRecord(row) : fromAccessRecord(row)
     if (!read.ok) return undefined
@@ -59,6 +65,8 @@ export const normaliser = (ports: NormalisePorts) => {
     return kept(log, event, {
       ...(event.ip !== undefined && { network: await networkName(event.ip) }),
       ...(place !== undefined && { place }),
+      // Told now, while the address is known: a network that is added later changes nothing of what was.
+      ...(event.ip !== undefined && isCorporate(event.ip) && { corporate: true }),
       ...(event.email !== undefined && {
         sought: (await ports.mask(`search ${event.email}`)).slice(0, fingerprintLength),
       }),
@@ -68,7 +76,8 @@ export const normaliser = (ports: NormalisePorts) => {
     log: LogName,
     rows: readonly unknown[],
   ): Promise<{ readonly events: readonly KeptEvent[]; readonly unreadable: number }> => {
-    const read = await Promise.all(rows.map((row) => one(log, row)))
+    const isCorporate = await ports.corporate()
+    const read = await Promise.all(rows.map((row) => one(log, row, isCorporate)))
     const events = read.filter((event) => event !== undefined)
     return { events, unreadable: rows.length - events.length }
   }

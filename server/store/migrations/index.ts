@@ -7,6 +7,7 @@ import { detection } from './0004-detection.ts'
 import { retention } from './0005-retention.ts'
 import { history } from './0006-history.ts'
 import { access } from './0007-access.ts'
+import { accessSettings } from './0008-access-settings.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0005-retention': retention,
   '0006-history': history,
   '0007-access': access,
+  '0008-access-settings': accessSettings,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -47,6 +47,20 @@ describe('the budget of alerts', () => {
     expect(passed).toHaveLength(5)
   })
 
+  it('changed fills at its new rate from then on, and keeps what it had as far as there is room', () => {
+    const budget = budgetOf(2)
+    const spend = () => Array.from({ length: 50 }, () => budget.claim('in-turn', 5)).filter(Boolean).length
+    budget.pass(0)
+    budget.change(1)
+    expect(spend()).toBe(5)
+    budget.pass(3 * day)
+    expect(spend()).toBe(3)
+    budget.change(4)
+    expect(spend()).toBe(0)
+    budget.pass(4 * day)
+    expect(spend()).toBe(4)
+  })
+
   it('holds back neither a rule nor what cannot wait, and counts the latter where there is room', () => {
     const budget = budgetOf(0.1)
     budget.pass(0)

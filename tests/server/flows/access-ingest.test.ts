@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
+import { forgetOld } from '../../../server/compose/access.ts'
 import { ingest } from '../../../server/flows/access/ingest.ts'
 import { normaliser } from '../../../server/flows/access/normalise.ts'
 import type { Database } from '../../../server/store/database.ts'
@@ -139,11 +140,11 @@ eachDatabase('reading the logs', (open) => {
   })
 
   it('forgets events after 90 days', async () => {
-    const { simulator, ports, rows } = await anOutlook(database)
+    const { simulator, ports, rows, clock, tenant } = await anOutlook(database)
     plant(simulator, 5, hour, 'old')
     await ingest(ports, 'access')
     simulator.clock.advance(91 * 24 * 3600)
-    await ports.forget()
+    await forgetOld({ database, clock }, tenant)
     expect(await rows()).toEqual([])
   })
 })
