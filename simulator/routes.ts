@@ -11,12 +11,14 @@ import { auditRoutes } from './resources/audits.ts'
 import { bulkRoutes } from './resources/bulk.ts'
 import { chatRoutes } from './resources/chat.ts'
 import { commentRoutes } from './resources/comments.ts'
+import { deletedUserRoutes } from './resources/deleted-users.ts'
 import { deletionRoutes } from './resources/deletion.ts'
 import { editRoutes } from './resources/edits.ts'
 import { exportRoutes } from './resources/exports.ts'
 import { jobRoutes } from './resources/jobs.ts'
 import { logRoutes } from './resources/logs.ts'
 import { redactionRoutes } from './resources/redactions.ts'
+import { requestedRoutes } from './resources/requested.ts'
 import { scheduleRoutes } from './resources/schedules.ts'
 import { searchRoutes } from './resources/search.ts'
 import { sessionRoutes } from './resources/sessions.ts'
@@ -43,6 +45,8 @@ export const routesOf = (key: AppKey, controls: Controls, workspace?: string): r
   ...exportRoutes,
   ...searchRoutes,
   ...deletionRoutes,
+  ...deletedUserRoutes,
+  ...requestedRoutes,
   ...scheduleRoutes,
   ...editRoutes,
   ...logRoutes,

@@ -1,13 +1,12 @@
 import type { Ticket } from '../records.ts'
 import { commentsOf } from '../state.ts'
 import { mayDelete, maySee } from '../gate/permissions.ts'
-import { badRequest, forbidden, notFound, ok } from '../wire/answer.ts'
+import { badRequest, forbidden, notFound } from '../wire/answer.ts'
 import { listAnswer } from '../wire/paging.ts'
 import { idOf, idsIn } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
 import { startJob } from './jobs.ts'
 import { isArchived, softDelete, touch } from './ticket-changes.ts'
-import { showUser } from './users.ts'
 
 const isScrubbed = ({ subject }: Ticket): boolean => subject === 'SCRUBBED'
 
@@ -116,24 +115,6 @@ const restoreMany = (call: Call) => {
   return nothing()
 }
 
-const deleteUser = (call: Call) => {
-  const user = call.world.state.users.get(idOf(call.params['user_id']) ?? 0)
-  if (user?.active !== true) throw notFound()
-  user.active = false
-  user.updated_at = call.world.clock.iso()
-  return ok({ user: showUser(call.world, user) })
-}
-
-/** Answers who it was; from then on nobody can tell. */
-const deleteUserForGood = (call: Call) => {
-  const user = call.world.state.users.get(idOf(call.params['user_id']) ?? 0)
-  if (user === undefined || user.active) throw notFound()
-  const answer = ok({ deleted_user: showUser(call.world, user) })
-  const scrubbed = { name: 'Permanently Deleted User', email: null, phone: null, organization_id: null }
-  Object.assign(user, scrubbed, { updated_at: call.world.clock.iso() })
-  return answer
-}
-
 export const deletionRoutes: readonly Route[] = [
   { method: 'DELETE', path: '/api/v2/tickets/destroy_many', access: 'agent', resource: 'tickets', handle: destroyMany },
   {
@@ -164,13 +145,5 @@ export const deletionRoutes: readonly Route[] = [
     access: 'agent',
     resource: 'tickets',
     handle: restore,
-  },
-  { method: 'DELETE', path: '/api/v2/users/:user_id', access: 'admin', resource: 'users', handle: deleteUser },
-  {
-    method: 'DELETE',
-    path: '/api/v2/deleted_users/:user_id',
-    access: 'admin',
-    resource: 'users',
-    handle: deleteUserForGood,
   },
 ]

@@ -38,6 +38,7 @@ const list = (call: Call) => {
   const permissionSet = idOf(call.query.get('permission_set'))
   const users = [...call.world.state.users.values()].filter(
     (user) =>
+      user.active &&
       (roles.length === 0 || roles.includes(user.role)) &&
       (permissionSet === undefined || user.custom_role_id === permissionSet),
   )

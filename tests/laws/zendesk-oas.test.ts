@@ -27,6 +27,13 @@ const longAgo = Math.floor(Date.parse('2020-01-01T00:00:00Z') / 1000)
 
 const deleted = async (account: Account) => account.as('Claire').remove(`/api/v2/tickets/${ticketId(account)}`)
 
+const deletedUser = async (account: Account) => {
+  const { id } = account.user('Maître')
+  for (const ticket of account.simulator.state.tickets.values())
+    if (ticket.requester_id === id) await account.as('Claire').remove(`/api/v2/tickets/${ticket.id}`)
+  await account.as('Claire').remove(`/api/v2/users/${id}`)
+}
+
 const aSchedule = {
   title: 'Old tickets',
   description: 'Made up',
@@ -174,11 +181,21 @@ const cases: readonly Case[] = [
     route: '/api/v2/users/:user_id/sessions',
     ask: (account) => [`/api/v2/users/${account.user('Tom').id}/sessions`],
   },
-  { method: 'DELETE', route: '/api/v2/users/:user_id', ask: (account) => [`/api/v2/users/${account.user('Tom').id}`] },
+  {
+    method: 'DELETE',
+    route: '/api/v2/users/:user_id',
+    ask: (account) => [`/api/v2/users/${account.user('Karim').id}`],
+  },
+  get('/api/v2/users/:user_id/related', (account) => `/api/v2/users/${account.user('Claudine').id}/related`),
+  { ...get('/api/v2/deleted_users'), before: deletedUser },
+  {
+    ...get('/api/v2/deleted_users/:user_id', (account) => `/api/v2/deleted_users/${account.user('Maître').id}`),
+    before: deletedUser,
+  },
   {
     method: 'DELETE',
     route: '/api/v2/deleted_users/:user_id',
-    before: (account) => account.as('Claire').remove(`/api/v2/users/${account.user('Maître').id}`),
+    before: deletedUser,
     ask: (account) => [`/api/v2/deleted_users/${account.user('Maître').id}`],
   },
   get('/api/v2/account/settings'),
@@ -309,6 +326,7 @@ const elsewhere = [
   'GET /api/v2/access_logs',
   'GET /api/v2/users/:user_id/group_memberships',
   'GET /api/v2/users/:user_id/groups',
+  'GET /api/v2/users/:user_id/tickets/requested',
   'GET /api/v2/oauth/tokens/current',
   'DELETE /api/v2/oauth/tokens/current',
   'GET /api/v2/apps/installations',
