@@ -10,7 +10,7 @@ interface AppProps {
   readonly host: Pick<Surroundings, 'scheme' | 'onScheme'>
   readonly words: Words
   readonly sidebar: SidebarModel
-  readonly session: () => { readonly user_id: number; readonly may_redact: boolean }
+  readonly session: () => { readonly user_id: number; readonly may_redact: boolean; readonly is_admin: boolean }
 }
 
 const now = () => new Date()

@@ -1,3 +1,4 @@
+import { ticketAccesses } from '../contract/access.ts'
 import { createDismissal, matchDismissals } from '../contract/dismissals.ts'
 import { ticketHistory } from '../contract/history.ts'
 import { problems, type ProblemCode } from '../contract/problems.ts'
@@ -174,6 +175,8 @@ export const createApi = (ports: ApiPorts) => {
     },
     history: (ticketId: number) =>
       call(ticketHistory, undefined, ticketHistory.path.replace(':ticket_id', String(ticketId))),
+    viewers: (ticketId: number) =>
+      call(ticketAccesses, undefined, ticketAccesses.path.replace(':ticket_id', String(ticketId))),
     ask: (ticketId: number, types: readonly EntityType[]) => call(requestRedaction, { ticket_id: ticketId, types }),
   }
 }

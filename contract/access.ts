@@ -127,15 +127,31 @@ export const actOnAccessCase = {
   }),
 } as const
 
-/** Who opened a ticket, and the reason each had at that moment. */
+/** Who opened a ticket, and the reason each had at that moment: not found for whoever may not see it. */
 export const ticketAccesses = {
   method: 'GET',
   path: '/api/tickets/:ticket_id/accesses',
   params: z.object({ ticket_id: z.coerce.number().check(z.int(), z.positive()) }),
   response: z.object({
+    /** Latest first: one line for each person and reason. */
     accesses: z.array(
-      z.object({ at: z.string(), actor_id: id, verb: z.string(), reason: z.nullable(z.enum(accessReasons)) }),
+      z.object({
+        actor_id: id,
+        /** The last time. */
+        at: z.string(),
+        times: z.number(),
+        /** Null as long as it has not been judged. */
+        reason: z.nullable(z.enum(accessReasons)),
+        /** With a token or a password of its own, and not in a browser. */
+        by_program: z.boolean(),
+      }),
     ),
+    /** People among them, programs left out. */
+    people: z.number(),
+    /** People who opened it at least once with no reason that is known. */
+    unexplained: z.number(),
+    /** The account's access log, on which this rests. */
     log: z.enum(['new', 'on', 'absent']),
   }),
 } as const
+export type TicketAccesses = z.infer<typeof ticketAccesses.response>

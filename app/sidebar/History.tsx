@@ -9,10 +9,10 @@ import { Note } from '../parts/Note.tsx'
 import { Paragraph, Plain, Small } from '../parts/text.ts'
 import { useWords } from '../parts/words.ts'
 import type { People } from '../ticket/people.ts'
-import { ReadError } from '../zaf.ts'
 import { Entry } from './Entry.tsx'
 import { toldEntries } from './history.ts'
 import { troubleText } from './kinds.ts'
+import { named, nameIn } from './names.ts'
 import type { Sidebar } from './sidebar.ts'
 
 type Shown =
@@ -40,16 +40,6 @@ const Chain = styled(Small)`
 const Padded = styled.div`
   padding: 12px;
 `
-
-/** Names are Zendesk's to tell; without them the ledger's user ids still say who it was. */
-const named = async (people: Sidebar['people'], ids: readonly number[]): Promise<People> => {
-  try {
-    return await people(ids)
-  } catch (error) {
-    if (error instanceof ReadError) return new Map()
-    throw error
-  }
-}
 
 interface HistoryProps {
   readonly sidebar: Sidebar
@@ -100,8 +90,6 @@ export const History = ({ sidebar, userId, now }: HistoryProps) => {
     )
   }
   const { entries, chain, people } = shown
-  const nameOf = (id: number) =>
-    id === userId ? say('history.you') : (people.get(id)?.name ?? say('history.user', { id: String(id) }))
   return (
     <>
       {chain === 'broken' ? (
@@ -116,7 +104,7 @@ export const History = ({ sidebar, userId, now }: HistoryProps) => {
       ) : (
         <Plain>
           {entries.map((entry) => (
-            <Entry key={entry.ledger.seq} entry={entry} name={nameOf(entry.actor_id)} now={now} />
+            <Entry key={entry.ledger.seq} entry={entry} name={nameIn(say, people, userId, entry.actor_id)} now={now} />
           ))}
         </Plain>
       )}

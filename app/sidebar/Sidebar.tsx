@@ -7,6 +7,7 @@ import { useWords } from '../parts/words.ts'
 import { Findings } from './Findings.tsx'
 import { History } from './History.tsx'
 import type { Sidebar as SidebarModel } from './sidebar.ts'
+import { Viewers } from './Viewers.tsx'
 import { loudRows, type Announcement } from './state.ts'
 
 const useAnnouncement = (announcement: Announcement | undefined, mayRedact: boolean): string => {
@@ -29,7 +30,7 @@ const useAnnouncement = (announcement: Announcement | undefined, mayRedact: bool
 
 interface SidebarProps {
   readonly sidebar: SidebarModel
-  readonly session: () => { readonly user_id: number; readonly may_redact: boolean }
+  readonly session: () => { readonly user_id: number; readonly may_redact: boolean; readonly is_admin: boolean }
   readonly now: () => Date
 }
 
@@ -37,7 +38,7 @@ export const Sidebar = ({ sidebar, session, now }: SidebarProps) => {
   const { say } = useWords()
   const state = useSyncExternalStore(sidebar.subscribe, sidebar.state)
   const [tab, setTab] = useState<'findings' | 'history'>('findings')
-  const { user_id, may_redact } = session()
+  const { user_id, may_redact, is_admin } = session()
   const announcement = useAnnouncement(state.announcement, may_redact)
   return (
     <main>
@@ -62,6 +63,7 @@ export const Sidebar = ({ sidebar, session, now }: SidebarProps) => {
           <History sidebar={sidebar} userId={user_id} now={now()} />
         )}
       </Tabs>
+      {is_admin ? <Viewers read={sidebar.viewers} people={sidebar.people} userId={user_id} now={now()} /> : null}
       <Unseen role="status" data-testid="announcement">
         {announcement}
       </Unseen>

@@ -24,7 +24,7 @@ import {
 
 export interface SidebarPorts {
   readonly host: Pick<Host, 'ticketId' | 'channel' | 'read'>
-  readonly api: Pick<Api, 'redact' | 'dismiss' | 'dismissed' | 'history' | 'ask'>
+  readonly api: Pick<Api, 'redact' | 'dismiss' | 'dismissed' | 'history' | 'viewers' | 'ask'>
   readonly scan: Scanner
   readonly propose: () => Promise<Engine['propose']>
   readonly people: ReturnType<typeof createPeople>
@@ -207,6 +207,7 @@ export const createSidebar = (ports: SidebarPorts) => {
     },
     history: () => api.history(host.ticketId),
     people: ports.people,
+    viewers: () => api.viewers(host.ticketId),
     closeRefusal: () => dispatch({ type: 'refused', problem: undefined }),
     closeLeftovers: () => dispatch({ type: 'leftovers-seen' }),
   }

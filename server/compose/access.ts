@@ -95,7 +95,7 @@ const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, t
     countCases: () => run(cases.countCases),
     caseNamed: (id: string) => run((tx) => cases.caseNamed(tx, id)),
     deedsOf: (ids: readonly string[], limit: number) => run((tx) => cases.deedsOf(tx, ids, limit)),
-    deedsOnTicket: (ticketId: number, limit: number) => run((tx) => cases.deedsOnTicket(tx, ticketId, limit)),
+    viewsOfTicket: (ticketId: number, limit: number) => run((tx) => cases.viewsOfTicket(tx, ticketId, limit)),
     daysOf: (actor: number, measure: cases.Measure, span: { readonly from: string; readonly to: string }) =>
       run((tx) => cases.daysOf(tx, actor, measure, span)),
     decide: (caseId: string, status: cases.CaseStatus, silence: cases.Suppression | undefined, entry: EntryFields) =>

@@ -9,7 +9,8 @@ import {
   ticketAccesses,
 } from '../../contract/access.ts'
 import { act } from '../flows/access/act.ts'
-import { accessesOf, assignCase, detailOf, judgeCase, listOf } from '../flows/access/cases.ts'
+import { assignCase, detailOf, judgeCase, listOf } from '../flows/access/cases.ts'
+import { viewersOf } from '../flows/access/viewers.ts'
 import { callerOf } from './bearer.ts'
 import { refuse } from './problem.ts'
 
@@ -33,8 +34,8 @@ const reading = (server: FastifyInstance): void => {
   const who = { params: ticketAccesses.params, response: { 200: ticketAccesses.response } }
   app.get(ticketAccesses.path, { schema: who }, async (request, reply) => {
     const { session, account } = callerOf(request)
-    const found = await accessesOf(account.access, session.userId, request.params.ticket_id)
-    return found.ok ? reply.send({ accesses: found.accesses, log: found.log }) : refuse(request, reply, found)
+    const found = await viewersOf(account.access, session.userId, request.params.ticket_id)
+    return found.ok ? reply.send(found.accesses) : refuse(request, reply, found)
   })
 }
 

@@ -179,20 +179,31 @@ export const deedsOf = async (tx: Tx, ids: readonly string[], limit: number): Pr
   return rows.map(({ at, ticket_id, ...row }) => ({ ...row, at: at.toISOString(), ticketId: ticket_id }))
 }
 
-/** Who opened a ticket, newest first. */
-export const deedsOnTicket = async (
-  tx: Tx,
-  ticketId: number,
-  limit: number,
-): Promise<readonly (Deed & { readonly actor: number })[]> => {
+export interface View {
+  readonly actor: number
+  /** The last time. */
+  readonly at: string
+  readonly times: number
+  readonly reason: string | null
+  readonly byProgram: boolean
+}
+
+/** Who opened a ticket and saw it, each with each reason they had, latest first. */
+export const viewsOfTicket = async (tx: Tx, ticketId: number, limit: number): Promise<readonly View[]> => {
+  const byProgram = sql<boolean>`(event->>'session') is distinct from 'true'`
   const rows = await tx
     .selectFrom('access_events')
-    .select(['log', 'id', 'at', 'actor', 'verb', 'ticket_id', 'reason'])
+    .select(({ fn }) => ['actor', 'reason', byProgram.as('byProgram'), fn.max('at').as('at')])
+    .select(sql<number>`count(*)::int`.as('times'))
     .where('ticket_id', '=', ticketId)
+    .where('verb', '=', 'view')
+    .where(sql<boolean>`(event->>'refused') is distinct from 'true'`)
+    .groupBy(['actor', 'reason', byProgram])
     .orderBy('at', 'desc')
+    .orderBy('actor')
     .limit(limit)
     .execute()
-  return rows.map(({ at, ticket_id, ...row }) => ({ ...row, at: at.toISOString(), ticketId: ticket_id }))
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
 }
 
 export interface DayPoint {

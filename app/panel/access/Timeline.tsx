@@ -36,7 +36,7 @@ export const Timeline = ({ timeline, events, openTicket }: TimelineProps) => {
     {
       key: 'reason',
       title: say('panel.access.column.reason'),
-      show: ({ reason }) => (reason === null ? '–' : say(`panel.access.reason.${reason}`)),
+      show: ({ reason }) => (reason === null ? '–' : say(`viewers.reason.${reason}`)),
     },
   ]
   return (

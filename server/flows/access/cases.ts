@@ -1,6 +1,6 @@
 import { accessCaseDetail, type AccessCase, type AccessCaseDetail } from '../../../contract/access.ts'
 import type { LedgerRef } from '../../../contract/source.ts'
-import { kinds, measures, readings, type AccessReason, type Anomaly, type Kind } from '../../../core/access/index.ts'
+import { kinds, measures, readings, type Anomaly, type Kind } from '../../../core/access/index.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, refuse, type Refusal } from '../failure.ts'
@@ -50,7 +50,6 @@ export interface CasesPorts extends Looker {
     measure: (typeof measures)[Kind],
     span: { readonly from: string; readonly to: string },
   ) => Promise<readonly AccessCaseDetail['chart']['days'][number][]>
-  readonly deedsOnTicket: (ticketId: number, limit: number) => Promise<readonly (Deed & { readonly actor: number })[]>
 }
 
 /** Cases tell what colleagues did: they are for admins, as Zendesk has them now and whatever the page says. */
@@ -134,23 +133,6 @@ export const detailOf = async (
     readings: readings[kind],
   })
   return { ok: true, detail }
-}
-
-/** Who opened a ticket and why, newest first. */
-export const accessesOf = async (ports: CasesPorts, userId: number, ticketId: number) => {
-  const may = await mayWatch(ports, userId)
-  if (!may.ok) return may
-  const [deeds, logs] = await Promise.all([ports.deedsOnTicket(ticketId, mostListed), ports.streamStates()])
-  return {
-    ok: true,
-    accesses: deeds.map(({ at, actor, verb, reason }) => ({
-      at,
-      actor_id: actor,
-      verb,
-      reason: reason as AccessReason | null,
-    })),
-    log: logs.find(({ log }) => log === 'access')?.state ?? 'new',
-  } as const
 }
 
 export interface DecidePorts extends CasesPorts {

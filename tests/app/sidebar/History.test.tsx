@@ -39,6 +39,7 @@ const shown = async (answers: readonly Told[], names: 'named' | 'unnamed' = 'nam
       dismiss: never,
       dismissed: never,
       ask: never,
+      viewers: never,
       history: () => Promise.resolve(left.shift() ?? { ok: false, problem: 'internal' }),
     },
     scan: never,

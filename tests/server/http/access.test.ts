@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, expect, it, vi } from 'vitest'
-import type { AccessCase, AccessCaseDetail } from '../../../contract/access.ts'
+import type { AccessCase, AccessCaseDetail, TicketAccesses } from '../../../contract/access.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { keepCase } from '../../../server/store/access-cases.ts'
@@ -64,13 +64,15 @@ eachDatabase('access over HTTP', (open) => {
     for (const answer of [
       await house.call('GET', '/api/access/cases', agent),
       await house.call('GET', `/api/access/cases/${id}`, agent),
-      await house.call('GET', '/api/tickets/1/accesses', agent),
       await house.call('POST', `/api/access/cases/${id}/verdict`, agent, { verdict: 'wrong' }),
       await house.call('POST', `/api/access/cases/${id}/assignee`, agent, { user_id: agent.user_id }),
       await house.call('POST', `/api/access/cases/${id}/actions`, agent, asked),
     ])
       expect([answer.statusCode, problemOf(answer)]).toEqual([403, 'may-not-watch'])
     expect((await house.call('GET', '/api/access/cases')).statusCode).toBe(401)
+    // Beside a ticket there is nothing to be refused: for others it isn't there.
+    const beside = await house.call('GET', '/api/tickets/1/accesses', agent)
+    expect([beside.statusCode, problemOf(beside)]).toEqual([404, 'not-found'])
   })
 
   it('lists a case, shows it, and notes what is decided about it', async () => {
@@ -130,10 +132,11 @@ eachDatabase('access over HTTP', (open) => {
     await house.simulator.webhooks.idle()
     await vi.waitFor(async () => {
       const answer = await house.call('GET', `/api/tickets/${String(ticket)}/accesses`, claire)
-      const { accesses } = answer.json<{ accesses: { actor_id: number; verb: string; reason: string | null }[] }>()
-      expect(accesses).toMatchObject([{ actor_id: karim, verb: 'view' }])
+      const { accesses, people } = answer.json<TicketAccesses>()
+      expect(people).toBe(1)
+      expect(accesses).toMatchObject([{ actor_id: karim, times: 1, by_program: false }])
       expect(accesses[0]?.reason).toMatch(/^[a-z-]+$/)
-    })
+    }, 20_000)
   })
 
   it('connects an account that has no such webhook', async () => {
