@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { nativeConflicts } from '../core/retention/native.ts'
+import { nativeConflicts } from '../core/retention/native-conflicts.ts'
 import { id } from './source.ts'
 
 /** How one of Zendesk's own schedules and the policies in force get along; `name` is the policy or the hold. */
@@ -11,11 +11,20 @@ export const nativeSchedule = z.object({
   active: z.boolean(),
   /** Since the last update, ISO 8601; null where Zendesk's conditions are others. */
   period: z.nullable(z.string()),
+  /** When it would delete, at the earliest, a ticket that is closed now and never touched again; null: can't be told. */
+  deletes_at: z.nullable(z.string()),
   conflicts: z.array(conflict),
 })
 export type NativeSchedule = z.infer<typeof nativeSchedule>
 
-const schedules = z.object({ schedules: z.array(nativeSchedule) })
+/** `policies`: those in force, and when the same ticket would be due under each; null under one that deletes nothing. */
+const schedules = z.object({
+  schedules: z.array(nativeSchedule),
+  policies: z.array(
+    z.object({ name: z.string(), title: z.record(z.string(), z.string()), due_at: z.nullable(z.string()) }),
+  ),
+})
+export type NativeSchedules = z.infer<typeof schedules>
 
 /** For administrators only; Zendesk is asked each time, since it is changed there, too. */
 export const listNativeSchedules = { method: 'GET', path: '/api/native-schedules', response: schedules } as const

@@ -1,27 +1,15 @@
 import { calendarOf } from './calendar.ts'
 import type { Period } from './duration.ts'
+import { nativeConflicts, type NativeConflict } from './native-conflicts.ts'
 import type { PolicySet } from './policy.ts'
 import type { Milliseconds } from './ticket.ts'
-
-/** Why one of Zendesk's own schedules gets in the way of policies; each has a sentence under `retention.native.<code>`. */
-export const nativeConflicts = [
-  /** Zendesk knows no hold: it may delete what one of ours keeps. */
-  'may-delete-held',
-  /** It may delete before a policy lets the ticket go. */
-  'sooner-than-policy',
-  /** A policy redacts, and every redaction begins Zendesk's clock anew. */
-  'restarted-by-redaction',
-  /** Its conditions are none that custos knows: what it deletes can't be told. */
-  'not-understood',
-] as const
-export type NativeConflict = (typeof nativeConflicts)[number]
 
 /** One of Zendesk's schedules as far as it is understood: `period` since the last update, null where it is something else. */
 export interface NativeSchedule {
   readonly period: string | null
 }
 
-export interface Conflict {
+interface Conflict {
   readonly code: NativeConflict
   /** The policy or hold that it is about. */
   readonly name?: string
@@ -43,6 +31,8 @@ const archivedAfter = 120 * 86_400_000
 export const nativeAt = (period: Period, updated: Milliseconds, closed: Milliseconds): Milliseconds =>
   Math.max(calendarOf('UTC').add(updated, period), closed + archivedAfter)
 
+const rank = ({ code }: Conflict): number => nativeConflicts.indexOf(code)
+
 /**
  * What a schedule would do to what the policies and holds want, at `now`. A period is compared for a ticket that was
  * solved, closed and last changed at that moment: nothing is ever deleted sooner than that.
@@ -61,8 +51,10 @@ export const conflictsOf = (
     .map(({ name }): Conflict => ({ code: 'restarted-by-redaction', name }))
   if (period === undefined) return [{ code: 'not-understood' }, ...held, ...restarted]
   const at = nativeAt(period, now, now)
-  const sooner = policies
-    .filter(({ actions, dueAt }) => actions.some((action) => action.do !== 'redact') && dueAt(now) > at)
-    .map(({ name }): Conflict => ({ code: 'sooner-than-policy', name }))
-  return [...held, ...sooner, ...restarted]
+  const deleting = policies.filter(({ actions }) => actions.some((action) => action.do !== 'redact'))
+  const late = deleting.map(({ name, dueAt }): Conflict => ({
+    code: dueAt(now) > at ? 'sooner-than-policy' : 'restarted-by-tag',
+    name,
+  }))
+  return [...held, ...late, ...restarted].sort((one, other) => rank(one) - rank(other))
 }

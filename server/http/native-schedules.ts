@@ -12,13 +12,17 @@ export const nativeSchedules = (server: FastifyInstance): void => {
   app.get(listNativeSchedules.path, { schema: all }, async (request, reply) => {
     const { session, account } = callerOf(request)
     const listed = await listNative(account.native, session.userId)
-    return listed.ok ? reply.send({ schedules: listed.schedules }) : refuse(request, reply, listed)
+    return listed.ok
+      ? reply.send({ schedules: listed.schedules, policies: listed.policies })
+      : refuse(request, reply, listed)
   })
 
   const change = { body: changeNativeSchedule.body, response: { 200: changeNativeSchedule.response } }
   app.post(changeNativeSchedule.path, { schema: change }, async (request, reply) => {
     const { session, account } = callerOf(request)
     const listed = await changeNative(account.native, session.userId, request.body)
-    return listed.ok ? reply.send({ schedules: listed.schedules }) : refuse(request, reply, listed)
+    return listed.ok
+      ? reply.send({ schedules: listed.schedules, policies: listed.policies })
+      : refuse(request, reply, listed)
   })
 }

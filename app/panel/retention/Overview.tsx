@@ -1,10 +1,11 @@
-import { Button } from '@zendeskgarden/react-buttons'
+import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
 import type { Trouble as Problem } from '../../api.ts'
 import { PageHead } from '../parts/PageHead.tsx'
-import { Actions } from '../parts/Block.tsx'
+import { Actions, Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { Arriving } from '../parts/Arriving.tsx'
+import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Policies } from './Policies.tsx'
@@ -50,6 +51,16 @@ export const Overview = ({ calls, go }: OverviewProps) => {
         <>
           <StopSwitch calls={calls} />
           <Policies version={inForce} go={go} />
+          <Block
+            title={say('panel.native.title')}
+            actions={
+              <Anchor href={hrefOf('retention', 'native')} data-testid="see-native">
+                {say('panel.native.see')}
+              </Anchor>
+            }
+          >
+            {say('panel.native.lead')}
+          </Block>
           {inForce === undefined ? null : (
             <>
               <Reading calls={calls} />

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { PageProps } from '../pages.ts'
 import { retentionCalls } from './calls.ts'
 import { Editor } from './Editor.tsx'
+import { NativeSchedules } from './native/NativeSchedules.tsx'
 import { Overview } from './Overview.tsx'
 import { PlanView } from './PlanView.tsx'
 import { RunView } from './RunView.tsx'
@@ -17,6 +18,8 @@ export const Page = ({ api, rest, go }: PageProps) => {
       return <PlanView calls={calls} go={go} planId={id} userId={api.session().user_id} key={id} />
     case 'runs':
       return <RunView calls={calls} runId={id} key={id} />
+    case 'native':
+      return <NativeSchedules api={api} />
     default:
       return <Overview calls={calls} go={go} />
   }

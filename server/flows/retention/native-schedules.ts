@@ -1,8 +1,8 @@
-import type { NativeSchedule, NativeWish } from '../../../contract/native-schedules.ts'
+import type { NativeSchedules, NativeWish } from '../../../contract/native-schedules.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
-import { conflictsOf, type Conflict, type PolicySet } from '../../../core/retention/index.ts'
+import { conflictsOf, isGrave, nativeAt, nativePeriod, type PolicySet } from '../../../core/retention/index.ts'
 import type { Clock } from '../../../core/time.ts'
-import { attempt, refuse, type Refusal } from '../failure.ts'
+import { attempt, isGone, refuse, type Failure, type Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
 import type { VersionRecord } from './records.ts'
 import { setIn } from './versions.ts'
@@ -28,7 +28,7 @@ export interface NativePorts extends AdminPorts {
   readonly clock: Clock
 }
 
-type Listed = { readonly ok: true; readonly schedules: NativeSchedule[] } | Refusal
+type Listed = ({ readonly ok: true } & NativeSchedules) | Refusal
 
 const nothing: PolicySet = { policies: [], holds: [] }
 
@@ -37,33 +37,74 @@ const inForce = async ({ versions }: NativePorts): Promise<PolicySet> => {
   return newest === undefined ? nothing : setIn(newest)
 }
 
-const list = async (ports: NativePorts): Promise<Listed> => {
-  const read = await attempt(() => ports.schedules())
-  if (!read.ok) return refuse(read.failure)
-  const [set, now] = [await inForce(ports), Date.parse(ports.clock())]
-  const schedules = read.value.map(({ id, title, active, period }) => ({
+const instant = (at: number): string => new Date(at).toISOString()
+
+/** When a ticket that is closed at `now` and then left alone would go, as far as the schedule is understood. */
+const deletesAt = (written: string | null, now: number): string | null => {
+  const period = written === null ? undefined : nativePeriod(written)
+  return period === undefined ? null : instant(nativeAt(period, now, now))
+}
+
+const shown = (schedules: readonly Schedule[], set: PolicySet, now: number): NativeSchedules => ({
+  schedules: schedules.map(({ id, title, active, period }) => ({
     id,
     title,
     active,
     period,
+    deletes_at: deletesAt(period, now),
     conflicts: [...conflictsOf({ period }, set, now)],
-  }))
-  return { ok: true, schedules }
+  })),
+  policies: set.policies.map(({ name, title, actions, dueAt }) => ({
+    name,
+    title: { ...title },
+    due_at: actions.some((action) => action.do !== 'redact') ? instant(dueAt(now)) : null,
+  })),
+})
+
+/** Schedules are an admin's in Zendesk, too, and not part of every plan: where it shows none, it says so with either. */
+const refusedBy = (failure: Failure): Refusal =>
+  failure.code === 'forbidden' || isGone(failure) ? { ok: false, problem: 'native-not-open' } : refuse(failure)
+
+const list = async (ports: NativePorts): Promise<Listed> => {
+  const read = await attempt(() => ports.schedules())
+  if (!read.ok) return refusedBy(read.failure)
+  return { ok: true, ...shown(read.value, await inForce(ports), Date.parse(ports.clock())) }
 }
 
 export const listNative = async (ports: NativePorts, userId: number): Promise<Listed> =>
   (await refusalOf(ports, userId)) ?? list(ports)
 
-const isGrave = ({ code }: Conflict): boolean => code !== 'restarted-by-redaction'
+/** Zendesk's own numbers: API.md, native limits. */
+const mostSchedules = 10
 
-/** The period of what would be active afterwards; undefined where nothing becomes active that was not. */
-const activated = async (ports: NativePorts, wish: NativeWish): Promise<string | null | undefined | Refusal> => {
+/**
+ * Why Zendesk refused a change, from what stood there before it: its answer names no limit, and which one the account has
+ * depends on an add-on that no answer tells of.
+ */
+const reasonOf = (failure: Failure, wish: NativeWish, before: readonly Schedule[]): Refusal => {
+  if (isGone(failure) && wish.do !== 'create') return { ok: false, problem: 'not-found' }
+  if (failure.code !== 'invalid') return refusedBy(failure)
+  if (wish.do === 'create' && before.length >= mostSchedules) return { ok: false, problem: 'native-full' }
+  const activates = wish.do === 'switch-on' || (wish.do === 'create' && wish.active)
+  return activates && before.some(({ active }) => active) ? { ok: false, problem: 'native-limit' } : refuse(failure)
+}
+
+/** The period of what would be active afterwards; undefined where nothing becomes active. */
+const activated = (wish: NativeWish, before: readonly Schedule[]): string | null | undefined => {
   if (wish.do === 'create') return wish.active ? wish.period : undefined
-  if (wish.do === 'switch-off') return undefined
-  const read = await attempt(() => ports.schedules())
-  if (!read.ok) return refuse(read.failure)
-  const found = read.value.find(({ id }) => id === wish.id)
-  return found === undefined ? { ok: false, problem: 'not-found' } : found.period
+  return wish.do === 'switch-on' ? before.find(({ id }) => id === wish.id)?.period : undefined
+}
+
+const refusalFor = async (
+  ports: NativePorts,
+  wish: NativeWish,
+  before: readonly Schedule[],
+): Promise<Refusal | undefined> => {
+  if (wish.do !== 'create' && !before.some(({ id }) => id === wish.id)) return { ok: false, problem: 'not-found' }
+  const period = activated(wish, before)
+  if (period === undefined || wish.do === 'switch-off' || wish.despite) return undefined
+  const conflicts = conflictsOf({ period }, await inForce(ports), Date.parse(ports.clock()))
+  return conflicts.some(({ code }) => isGrave(code)) ? { ok: false, problem: 'native-conflict' } : undefined
 }
 
 const carryOut = (ports: NativePorts, wish: NativeWish): Promise<unknown> => {
@@ -84,12 +125,11 @@ const carryOut = (ports: NativePorts, wish: NativeWish): Promise<unknown> => {
 export const changeNative = async (ports: NativePorts, userId: number, wish: NativeWish): Promise<Listed> => {
   const refused = await refusalOf(ports, userId)
   if (refused !== undefined) return refused
-  const period = await activated(ports, wish)
-  if (typeof period === 'object' && period !== null) return period
-  if (period !== undefined && wish.do !== 'switch-off' && !wish.despite) {
-    const conflicts = conflictsOf({ period }, await inForce(ports), Date.parse(ports.clock()))
-    if (conflicts.some(isGrave)) return { ok: false, problem: 'native-conflict' }
-  }
+  const read = await attempt(() => ports.schedules())
+  if (!read.ok) return refusedBy(read.failure)
+  const before = read.value
+  const obstacle = await refusalFor(ports, wish, before)
+  if (obstacle !== undefined) return obstacle
   const tell = (action: EntryFields['action'], problem?: EntryFields['problem']) =>
     ports.append({
       at: ports.clock(),
@@ -99,12 +139,13 @@ export const changeNative = async (ports: NativePorts, userId: number, wish: Nat
       count: 1,
       ...(problem === undefined ? {} : { problem }),
     })
-  const turned = period === undefined ? 'off' : 'on'
+  const turned = activated(wish, before) === undefined ? 'off' : 'on'
   await tell(`native-schedule.${turned}-intended`)
   const done = await attempt(() => carryOut(ports, wish))
   if (!done.ok) {
-    await tell(`native-schedule.${turned}-failed`, done.failure.problem)
-    return refuse(done.failure)
+    const refusal = reasonOf(done.failure, wish, before)
+    await tell(`native-schedule.${turned}-failed`, refusal.problem)
+    return refusal
   }
   await tell(`native-schedule.${turned}-done`)
   return list(ports)

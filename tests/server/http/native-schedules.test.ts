@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import type { NativeSchedule } from '../../../contract/native-schedules.ts'
+import type { NativeSchedules } from '../../../contract/native-schedules.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { storeOf } from '../../../server/store/tenant-store.ts'
@@ -28,7 +28,7 @@ eachDatabase('Zendesk’s own schedules', (open) => {
     const admin = await house.open('Claire Fontaine')
     const ask = async (payload?: object, session: Session = admin) => {
       const answer = await house.call(payload === undefined ? 'GET' : 'POST', '/api/native-schedules', session, payload)
-      return { status: answer.statusCode, ...answer.json<{ schedules?: NativeSchedule[]; problem?: string }>() }
+      return { status: answer.statusCode, ...answer.json<Partial<NativeSchedules> & { problem?: string }>() }
     }
     return { house, admin, ask }
   }
@@ -71,8 +71,37 @@ eachDatabase('Zendesk’s own schedules', (open) => {
   it('that Zendesk refuses stand as failed, and one that is not there is not found', async () => {
     const { house, ask } = await aDesk()
     await ask(create)
-    expect(await ask({ ...create, title: 'A second one' })).toMatchObject({ status: 502, problem: 'zendesk-refused' })
+    expect(await ask({ ...create, title: 'A second one' })).toMatchObject({ status: 409, problem: 'native-limit' })
     expect((await told(house)).at(-1)).toBe('native-schedule.on-failed')
+    const before = await told(house)
     expect(await ask({ do: 'switch-on', id: 4, despite: true })).toMatchObject({ status: 404, problem: 'not-found' })
+    expect(await ask({ do: 'switch-off', id: 4 })).toMatchObject({ status: 404, problem: 'not-found' })
+    expect(await told(house)).toEqual(before)
+  })
+
+  it('are ten and no more', async () => {
+    const { house, ask } = await aDesk()
+    for (let made = 0; made < 10; made += 1) await ask({ ...create, active: false })
+    expect(await ask({ ...create, active: false })).toMatchObject({ status: 409, problem: 'native-full' })
+    expect(house.simulator.state.schedules.size).toBe(10)
+  })
+
+  it('stand beside the policies, each with the day on which it lets the same ticket go', async () => {
+    const { house, admin, ask } = await aDesk()
+    await house.call('POST', '/api/retention/versions', admin, { text })
+    const { schedules, policies } = await ask({ ...create, active: false })
+    const [zendesk, ours] = [schedules?.[0]?.deletes_at ?? '', policies?.[0]?.due_at ?? '']
+    expect(policies).toMatchObject([{ name: 'routine' }])
+    const years = (Date.parse(ours) - Date.parse(zendesk)) / (365 * 86_400_000)
+    expect(years).toBeCloseTo(1, 1)
+  })
+
+  it('are closed to custos where whoever connected it is an administrator no longer', async () => {
+    const { house } = await aDesk()
+    const other = await house.open('Helen Marchetti')
+    const claire = house.simulator.state.users.get(house.userNamed('Claire Fontaine'))
+    Object.assign(claire ?? {}, { role: 'agent' })
+    const answer = await house.call('GET', '/api/native-schedules', other)
+    expect([answer.statusCode, answer.json<{ problem: string }>().problem]).toEqual([502, 'native-not-open'])
   })
 })
