@@ -5,9 +5,11 @@ import type { ReactElement } from 'react'
 import { compileTranslations } from '../../app/build/messages.ts'
 import { createApi, type Api } from '../../app/api.ts'
 import { wordsFor, type PanelKey } from '../../app/language/index.ts'
+import { HostContext } from '../../app/panel/parts/host.ts'
 import { MovedContext } from '../../app/panel/parts/moved.ts'
 import { PanelWordsContext, type PanelWords } from '../../app/panel/words.ts'
 import { Theme } from '../../app/parts/Theme.tsx'
+import type { PanelHost } from '../../app/zaf.ts'
 import { defaultDetection } from '../../contract/detection.ts'
 import { WordsContext } from '../../app/parts/words.ts'
 
@@ -22,14 +24,16 @@ export const aPanelLanguage = (locale: string): Promise<PanelWords> =>
 
 const hasMoved = () => false
 
-/** A part of the panel with the theme and the words around it. */
-export const showInPanel = (words: PanelWords, part: ReactElement) =>
+/** A part of the panel with the theme and the words around it, and Zendesk where there is one. */
+export const showInPanel = (words: PanelWords, part: ReactElement, host?: Pick<PanelHost, 'read' | 'openTicket'>) =>
   render(part, {
     wrapper: ({ children }) => (
       <Theme scheme="light" direction={words.direction}>
         <WordsContext.Provider value={words}>
           <PanelWordsContext.Provider value={words}>
-            <MovedContext.Provider value={hasMoved}>{children}</MovedContext.Provider>
+            <MovedContext.Provider value={hasMoved}>
+              <HostContext.Provider value={host}>{children}</HostContext.Provider>
+            </MovedContext.Provider>
           </PanelWordsContext.Provider>
         </WordsContext.Provider>
       </Theme>

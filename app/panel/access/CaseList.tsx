@@ -5,14 +5,14 @@ import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
 import { Empty } from '../parts/Empty.tsx'
+import { nameOf, usePeople } from '../parts/people.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { AccessCalls } from './calls.ts'
 import { Marks } from './Marks.tsx'
-import { nameOf, sentenceOf } from './texts.ts'
-import { usePeople, type AskPeople } from './use-people.ts'
+import { sentenceOf } from './texts.ts'
 
 const Cards = styled(Plain)`
   display: grid;
@@ -62,22 +62,18 @@ const every = () => 30
 
 interface CaseListProps {
   readonly calls: Pick<AccessCalls, 'list'>
-  readonly people: AskPeople
   readonly open: string | undefined
   readonly now: () => Date
 }
 
 /** Cases, the newest and gravest first; what could not be watched is said too. */
-export const CaseList = ({ calls, people, open, now }: CaseListProps) => {
+export const CaseList = ({ calls, open, now }: CaseListProps) => {
   const words = usePanelWords()
   const { say } = words
   const read = useCallback(() => calls.list(), [calls])
   const { loaded, reload } = useLoaded(read, every)
   const cases = loaded.state === 'read' ? loaded.value.cases : []
-  const known = usePeople(
-    people,
-    cases.map(({ actor_id }) => actor_id),
-  )
+  const known = usePeople(cases.map(({ actor_id }) => actor_id))
   if (loaded.state === 'reading') return <Loading label={say('panel.loading')} />
   if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
   const { logs, silenced } = loaded.value

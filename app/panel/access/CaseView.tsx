@@ -5,6 +5,7 @@ import { Loading } from '../../parts/Loading.tsx'
 import { Plain, Small } from '../../parts/text.ts'
 import { Block } from '../parts/Block.tsx'
 import { Grid } from '../parts/Grid.tsx'
+import { nameOf, usePeople } from '../parts/people.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
@@ -13,9 +14,8 @@ import type { AccessCalls } from './calls.ts'
 import { Decide } from './Decide.tsx'
 import { Marks } from './Marks.tsx'
 import { Past } from './Past.tsx'
-import { amountText, factorText, nameOf, readingText, sentenceOf, spanText } from './texts.ts'
+import { amountText, factorText, readingText, sentenceOf, spanText } from './texts.ts'
 import { Timeline } from './Timeline.tsx'
-import { usePeople, type AskPeople } from './use-people.ts'
 
 const Title = styled.h2`
   margin: 0 0 6px;
@@ -41,23 +41,19 @@ const Readings = styled(Plain)`
 
 interface CaseViewProps {
   readonly calls: AccessCalls
-  readonly people: AskPeople
   readonly caseId: string
   readonly userId: number
   readonly openTicket: (id: number) => void
 }
 
 /** One case: what was seen, beside what, over which time; and what can be done about it. */
-export const CaseView = ({ calls, people, caseId, userId, openTicket }: CaseViewProps) => {
+export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) => {
   const words = usePanelWords()
   const { say } = words
   const read = useCallback(() => calls.detail(caseId), [calls, caseId])
   const { loaded, reload } = useLoaded(read, never)
   const one = loaded.state === 'read' ? loaded.value.case : undefined
-  const known = usePeople(
-    people,
-    one === undefined ? [] : [one.actor_id, ...(one.assignee_id === null ? [] : [one.assignee_id])],
-  )
+  const known = usePeople(one === undefined ? [] : [one.actor_id, one.assignee_id])
   const back = (
     <Back>
       <Anchor href={hrefOf('access')}>{say('panel.access.back')}</Anchor>

@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { styled } from 'styled-components'
-import { createPeople } from '../../ticket/people.ts'
 import type { PageProps } from '../pages.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { usePanelWords } from '../words.ts'
@@ -28,20 +27,18 @@ const Sides = styled.div<{ readonly $isOpen: boolean }>`
 export const Page = ({ api, host, rest, now }: PageProps) => {
   const { say } = usePanelWords()
   const calls = useMemo(() => accessCalls(api), [api])
-  const people = useMemo(() => createPeople((path) => host.read(path, () => undefined)), [host])
   const [open] = rest
   return (
     <>
       <PageHead title={say('panel.page.access')} lead={say('panel.access.lead')} />
       <Sides $isOpen={open !== undefined}>
         <div>
-          <CaseList calls={calls} people={people} open={open} now={now} />
+          <CaseList calls={calls} open={open} now={now} />
         </div>
         {open === undefined ? null : (
           <CaseView
             key={open}
             calls={calls}
-            people={people}
             caseId={open}
             userId={api.session().user_id}
             openTicket={host.openTicket}

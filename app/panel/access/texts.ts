@@ -1,5 +1,4 @@
 import type { AccessCase, AccessCaseDetail } from '../../../contract/access.ts'
-import type { People } from '../../ticket/people.ts'
 import { momentText } from '../parts/amounts.ts'
 import type { PanelWords } from '../words.ts'
 
@@ -58,9 +57,6 @@ export const sentenceOf = (words: PanelWords, one: AccessCase): string =>
     usual: one.usual,
     detail: detailText(words, one),
   })
-
-export const nameOf = ({ say }: PanelWords, people: People, id: number): string =>
-  people.get(id)?.name ?? say('panel.access.user', { id: String(id) })
 
 /** When it began and ended, as one span. */
 export const spanText = ({ locale }: PanelWords, { start, end }: Pick<AccessCase, 'start' | 'end'>): string =>

@@ -5,10 +5,11 @@ import type { Plan } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Small, Value } from '../../parts/text.ts'
-import { countText } from '../parts/amounts.ts'
+import { countText, momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
+import { usePeople } from '../parts/people.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
@@ -16,6 +17,7 @@ import type { RetentionCalls } from './calls.ts'
 import { Steps } from './Steps.tsx'
 import { Summary } from './Summary.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { whoText } from './texts.ts'
 
 const Apart = styled.div`
   display: grid;
@@ -28,6 +30,8 @@ const Apart = styled.div`
 const whileBuilding = ({ plan }: { readonly plan: Plan }): number | undefined =>
   plan.state === 'building' ? 1 : undefined
 
+const peopleOf = (plan: Plan | undefined) => (plan === undefined ? [] : [plan.asked_by, plan.approved?.by ?? null])
+
 interface PlanViewProps {
   readonly calls: RetentionCalls
   readonly go: (path: string) => void
@@ -37,9 +41,11 @@ interface PlanViewProps {
 
 /** A plan from its preview to its run: what stands here is what will be done. */
 export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
-  const { say, locale } = usePanelWords()
+  const words = usePanelWords()
+  const { say, locale } = words
   const read = useCallback(() => calls.plan(planId), [calls, planId])
   const { loaded, reload, put } = useLoaded(read, whileBuilding)
+  const people = usePeople(peopleOf(loaded.state === 'read' ? loaded.value.plan : undefined))
   const [isAsking, setIsAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
@@ -96,6 +102,18 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
       )}
       <Apart>
         <Steps plan={plan} />
+        <Small data-testid="who">
+          {say('panel.retention.asked-by', {
+            name: whoText(words, people, plan.asked_by),
+            moment: momentText(locale, plan.created_at),
+          })}
+          {plan.approved === null
+            ? ''
+            : ` ${say('panel.retention.approved-by', {
+                name: whoText(words, people, plan.approved.by),
+                moment: momentText(locale, plan.approved.at),
+              })}`}
+        </Small>
         {problem === undefined ? null : <Trouble problem={problem} />}
         {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
         {plan.state === 'building' ? (

@@ -3,12 +3,14 @@ import type { Plan } from '../../../contract/retention.ts'
 import { countText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
+import { usePeople } from '../parts/people.ts'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { PlanState } from './PlanState.tsx'
+import { whoText } from './texts.ts'
 
 interface PlansProps {
   readonly calls: Pick<RetentionCalls, 'plans'>
@@ -16,8 +18,10 @@ interface PlansProps {
 
 /** Previews, newest first. */
 export const Plans = ({ calls }: PlansProps) => {
-  const { say, locale } = usePanelWords()
+  const words = usePanelWords()
+  const { say, locale } = words
   const { loaded, reload } = useLoaded(calls.plans, never)
+  const people = usePeople(loaded.state === 'read' ? loaded.value.plans.map(({ asked_by }) => asked_by) : [])
   const columns: readonly Column<Plan>[] = [
     {
       key: 'when',
@@ -25,6 +29,11 @@ export const Plans = ({ calls }: PlansProps) => {
       show: ({ id, created_at }) => (
         <Anchor href={hrefOf('retention', 'plans', id)}>{momentText(locale, created_at)}</Anchor>
       ),
+    },
+    {
+      key: 'by',
+      title: say('panel.retention.column.by'),
+      show: ({ asked_by }) => <bdi>{whoText(words, people, asked_by)}</bdi>,
     },
     { key: 'version', title: say('panel.retention.column.version'), isNumber: true, show: ({ version }) => version },
     {

@@ -5,6 +5,7 @@ import { Plain, Small } from '../../parts/text.ts'
 import { dayText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
+import { nameOf, usePeople } from '../parts/people.ts'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import { State } from '../parts/State.tsx'
@@ -34,6 +35,7 @@ interface PoliciesProps {
 export const Policies = ({ version, go }: PoliciesProps) => {
   const words = usePanelWords()
   const { say, locale } = words
+  const people = usePeople(version === undefined ? [] : [version.author_id, version.approved?.by ?? null])
   if (version === undefined)
     return (
       <Block title={say('panel.retention.policies')} testId="no-policies">
@@ -91,9 +93,16 @@ export const Policies = ({ version, go }: PoliciesProps) => {
               : say('panel.retention.version-approved', {
                   number: version.number,
                   day: dayText(locale, approved.at),
+                  name: nameOf(words, people, approved.by),
                 })}
           </State>
         </div>
+        <Small data-testid="author">
+          {say('panel.retention.written-by', {
+            name: nameOf(words, people, version.author_id),
+            day: dayText(locale, version.created_at),
+          })}
+        </Small>
         {version.holds.length === 0 ? (
           <Small>{say('panel.retention.no-holds')}</Small>
         ) : (

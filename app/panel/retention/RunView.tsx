@@ -9,6 +9,7 @@ import { countText, durationText, momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
+import { usePeople } from '../parts/people.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
@@ -17,6 +18,7 @@ import { Certificate } from './Certificate.tsx'
 import { Done } from './Done.tsx'
 import { RunState } from './RunState.tsx'
 import { RunTickets } from './RunTickets.tsx'
+import { whoText } from './texts.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 
 const Apart = styled.div`
@@ -46,9 +48,11 @@ interface RunViewProps {
 
 /** A run as it goes: how far, how long still, what came of each ticket. */
 export const RunView = ({ calls, runId }: RunViewProps) => {
-  const { say, locale } = usePanelWords()
+  const words = usePanelWords()
+  const { say, locale } = words
   const read = useCallback(() => calls.run(runId), [calls, runId])
   const { loaded, reload, put } = useLoaded(read, whileItLives)
+  const people = usePeople(loaded.state === 'read' ? [loaded.value.run.started_by] : [])
   const [isAsking, setIsAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
@@ -116,6 +120,12 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
             ? ''
             : ` ${say('panel.retention.waits', { moment: momentText(locale, run.waits_until) })}`}
         </div>
+        <Small data-testid="started">
+          {say('panel.retention.started-by', {
+            name: whoText(words, people, run.started_by),
+            moment: momentText(locale, run.started_at),
+          })}
+        </Small>
         <Small>
           {say('panel.retention.requests', {
             used: countText(locale, run.requests.used),

@@ -3,12 +3,14 @@ import type { Run } from '../../../contract/retention.ts'
 import { countText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
+import { usePeople } from '../parts/people.ts'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { RunState } from './RunState.tsx'
+import { whoText } from './texts.ts'
 
 interface RunsProps {
   readonly calls: Pick<RetentionCalls, 'runs'>
@@ -16,8 +18,10 @@ interface RunsProps {
 
 /** What was really done, newest first. */
 export const Runs = ({ calls }: RunsProps) => {
-  const { say, locale } = usePanelWords()
+  const words = usePanelWords()
+  const { say, locale } = words
   const { loaded, reload } = useLoaded(calls.runs, never)
+  const people = usePeople(loaded.state === 'read' ? loaded.value.runs.map(({ started_by }) => started_by) : [])
   const columns: readonly Column<Run>[] = [
     {
       key: 'when',
@@ -25,6 +29,11 @@ export const Runs = ({ calls }: RunsProps) => {
       show: ({ id, started_at }) => (
         <Anchor href={hrefOf('retention', 'runs', id)}>{momentText(locale, started_at)}</Anchor>
       ),
+    },
+    {
+      key: 'by',
+      title: say('panel.retention.column.by'),
+      show: ({ started_by }) => <bdi>{whoText(words, people, started_by)}</bdi>,
     },
     {
       key: 'settled',

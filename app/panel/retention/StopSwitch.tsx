@@ -6,6 +6,7 @@ import { Note } from '../../parts/Note.tsx'
 import { Paragraph, Small } from '../../parts/text.ts'
 import { momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
+import { nameOf, usePeople } from '../parts/people.ts'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
@@ -29,8 +30,10 @@ interface StopSwitchProps {
 
 /** Stops every run of the account at once, whoever started it. */
 export const StopSwitch = ({ calls }: StopSwitchProps) => {
-  const { say, locale } = usePanelWords()
+  const words = usePanelWords()
+  const { say, locale } = words
   const { loaded, reload, put } = useLoaded(calls.stopSwitch, never)
+  const people = usePeople(loaded.state === 'read' ? [loaded.value.by] : [])
   const [asked, setAsked] = useState<boolean | undefined>(undefined)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
@@ -43,7 +46,7 @@ export const StopSwitch = ({ calls }: StopSwitchProps) => {
 
   if (loaded.state === 'reading') return null
   if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
-  const { stopped, at } = loaded.value
+  const { stopped, by, at } = loaded.value
   return (
     <>
       {problem === undefined ? null : <Trouble problem={problem} />}
@@ -56,7 +59,14 @@ export const StopSwitch = ({ calls }: StopSwitchProps) => {
           >
             <Paragraph>{say('panel.retention.switch.stopped')}</Paragraph>
             {at === null ? null : (
-              <Small>{say('panel.retention.switch.since', { moment: momentText(locale, at) })}</Small>
+              <Small data-testid="stopped-by">
+                {by === null
+                  ? say('panel.retention.switch.since', { moment: momentText(locale, at) })
+                  : say('panel.retention.switch.since-by', {
+                      moment: momentText(locale, at),
+                      name: nameOf(words, people, by),
+                    })}
+              </Small>
             )}
           </Note>
         </Apart>

@@ -1,5 +1,7 @@
 import type { PlannedTicket, PolicyVersion, Run } from '../../../contract/retention.ts'
+import type { People } from '../../ticket/people.ts'
 import { periodText } from '../parts/amounts.ts'
+import { nameOf } from '../parts/people.ts'
 import type { PanelWords } from '../words.ts'
 
 type Policy = PolicyVersion['policies'][number]
@@ -22,6 +24,10 @@ export const actionsText = ({ say, list }: PanelWords, actions: readonly Planned
 
 export const becauseText = ({ say }: PanelWords, { because }: Pick<PlannedTicket, 'because'>): string =>
   because.map((reason) => say(`retention.because.${reason}`)).join(' ')
+
+/** Who did something; null is a policy's own schedule. */
+export const whoText = (words: PanelWords, people: People, id: number | null): string =>
+  id === null ? words.say('panel.retention.by-schedule') : nameOf(words, people, id)
 
 /** A run's state, with why where it did not end by itself. */
 export const runStateText = ({ say }: PanelWords, { state, why }: Pick<Run, 'state' | 'why'>): string =>

@@ -68,6 +68,7 @@ const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[
   showInPanel(
     await aPanelLanguage(locale),
     <Page host={host} api={api} rest={rest} go={() => undefined} now={() => new Date('2026-11-25T12:00:00Z')} />,
+    host,
   )
   return { asked, opened }
 }

@@ -17,6 +17,17 @@ const quiet: Readonly<Record<string, Say>> = {
   'GET /api/retention/versions': () => ({ versions: [aVersion()] }),
 }
 
+const zendesk: Pick<PanelHost, 'read' | 'openTicket'> = {
+  read: (path) => {
+    const users = [
+      { id: 7, name: 'Claire Fontaine', role: 'admin' },
+      { id: 8, name: 'Helen Marchetti', role: 'admin' },
+    ]
+    return Promise.resolve({ users: path.startsWith('/api/v2/users/show_many.json') ? users : [] })
+  },
+  openTicket: () => undefined,
+}
+
 const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
   const { api, asked } = aPanelApi({ ...quiet, ...says })
   const went: string[] = []
@@ -24,6 +35,7 @@ const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[
   showInPanel(
     await aPanelLanguage(locale),
     <Page host={host} api={api} rest={rest} go={(path) => went.push(path)} now={() => new Date()} />,
+    zendesk,
   )
   return { asked, went }
 }
@@ -48,6 +60,21 @@ describe('Retention in the panel', () => {
     expect(table.textContent).toContain('Questions courantes')
     expect(table.textContent.replace(/\s/g, ' ')).toContain('1 an et 6 mois après sa résolution')
     expect(screen.getByTestId('policies').textContent).toContain('case-2026-17, jusqu’au 30 juin 2027')
+  })
+
+  it('names people as Zendesk does, and by their number where it tells no name', async () => {
+    const approved = { by: 8, at: '2026-11-21T10:00:00Z' }
+    await shown({
+      'GET /api/retention/versions': () => ({ versions: [aVersion({ approved })] }),
+      'GET /api/retention/plans': () => ({ plans: [aPlan({ asked_by: 99 })] }),
+      'GET /api/retention/runs': () => ({ runs: [aRun({ started_by: null })] }),
+      'GET /api/retention/switch': () => ({ stopped: true, by: 8, at: '2026-11-25T12:00:00Z' }),
+    })
+    expect(await screen.findByText(/Written by Claire Fontaine on 20 Nov 2026/)).toBeTruthy()
+    expect(screen.getByTestId('policies').textContent).toContain('approved on 21 Nov 2026 by Helen Marchetti')
+    await waitFor(() => expect(screen.getByTestId('stopped-by').textContent).toContain(', by Helen Marchetti.'))
+    expect((await screen.findByTestId('plan-table')).textContent).toContain('User 99')
+    expect((await screen.findByTestId('run-table')).textContent).toContain('the policy’s schedule')
   })
 
   it('asks for a preview of the version in force and goes there', async () => {
@@ -190,6 +217,16 @@ describe('a plan', () => {
     expect([screen.queryByTestId('approve'), screen.queryByTestId('run')]).toEqual([null, null])
   })
 
+  it('says who asked for it and who approved it', async () => {
+    const approved = { by: 8, at: '2026-11-25T10:10:00Z' }
+    await shown({ [planAt]: () => ({ plan: aPlan({ approved }) }) }, at)
+    await waitFor(async () =>
+      expect((await screen.findByTestId('who')).textContent).toMatch(
+        /^Asked for by Claire Fontaine, 25 Nov 2026.* Approved by Helen Marchetti, 25 Nov 2026/,
+      ),
+    )
+  })
+
   it('under which nothing is due is neither approved nor run', async () => {
     const summary = aSummary({ totals: { due: 0, later: 5, held: 1, kept: 2 } })
     await shown({ [planAt]: () => ({ plan: aPlan({ summary, may_approve: true, may_run: true }) }) }, at)
@@ -290,6 +327,7 @@ describe('a run', () => {
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25')
     expect(screen.getByTestId('left-out-table').textContent).toContain('on legal hold1')
     expect(screen.queryByTestId('certificate')).toBeNull()
+    await waitFor(() => expect(screen.getByTestId('started').textContent).toContain('Started by Helen Marchetti'))
   })
 
   it('is paused and goes on', async () => {
