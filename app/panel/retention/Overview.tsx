@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import type { PolicyVersion } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions, Block } from '../parts/Block.tsx'
@@ -8,6 +9,7 @@ import { Arriving } from '../parts/Arriving.tsx'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
+import { newestPlan } from './newest-plan.ts'
 import { Policies } from './Policies.tsx'
 import { Plans } from './Plans.tsx'
 import { Reading } from './Reading.tsx'
@@ -18,6 +20,14 @@ import { Trouble } from '../parts/Trouble.tsx'
 interface OverviewProps {
   readonly calls: RetentionCalls
   readonly go: (path: string) => void
+}
+
+/** The policies in force with what their newest preview counted. */
+const Counting = ({ calls, version, go }: OverviewProps & { readonly version: PolicyVersion }) => {
+  const { id } = version
+  const read = useCallback(() => newestPlan(calls, id), [calls, id])
+  const { loaded } = useLoaded(read, never)
+  return <Policies version={version} plan={loaded.state === 'read' ? loaded.value : undefined} go={go} />
 }
 
 /** The policies in force, what was previewed, what was run. */
@@ -50,7 +60,11 @@ export const Overview = ({ calls, go }: OverviewProps) => {
       {loaded.state === 'read' ? (
         <>
           <StopSwitch calls={calls} />
-          <Policies version={inForce} go={go} />
+          {inForce === undefined ? (
+            <Policies version={undefined} plan={undefined} go={go} />
+          ) : (
+            <Counting calls={calls} version={inForce} go={go} />
+          )}
           <Block
             title={say('panel.native.title')}
             actions={

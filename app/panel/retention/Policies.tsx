@@ -1,14 +1,15 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { styled } from 'styled-components'
-import type { PolicyVersion } from '../../../contract/retention.ts'
+import type { Plan, PolicyVersion } from '../../../contract/retention.ts'
 import { Plain, Small } from '../../parts/text.ts'
-import { dayText, momentText } from '../parts/amounts.ts'
+import { countText, dayText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import { State } from '../parts/State.tsx'
+import { Counted } from './Counted.tsx'
 import { actionsText, keepText, titleOf } from './texts.ts'
 
 type Policy = PolicyVersion['policies'][number]
@@ -28,11 +29,15 @@ const Apart = styled.div`
 
 interface PoliciesProps {
   readonly version: PolicyVersion | undefined
+  /** The newest preview of it; null where there is none, undefined where that is not known. */
+  readonly plan: Plan | null | undefined
   readonly go: (path: string) => void
 }
 
+const outcomes = ['due', 'later', 'held', 'kept'] as const
+
 /** The policies of the version in force, or the way to the first. */
-export const Policies = ({ version, go }: PoliciesProps) => {
+export const Policies = ({ version, plan, go }: PoliciesProps) => {
   const words = usePanelWords()
   const { say, locale } = words
   const people = usePeople(version === undefined ? [] : [version.author_id, version.approved?.by ?? null])
@@ -60,6 +65,15 @@ export const Policies = ({ version, go }: PoliciesProps) => {
     },
     { key: 'keep', title: say('panel.retention.column.keep'), show: (policy) => keepText(words, policy) },
     { key: 'then', title: say('panel.retention.column.then'), show: ({ then }) => actionsText(words, then) },
+    ...outcomes.map((outcome): Column<Policy> => ({
+      key: outcome,
+      title: say(`panel.retention.outcome.${outcome}`),
+      isNumber: true,
+      show: ({ name }) => {
+        const counted = plan?.summary?.by_policy.find(({ policy }) => policy === name)
+        return counted === undefined ? '–' : countText(locale, counted[outcome])
+      },
+    })),
     {
       key: 'next',
       title: say('panel.retention.column.next-run'),
@@ -83,9 +97,11 @@ export const Policies = ({ version, go }: PoliciesProps) => {
         columns={columns}
         lines={version.policies}
         keyOf={({ name }) => name}
+        least={860}
         testId="policy-table"
       />
       <Apart>
+        {plan === undefined ? null : <Counted plan={plan} />}
         <div>
           <State tone={approved === null ? 'warning' : 'good'}>
             {approved === null

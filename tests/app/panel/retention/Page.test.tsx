@@ -62,11 +62,35 @@ describe('Retention in the panel', () => {
     expect(screen.getByTestId('policies').textContent).toContain('case-2026-17, jusqu’au 30 juin 2027')
   })
 
+  it('counts by policy what the newest preview of this version counted, and says of when that is', async () => {
+    const other = '55555555-5555-4555-8555-555555555555'
+    const building = aPlan({ id: other, state: 'building', summary: undefined, hash: undefined })
+    const foreign = aPlan({ id: other, version_id: other, version: 2 })
+    const listed = aPlan({ summary: undefined })
+    await shown({
+      'GET /api/retention/plans': () => ({ plans: [building, foreign, listed] }),
+      [`GET /api/retention/plans/${planId}`]: () => ({ plan: aPlan() }),
+    })
+    const counted = await screen.findByTestId('counted')
+    expect(counted.textContent).toContain('the preview of 25 Nov 2026')
+    expect(within(counted).getByRole('link').getAttribute('href')).toBe(`#/retention/plans/${planId}`)
+    const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
+    expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['3', '5', '1', '2', 'By hand'])
+  })
+
+  it('gives no number where this version was not previewed, and says how to come by some', async () => {
+    const old = aPlan({ version_id: planId, version: 2, summary: undefined })
+    await shown({ 'GET /api/retention/plans': () => ({ plans: [old] }) })
+    expect((await screen.findByTestId('not-counted')).textContent).toContain('Preview this version')
+    const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
+    expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['–', '–', '–', '–', 'By hand'])
+  })
+
   it('names people as Zendesk does, and by their number where it tells no name', async () => {
     const approved = { by: 8, at: '2026-11-21T10:00:00Z' }
     await shown({
       'GET /api/retention/versions': () => ({ versions: [aVersion({ approved })] }),
-      'GET /api/retention/plans': () => ({ plans: [aPlan({ asked_by: 99 })] }),
+      'GET /api/retention/plans': () => ({ plans: [aPlan({ asked_by: 99, state: 'failed' })] }),
       'GET /api/retention/runs': () => ({ runs: [aRun({ started_by: null })] }),
       'GET /api/retention/switch': () => ({ stopped: true, by: 8, at: '2026-11-25T12:00:00Z' }),
     })
