@@ -10,6 +10,7 @@ export const problems = {
   'not-connected': { status: 409 },
   'may-not-redact': { status: 403 },
   'may-not-watch': { status: 403 },
+  'own-case': { status: 403 },
   'not-found': { status: 404 },
   'ticket-gone': { status: 404 },
   'comment-changed': { status: 409 },

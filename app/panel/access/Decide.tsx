@@ -34,6 +34,7 @@ export const Decide = ({ calls, one, userId, onDone }: DecideProps) => {
   const [asking, setAsking] = useState<Asking | undefined>(undefined)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const [said, setSaid] = useState<string | undefined>(undefined)
+  const isOwn = one.actor_id === userId
 
   const take = async <Value,>(given: Promise<Answer<Value>>, text: (value: Value) => string | undefined) => {
     setAsking(undefined)
@@ -58,15 +59,19 @@ export const Decide = ({ calls, one, userId, onDone }: DecideProps) => {
   return (
     <div>
       <Row>
-        <Button size="small" onClick={() => setAsking('expected')} data-testid="expected">
-          {say('panel.access.verdict.expected')}
-        </Button>
+        {isOwn ? null : (
+          <Button size="small" onClick={() => setAsking('expected')} data-testid="expected">
+            {say('panel.access.verdict.expected')}
+          </Button>
+        )}
         <Button size="small" onClick={() => void judge({ verdict: 'needs-action' })} data-testid="needs-action">
           {say('panel.access.verdict.needs-action')}
         </Button>
-        <Button size="small" onClick={() => void judge({ verdict: 'wrong' })} data-testid="wrong">
-          {say('panel.access.verdict.wrong')}
-        </Button>
+        {isOwn ? null : (
+          <Button size="small" onClick={() => void judge({ verdict: 'wrong' })} data-testid="wrong">
+            {say('panel.access.verdict.wrong')}
+          </Button>
+        )}
         <Button
           size="small"
           onClick={() => void assign(one.assignee_id === userId ? null : userId)}
@@ -81,6 +86,7 @@ export const Decide = ({ calls, one, userId, onDone }: DecideProps) => {
           {say('panel.access.suspend.do')}
         </Button>
       </Row>
+      {isOwn ? <Said data-testid="own-case">{say('problem.own-case')}</Said> : null}
       {problem === undefined ? null : (
         <Said>
           <Trouble problem={problem} />

@@ -163,7 +163,10 @@ export type Verdict =
 
 type Noted = { readonly ok: true; readonly ledger: LedgerRef } | Refusal
 
-/** What a person makes of a case. "Expected" holds back what is alike until a day that is given, and no longer. */
+/**
+ * What a person makes of a case. "Expected" holds back what is alike until a day that is given, and no longer. Nobody
+ * explains away what they did themselves: of a case about oneself only that it needs action can be said.
+ */
 export const judgeCase = async (
   ports: DecidePorts,
   userId: number,
@@ -174,6 +177,7 @@ export const judgeCase = async (
   if (!may.ok) return may
   const stored = await ports.caseNamed(caseId)
   if (stored === undefined) return { ok: false, problem: 'not-found' }
+  if (stored.actor === userId && verdict.verdict !== 'needs-action') return { ok: false, problem: 'own-case' }
   const at = ports.clock()
   const silence =
     verdict.verdict === 'expected'

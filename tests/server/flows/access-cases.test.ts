@@ -99,6 +99,20 @@ eachDatabase('cases of access', (open) => {
     expect(await assignCase(outlook.ports, outlook.admin, id, agent)).toEqual(refused)
   })
 
+  it('are explained away by nobody whom they are about', async () => {
+    await begin()
+    weaken(outlook, outlook.admin)
+    await round(outlook)
+    const { id } = await only(outlook)
+    const own = { ok: false, problem: 'own-case' }
+    const expected = { verdict: 'expected', scope: 'kind', days: 90 } as const
+    expect(await judgeCase(outlook.ports, outlook.admin, id, expected)).toEqual(own)
+    expect(await judgeCase(outlook.ports, outlook.admin, id, { verdict: 'wrong' })).toEqual(own)
+    expect(await outlook.ports.countCases()).toEqual({ open: 1, silenced: 0 })
+    expect(await judgeCase(outlook.ports, outlook.admin, id, { verdict: 'needs-action' })).toMatchObject({ ok: true })
+    expect(await judgeCase(outlook.ports, userNamed(outlook, 'Helen'), id, expected)).toMatchObject({ ok: true })
+  })
+
   it('go on as one case while more of the same comes', async () => {
     await begin()
     for (let times = 0; times < 3; times++) {
@@ -116,7 +130,7 @@ eachDatabase('cases of access', (open) => {
     await round(outlook, engines)
     const first = await only(outlook)
     const verdict = { verdict: 'expected', scope: 'cause', days: 10 } as const
-    expect(await judgeCase(outlook.ports, outlook.admin, first.id, verdict)).toMatchObject({ ok: true })
+    expect(await judgeCase(outlook.ports, userNamed(outlook, 'Helen'), first.id, verdict)).toMatchObject({ ok: true })
     outlook.simulator.clock.advance(5 * day)
     weaken(outlook, outlook.admin)
     weaken(outlook, outlook.admin, 'Credit Card Redaction')
