@@ -4,10 +4,10 @@ import { useScheme } from './parts/use-scheme.ts'
 import { WordsContext } from './parts/words.ts'
 import { Sidebar } from './sidebar/Sidebar.tsx'
 import type { Sidebar as SidebarModel } from './sidebar/sidebar.ts'
-import type { Surroundings } from './zaf.ts'
+import type { Host } from './zaf.ts'
 
 interface AppProps {
-  readonly host: Pick<Surroundings, 'scheme' | 'onScheme'>
+  readonly host: Pick<Host, 'scheme' | 'onScheme' | 'onCase' | 'openCase'>
   readonly words: Words
   readonly sidebar: SidebarModel
   readonly session: () => { readonly user_id: number; readonly may_redact: boolean; readonly is_admin: boolean }
@@ -20,7 +20,7 @@ export const App = ({ host, words, sidebar, session }: AppProps) => {
   return (
     <Theme scheme={scheme} direction={words.direction}>
       <WordsContext.Provider value={words}>
-        <Sidebar sidebar={sidebar} session={session} now={now} />
+        <Sidebar host={host} sidebar={sidebar} session={session} now={now} />
       </WordsContext.Provider>
     </Theme>
   )

@@ -13,6 +13,12 @@ export type Trouble = ProblemCode | 'server-away'
 export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Trouble }
 
+/** An answer with its tag; without a value where it is the one that was known. */
+export interface Changed<Value> {
+  readonly tag: string | undefined
+  readonly value?: Value
+}
+
 /** A value as the server may know it: never the value itself. */
 export interface Fingerprinted {
   readonly type: EntityType
@@ -49,6 +55,8 @@ const longestCall = 120_000
 /** How many values the server takes in one question. */
 const matchAtMost = 1000
 
+const notModified = 304
+
 const isProblem = (value: unknown): value is ProblemCode => typeof value === 'string' && Object.hasOwn(problems, value)
 
 const refusalIn = (body: unknown): Trouble =>
@@ -69,11 +77,13 @@ interface Asked {
   readonly method: string
   readonly path: string
   readonly token: string
+  /** The tag of an answer that is known: the same again comes as nothing. */
+  readonly known?: string | undefined
   readonly body?: unknown
 }
 
 /** The server's answer where it gave one, refusals told by their code. */
-const ask = async ({ fetch }: ApiPorts, { method, path, token, body }: Asked): Promise<Answer<Response>> => {
+const ask = async ({ fetch }: ApiPorts, { method, path, token, known, body }: Asked): Promise<Answer<Response>> => {
   let response: Response
   try {
     response = await fetch(path, {
@@ -84,6 +94,7 @@ const ask = async ({ fetch }: ApiPorts, { method, path, token, body }: Asked): P
       headers: {
         authorization: `Bearer ${token}`,
         accept: 'application/json',
+        ...(known === undefined ? {} : { 'if-none-match': known }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -91,7 +102,8 @@ const ask = async ({ fetch }: ApiPorts, { method, path, token, body }: Asked): P
   } catch {
     return { ok: false, problem: 'server-away' }
   }
-  return response.ok ? { ok: true, value: response } : { ok: false, problem: refusalIn(await json(response)) }
+  const isAnswered = response.ok || (known !== undefined && response.status === notModified)
+  return isAnswered ? { ok: true, value: response } : { ok: false, problem: refusalIn(await json(response)) }
 }
 
 const send = async <Value>(ports: ApiPorts, schema: Schema<Value>, asked: Asked): Promise<Answer<Value>> => {
@@ -147,6 +159,17 @@ export const createApi = (ports: ApiPorts) => {
     return token.ok ? send(ports, route.response, { method: route.method, path, token: token.value, body }) : token
   }
 
+  const changed = async <Value>(route: Route<Value>, known?: string): Promise<Answer<Changed<Value>>> => {
+    const token = await signedIn()
+    if (!token.ok) return token
+    const answer = await ask(ports, { method: route.method, path: route.path, token: token.value, known })
+    if (!answer.ok) return answer
+    const tag = answer.value.headers.get('etag') ?? undefined
+    if (answer.value.status === notModified) return { ok: true, value: { tag } }
+    const read = route.response.safeParse(await json(answer.value))
+    return read.success ? { ok: true, value: { tag, value: read.data } } : { ok: false, problem: 'internal' }
+  }
+
   /** What the server hands out as a file. */
   const file = async (method: string, path: string): Promise<Answer<Blob>> => {
     const token = await signedIn()
@@ -159,6 +182,8 @@ export const createApi = (ports: ApiPorts) => {
     session: () => session,
     /** Any route of the contract, for the panel's pages: each knows its own. */
     call,
+    /** The same, where the server says whether anything has changed. */
+    changed,
     file,
     redact: (request: RedactionRequest) => call(createRedactions, request),
     dismiss: (ticketId: number, dismissals: readonly Dismissed[]) =>

@@ -58,6 +58,8 @@ const start = async () => {
     createRoot(element).render(<Outside words={await speak(wanted)} />)
     return
   }
+  // Nobody but those who may watch has anything to be told: no session is kept alive for the others.
+  if (host.location === 'background' && !session.is_admin) return
   const api = apiOf(session)
   switch (host.location) {
     case 'ticket_sidebar':
@@ -67,6 +69,11 @@ const start = async () => {
       // A file of its own: an agent's sidebar never loads it.
       const { startPanel } = await import('./panel/start.tsx')
       await startPanel({ element, host, api, wanted })
+      break
+    }
+    case 'background': {
+      const { startBackground } = await import('./background/start.ts')
+      startBackground({ host, api, wanted })
       break
     }
   }

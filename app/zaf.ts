@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { ProblemCode } from '../contract/problems.ts'
 
 /** What we use of the object that Zendesk's SDK makes. */
@@ -7,6 +8,8 @@ export interface ZafClient {
   get(path: string): Promise<Record<string, unknown>>
   invoke(method: string, ...args: readonly unknown[]): Promise<unknown>
   request(options: Readonly<Record<string, unknown>>): Promise<unknown>
+  /** Another place of this app that is open now. */
+  instance(guid: string): { readonly trigger: (event: string, data?: unknown) => void }
   context(): Promise<{ readonly ticketId?: number; readonly location?: string }>
 }
 
@@ -44,6 +47,10 @@ export interface Host extends Surroundings {
   /** The ticket, its comments or the agent's attention have come back or changed. */
   readonly onTicket: (handler: () => void) => () => void
   readonly resize: (height: number) => void
+  /** Hears of new cases from the place in the background. */
+  readonly onCase: (handler: (notice: CaseNotice) => void) => () => void
+  /** Goes to a case, or to the list of them, in the panel. */
+  readonly openCase: (caseId: string | undefined) => void
 }
 
 /** A page of its own, behind the icon in the bar on the left. */
@@ -53,6 +60,23 @@ export interface PanelHost extends Surroundings {
   readonly onRoute: (handler: (path: string) => void) => void
   readonly openTicket: (id: number) => void
 }
+
+/** The place that nobody sees, there as long as the agent's page is. */
+export interface BackgroundHost extends Surroundings {
+  readonly location: 'background'
+  /** Zendesk's own notice, in a corner of its page. */
+  readonly notify: (text: string) => void
+  /** Tells the app's places beside tickets. */
+  readonly tellOthers: (notice: CaseNotice) => Promise<void>
+}
+
+const caseNotice = z.object({ text: z.string().check(z.maxLength(500)), case_id: z.optional(z.uuid()) })
+/** What the place in the background tells the others: a sentence, and the case where it is about one alone. */
+export type CaseNotice = z.infer<typeof caseNotice>
+
+const caseEvent = 'custos.case'
+/** As the manifest has it: Zendesk finds the app's page by it. */
+const appName = 'custos'
 
 const statusOf = (failure: unknown): number => {
   if (typeof failure !== 'object' || failure === null || !('status' in failure)) return 0
@@ -185,19 +209,57 @@ const panelHost = (client: ZafClient, sleep: Sleep, onRoute: PanelHost['onRoute'
   },
 })
 
+const isBesideTicket = (context: unknown): boolean =>
+  typeof context === 'object' && context !== null && 'location' in context && context.location === 'ticket_sidebar'
+
+const backgroundHost = (client: ZafClient, sleep: Sleep): BackgroundHost => ({
+  location: 'background',
+  ...surroundings(client, sleep),
+  notify: (text) => {
+    // A host that shows no notices: the case is in the panel all the same.
+    client.invoke('notify', text, 'alert').catch(() => undefined)
+  },
+  tellOthers: async (notice) => {
+    const instances = await maybe(client, 'instances')
+    if (typeof instances !== 'object' || instances === null) return
+    for (const [guid, context] of Object.entries(instances))
+      if (isBesideTicket(context)) client.instance(guid).trigger(caseEvent, notice)
+  },
+})
+
+const casesOf = (client: ZafClient): Pick<Host, 'onCase' | 'openCase'> => ({
+  onCase: (handler) => {
+    const heard = (data: unknown) => {
+      const read = caseNotice.safeParse(data)
+      if (read.success) handler(read.data)
+    }
+    client.on(caseEvent, heard)
+    return () => client.off(caseEvent, heard)
+  },
+  openCase: (caseId) => {
+    const path = caseId === undefined ? 'access' : `access/${caseId}`
+    client.invoke('routeTo', 'nav_bar', appName, path).catch(() => undefined)
+  },
+})
+
 /** Undefined outside Zendesk, or in a place that shows nothing of ours. */
-export const connectHost = async (sdk: ZafSdk | undefined, sleep: Sleep): Promise<Host | PanelHost | undefined> => {
+export const connectHost = async (
+  sdk: ZafSdk | undefined,
+  sleep: Sleep,
+): Promise<Host | PanelHost | BackgroundHost | undefined> => {
   const client = sdk?.init()
   if (client === undefined || client === false) return undefined
   const onRoute = routesOf(client)
   const { ticketId, location } = await client.context()
   if (location === 'nav_bar') return panelHost(client, sleep, onRoute)
+  if (location === 'background') return backgroundHost(client, sleep)
   if (ticketId === undefined) return undefined
   let height = 0
   return {
     location: 'ticket_sidebar',
     ticketId,
     ...surroundings(client, sleep),
+    ...casesOf(client),
     channel: async () => text(await maybe(client, 'ticket.via.channel')),
     onTicket: (handler) => {
       const heard = () => handler()

@@ -8,6 +8,7 @@ import {
   ticketAccesses,
 } from './access.ts'
 import { readAccessSettings, saveAccessSettings } from './access-settings.ts'
+import { listAccessNotices, takeAccessNotices } from './access-notices.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { changeReading, showReading } from './history-scan.ts'
@@ -27,6 +28,8 @@ export const routes = [
   ticketAccesses,
   readAccessSettings,
   saveAccessSettings,
+  listAccessNotices,
+  takeAccessNotices,
   createRedactions,
   createDismissal,
   matchDismissals,

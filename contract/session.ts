@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { detectionSettings } from './detection.ts'
 import { id } from './source.ts'
 
-export const locations = ['ticket_sidebar', 'nav_bar'] as const
+export const locations = ['ticket_sidebar', 'nav_bar', 'background'] as const
 
 /**
  * What the first, signed page load hands to the page, and each renewal after it.

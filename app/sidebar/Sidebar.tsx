@@ -4,8 +4,10 @@ import { Icon } from '../parts/Icon.tsx'
 import { Tabs } from '../parts/Tabs.tsx'
 import { Unseen } from '../parts/text.ts'
 import { useWords } from '../parts/words.ts'
+import type { Host } from '../zaf.ts'
 import { Findings } from './Findings.tsx'
 import { History } from './History.tsx'
+import { NewCase } from './NewCase.tsx'
 import type { Sidebar as SidebarModel } from './sidebar.ts'
 import { Viewers } from './Viewers.tsx'
 import { loudRows, type Announcement } from './state.ts'
@@ -29,12 +31,13 @@ const useAnnouncement = (announcement: Announcement | undefined, mayRedact: bool
 }
 
 interface SidebarProps {
+  readonly host: Pick<Host, 'onCase' | 'openCase'>
   readonly sidebar: SidebarModel
   readonly session: () => { readonly user_id: number; readonly may_redact: boolean; readonly is_admin: boolean }
   readonly now: () => Date
 }
 
-export const Sidebar = ({ sidebar, session, now }: SidebarProps) => {
+export const Sidebar = ({ host, sidebar, session, now }: SidebarProps) => {
   const { say } = useWords()
   const state = useSyncExternalStore(sidebar.subscribe, sidebar.state)
   const [tab, setTab] = useState<'findings' | 'history'>('findings')
@@ -63,7 +66,12 @@ export const Sidebar = ({ sidebar, session, now }: SidebarProps) => {
           <History sidebar={sidebar} userId={user_id} now={now()} />
         )}
       </Tabs>
-      {is_admin ? <Viewers read={sidebar.viewers} people={sidebar.people} userId={user_id} now={now()} /> : null}
+      {is_admin ? (
+        <>
+          <NewCase host={host} />
+          <Viewers read={sidebar.viewers} people={sidebar.people} userId={user_id} now={now()} />
+        </>
+      ) : null}
       <Unseen role="status" data-testid="announcement">
         {announcement}
       </Unseen>

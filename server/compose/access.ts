@@ -14,6 +14,7 @@ import * as cases from '../store/access-cases.ts'
 import * as judging from '../store/access-judge.ts'
 import * as log from '../store/access-log.ts'
 import { budgetsOf, latestAccessSettings } from '../store/access-settings.ts'
+import * as notices from '../store/access-notices.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { accessSettingsOf } from './access-settings.ts'
 import { appendEntry } from '../store/ledger.ts'
@@ -98,6 +99,9 @@ const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, t
     viewsOfTicket: (ticketId: number, limit: number) => run((tx) => cases.viewsOfTicket(tx, ticketId, limit)),
     daysOf: (actor: number, measure: cases.Measure, span: { readonly from: string; readonly to: string }) =>
       run((tx) => cases.daysOf(tx, actor, measure, span)),
+    untold: (userId: number, since: string, limit: number) => run((tx) => notices.untold(tx, userId, since, limit)),
+    noteTold: (userId: number, ids: readonly string[], at: string) =>
+      run((tx) => notices.noteTold(tx, tenantId, userId, ids, at)),
     decide: (caseId: string, status: cases.CaseStatus, silence: cases.Suppression | undefined, entry: EntryFields) =>
       run(async (tx) => {
         await cases.decideCase(tx, caseId, status, entry.at)

@@ -6,6 +6,7 @@ import type { RequestPorts } from '../flows/redaction/request.ts'
 import type { ActPorts } from '../flows/access/act.ts'
 import type { CasesPorts, DecidePorts } from '../flows/access/cases.ts'
 import type { AccessSettingsPorts } from '../flows/access/settings.ts'
+import type { NoticePorts } from '../flows/access/notices.ts'
 import type { ViewersPorts } from '../flows/access/viewers.ts'
 import type { CertifyPorts } from '../flows/retention/certify.ts'
 import type { PlanPorts } from '../flows/retention/plans.ts'
@@ -20,7 +21,7 @@ export type RetentionAccount = VersionPorts & PlanPorts & RunPorts & RestorePort
 
 export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
 
-export type AccessPorts = CasesPorts & DecidePorts & ActPorts & AccessSettingsPorts & ViewersPorts
+export type AccessPorts = CasesPorts & DecidePorts & ActPorts & AccessSettingsPorts & ViewersPorts & NoticePorts
 
 /** One tenant as the routes see it. */
 export interface Account {

@@ -23,6 +23,7 @@ import { redactions } from './redactions.ts'
 import { renewal } from './renewal.ts'
 import { access } from './access.ts'
 import { accessSettings } from './access-settings.ts'
+import { accessNotices } from './access-notices.ts'
 import { requests } from './requests.ts'
 import { retention } from './retention.ts'
 import type { SessionTokens } from './session-token.ts'
@@ -107,6 +108,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   renewal(app, ports.tokens)
   access(app)
   accessSettings(app)
+  accessNotices(app)
   retention(app)
   done()
 }

@@ -109,6 +109,13 @@ interface Actions {
   readonly lease_until: Time
 }
 
+interface Told {
+  readonly tenant_id: string
+  readonly user_id: number
+  readonly case_id: string
+  readonly at: Time
+}
+
 /** The tables of watching access. */
 export interface AccessSchema {
   readonly access_streams: Streams
@@ -120,4 +127,5 @@ export interface AccessSchema {
   readonly access_cases: Cases
   readonly access_days: Days
   readonly access_actions: Actions
+  readonly access_told: Told
 }

@@ -25,6 +25,13 @@ export const installation = (serverUrl: string): Installation => ({
       flexible: false,
       autoLoad: true,
     },
+    {
+      location: 'background',
+      url: '{{setting.server_url}}/app/background',
+      signed: true,
+      flexible: false,
+      autoLoad: true,
+    },
   ],
   icon: readFileSync(new URL('../../assets/icon_nav_bar.svg', import.meta.url), 'utf8'),
 })

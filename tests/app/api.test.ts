@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod/mini'
 import { createApi } from '../../app/api.ts'
 import { defaultDetection } from '../../contract/detection.ts'
 import type { Session } from '../../contract/session.ts'
@@ -128,5 +129,21 @@ describe('the session', () => {
     pass(14.5 * minutes)
     expect(await api.history(12)).toEqual({ ok: false, problem: 'server-away' })
     expect((await api.history(12)).ok).toBe(true)
+  })
+})
+
+describe('asking whether anything has changed', () => {
+  const route = { method: 'GET', path: '/api/x', response: z.object({ count: z.number() }) }
+  const tagged = (body: string | null, status: number) => new Response(body, { status, headers: { etag: '"t1"' } })
+
+  it('takes the tag with the answer, and nothing but the tag where it is the same', async () => {
+    const { api } = aServer({ '/api/x': [tagged('{"count":2}', 200), tagged(null, 304)] })
+    expect(await api.changed(route)).toEqual({ ok: true, value: { tag: '"t1"', value: { count: 2 } } })
+    expect(await api.changed(route, '"t1"')).toEqual({ ok: true, value: { tag: '"t1"' } })
+  })
+
+  it('has no use for such an answer where it knows nothing', async () => {
+    const { api } = aServer({ '/api/x': [tagged(null, 304)] })
+    expect(await api.changed(route)).toEqual({ ok: false, problem: 'server-away' })
   })
 })

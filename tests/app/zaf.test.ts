@@ -27,6 +27,7 @@ const aHost = async (answers: readonly unknown[] = [], over: Partial<ZafClient> 
       const answer = left.shift()
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
     },
+    instance: () => ({ trigger: () => undefined }),
     context: () => Promise.resolve({ ticketId: 12, location: 'ticket_sidebar' }),
     ...over,
   }
@@ -158,6 +159,7 @@ describe('the panel’s place in Zendesk', () => {
         return Promise.reject(new Error('no such place'))
       },
       request: () => Promise.resolve({}),
+      instance: () => ({ trigger: () => undefined }),
       context: () => Promise.resolve({ location: 'nav_bar' }),
     }
     const host = await connectHost({ init: () => client }, () => Promise.resolve())
@@ -182,5 +184,63 @@ describe('the panel’s place in Zendesk', () => {
     fire({ appName: 'custos', appParams: 'keys' })
     for (const broken of [undefined, null, 'x', {}, { appParams: null }, { appParams: { path: 7 } }]) fire(broken)
     expect(gone).toEqual(['settings/try-out', 'keys'])
+  })
+})
+
+describe('the place in the background', () => {
+  const aBackground = async (instances: unknown) => {
+    const invoked: unknown[][] = []
+    const triggered: unknown[][] = []
+    const client: ZafClient = {
+      on: () => undefined,
+      off: () => undefined,
+      get: (path) => (path === 'instances' ? Promise.resolve({ instances }) : Promise.reject(new Error('unknown'))),
+      invoke: (...asked) => {
+        invoked.push(asked)
+        return Promise.reject(new Error('no notices here'))
+      },
+      request: () => Promise.resolve({}),
+      instance: (guid) => ({ trigger: (...told) => triggered.push([guid, ...told]) }),
+      context: () => Promise.resolve({ location: 'background' }),
+    }
+    const host = await connectHost({ init: () => client }, () => Promise.resolve())
+    if (host?.location !== 'background') throw new Error('not the background')
+    return { host, invoked, triggered }
+  }
+
+  it('has Zendesk show a notice, and tells the places beside tickets alone', async () => {
+    const { host, invoked, triggered } = await aBackground({
+      one: { location: 'ticket_sidebar', ticketId: 1 },
+      two: { location: 'nav_bar' },
+      three: null,
+    })
+    host.notify('grave')
+    await host.tellOthers({ text: 'grave' })
+    expect(invoked).toEqual([['notify', 'grave', 'alert']])
+    expect(triggered).toEqual([['one', 'custos.case', { text: 'grave' }]])
+  })
+
+  it('tells nobody where Zendesk names no other place', async () => {
+    const { host, triggered } = await aBackground(undefined)
+    await host.tellOthers({ text: 'grave' })
+    expect(triggered).toEqual([])
+  })
+
+  it('is heard beside a ticket, and nothing else is; from there the way leads to the panel', async () => {
+    const { host, fire, invoked } = await aHost()
+    const heard: unknown[] = []
+    const stop = host.onCase((notice) => heard.push(notice))
+    const case_id = '3b241101-e2bb-4255-8caf-4136c566a962'
+    for (const told of [{ text: 'grave', case_id }, { text: 7 }, { text: 'x', case_id: '../settings' }, undefined])
+      fire('custos.case', told)
+    stop()
+    fire('custos.case', { text: 'late' })
+    expect(heard).toEqual([{ text: 'grave', case_id }])
+    host.openCase(case_id)
+    host.openCase(undefined)
+    expect(invoked).toEqual([
+      ['routeTo', 'nav_bar', 'custos', `access/${case_id}`],
+      ['routeTo', 'nav_bar', 'custos', 'access'],
+    ])
   })
 })

@@ -61,6 +61,7 @@ describe('an app', () => {
         locations: [
           { location: 'ticket_sidebar', url: 'http://127.0.0.1:4999/app/ticket_sidebar', signed: true },
           { location: 'nav_bar', url: 'http://127.0.0.1:4999/app/nav_bar', signed: true },
+          { location: 'background', url: 'http://127.0.0.1:4999/app/background', signed: true },
         ],
       },
     ])

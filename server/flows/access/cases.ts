@@ -67,7 +67,7 @@ const mostOnTimeline = 500
 
 const severityNames = ['low', 'medium', 'high'] as const
 const instant = (at: number): Instant => new Date(at).toISOString()
-const kindOf = (name: string): Kind => kinds.find((kind) => kind === name) ?? 'mass_view'
+export const kindOf = (name: string): Kind => kinds.find((kind) => kind === name) ?? 'mass_view'
 
 const shown = (stored: StoredCase): AccessCase => {
   const told = stored.told as Anomaly

@@ -8,6 +8,7 @@ import { retention } from './0005-retention.ts'
 import { history } from './0006-history.ts'
 import { access } from './0007-access.ts'
 import { accessSettings } from './0008-access-settings.ts'
+import { accessTold } from './0010-access-told.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0006-history': history,
   '0007-access': access,
   '0008-access-settings': accessSettings,
+  '0010-access-told': accessTold,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */
