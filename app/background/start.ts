@@ -36,7 +36,7 @@ export const startBackground = ({ host, api, wanted }: Start): void => {
     const { say } = words
     const [only, ...more] = cases
     if (only === undefined) return
-    const name = people?.get(only.actor_id)?.name ?? say('panel.access.user', { id: String(only.actor_id) })
+    const name = people?.get(only.actor_id)?.name ?? say('panel.user', { id: String(only.actor_id) })
     const one = say('panel.access.notice.one', { name, kind: say(`panel.access.kind.${only.kind}`) })
     const text = more.length === 0 ? one : say('panel.access.notice.several', { count: cases.length })
     host.notify(`${text} ${say('panel.access.notice.where')}`)
