@@ -1,4 +1,5 @@
 import { CronExpressionParser } from 'cron-parser'
+import { isZone } from './calendar.ts'
 import type { Report } from './problem.ts'
 import { textOf } from './read.ts'
 import type { Tree } from './yaml.ts'
@@ -31,4 +32,12 @@ export const cronOf = (tree: Tree, report: Report): string | undefined => {
     fiveFields.test(expression) && isRead(inAnyMonth) && isRead(`0 0 1 ${expression.split(' ')[3] ?? ''} *`)
   report(isNever ? 'never-runs' : 'not-a-cron', tree.at, { word: written })
   return undefined
+}
+
+/** The next times at which a schedule comes round in a zone; none where it can't be read. */
+export const upcoming = (expression: string, zone: string, from: Date, count: number): Date[] => {
+  const written = expression.trim().split(/\s+/).join(' ')
+  if (!fiveFields.test(written) || !isRead(written) || !isZone(zone)) return []
+  const times = CronExpressionParser.parse(written, { tz: zone, currentDate: from })
+  return Array.from({ length: count }, () => times.next().toDate())
 }

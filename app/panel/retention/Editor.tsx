@@ -12,10 +12,13 @@ interface EditorProps {
   readonly go: (path: string) => void
   /** The version to start from; without one an empty text. */
   readonly versionId: string | undefined
+  /** The policy to open in the form, by its name. */
+  readonly open: string | undefined
+  readonly now: () => Date
 }
 
-/** Policies as they are written, with what is wrong beside them. */
-export const Editor = ({ calls, go, versionId }: EditorProps) => {
+/** Policies in a form and as they are written, with what is wrong beside them. */
+export const Editor = ({ calls, go, versionId, open, now }: EditorProps) => {
   const { say } = usePanelWords()
   const read = useCallback(async (): Promise<Answer<string>> => {
     if (versionId === undefined) return { ok: true, value: '' }
@@ -27,7 +30,9 @@ export const Editor = ({ calls, go, versionId }: EditorProps) => {
     <>
       <PageHead title={say('panel.retention.editor.title')} lead={say('panel.retention.editor.lead')} />
       <Arriving loaded={loaded} reload={reload} />
-      {loaded.state === 'read' ? <PolicyText calls={calls} go={go} before={loaded.value} /> : null}
+      {loaded.state === 'read' ? (
+        <PolicyText calls={calls} go={go} before={loaded.value} open={open} now={now} />
+      ) : null}
     </>
   )
 }

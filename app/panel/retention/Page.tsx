@@ -8,12 +8,12 @@ import { PlanView } from './PlanView.tsx'
 import { RunView } from './RunView.tsx'
 
 /** Retention: what is kept how long, what is due, and what was done about it. */
-export const Page = ({ api, rest, go }: PageProps) => {
+export const Page = ({ api, rest, go, now }: PageProps) => {
   const calls = useMemo(() => retentionCalls(api), [api])
-  const [place, id = ''] = rest
+  const [place, id = '', part] = rest
   switch (place) {
     case 'policies':
-      return <Editor calls={calls} go={go} versionId={id === '' ? undefined : id} key={id} />
+      return <Editor calls={calls} go={go} versionId={id === '' ? undefined : id} open={part} now={now} key={id} />
     case 'plans':
       return <PlanView calls={calls} go={go} planId={id} userId={api.session().user_id} key={id} />
     case 'runs':

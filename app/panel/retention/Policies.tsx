@@ -58,7 +58,7 @@ export const Policies = ({ version, plan, go }: PoliciesProps) => {
       title: say('panel.retention.column.policy'),
       show: (policy) => (
         <>
-          {titleOf(words, policy)}
+          <Anchor href={hrefOf('retention', 'policies', version.id, policy.name)}>{titleOf(words, policy)}</Anchor>
           <Small>{policy.basis}</Small>
         </>
       ),

@@ -1,9 +1,10 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
-import { useId, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useId, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { PolicyProblem } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { color, focus } from '../../parts/garden.ts'
+import { Loading } from '../../parts/Loading.tsx'
 import { Small } from '../../parts/text.ts'
 import { Actions } from '../parts/Block.tsx'
 import { hrefOf } from '../router.ts'
@@ -15,10 +16,13 @@ import { Templates } from './Templates.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useChecked } from './use-checked.ts'
 
+/** A file of its own: it carries YAML's reader and the calendar of schedules. */
+const PolicyForm = lazy(async () => ({ default: (await import('./form/PolicyForm.tsx')).PolicyForm }))
+
 const Sides = styled.div`
   display: grid;
-  grid-template-columns: minmax(0, 3fr) minmax(240px, 2fr);
-  gap: 20px;
+  grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+  gap: 28px;
   align-items: start;
   margin-top: 20px;
 
@@ -27,10 +31,18 @@ const Sides = styled.div`
   }
 `
 
+/** Beside a long form the text stays in sight. */
 const Writing = styled.div`
   display: grid;
   gap: 8px;
+
+  @media (min-width: 900px) {
+    position: sticky;
+    top: 16px;
+  }
 `
+
+const lineHeight = 20
 
 const Label = styled.label`
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
@@ -38,7 +50,8 @@ const Label = styled.label`
 
 const Text = styled.textarea`
   width: 100%;
-  min-height: 460px;
+  height: 460px;
+  min-height: 120px;
   padding: 10px 12px;
   border: 1px solid ${color('border.emphasis')};
   border-radius: ${({ theme }) => theme.borderRadii.md};
@@ -46,7 +59,7 @@ const Text = styled.textarea`
   color: inherit;
   font-family: ${({ theme }) => theme.fonts.mono};
   font-size: 13px;
-  line-height: 20px;
+  line-height: ${lineHeight}px;
   white-space: pre;
   overflow: auto;
   resize: vertical;
@@ -60,9 +73,13 @@ interface PolicyTextProps {
   readonly go: (path: string) => void
   /** The text as it is stored. */
   readonly before: string
+  /** The policy to open in the form, by its name. */
+  readonly open: string | undefined
+  readonly now: () => Date
 }
 
-export const PolicyText = ({ calls, go, before }: PolicyTextProps) => {
+/** Policies as a form and as their text: two views of one thing, whichever is written in. */
+export const PolicyText = ({ calls, go, before, open, now }: PolicyTextProps) => {
   const { say } = usePanelWords()
   const [text, setText] = useState(before)
   const [isSaving, setIsSaving] = useState(false)
@@ -72,11 +89,15 @@ export const PolicyText = ({ calls, go, before }: PolicyTextProps) => {
   const checked = useChecked(calls, text)
   const hasProblems = checked.state === 'checked' && checked.problems.length > 0
 
-  const show = ({ line, column }: PolicyProblem) => {
-    const at = offsetOf(text, line, column)
-    field.current?.focus()
-    field.current?.setSelectionRange(at, at)
-  }
+  const showPlace = useCallback((at: number, isFocused: boolean) => {
+    const area = field.current
+    if (area === null) return
+    area.scrollTop = lineHeight * Math.max(area.value.slice(0, at).split('\n').length - 2, 0)
+    if (!isFocused) return
+    area.focus()
+    area.setSelectionRange(at, at)
+  }, [])
+  const show = ({ line, column }: PolicyProblem) => showPlace(offsetOf(text, line, column), true)
 
   const save = async () => {
     setIsSaving(true)
@@ -90,6 +111,9 @@ export const PolicyText = ({ calls, go, before }: PolicyTextProps) => {
     <>
       {problem === undefined ? null : <Trouble problem={problem} />}
       <Sides>
+        <Suspense fallback={<Loading label={say('panel.loading')} />}>
+          <PolicyForm text={text} checked={checked} onText={setText} onShow={showPlace} open={open} now={now} />
+        </Suspense>
         <Writing>
           <Label htmlFor={id}>{say('panel.retention.editor.text')}</Label>
           <Text
@@ -116,12 +140,10 @@ export const PolicyText = ({ calls, go, before }: PolicyTextProps) => {
             </Button>
             <Anchor href={hrefOf('retention')}>{say('panel.retention.back')}</Anchor>
           </Actions>
-        </Writing>
-        <div>
           <Problems checked={checked} onShow={show} />
-          <Templates hasText={text.trim() !== ''} onChoose={setText} />
-        </div>
+        </Writing>
       </Sides>
+      <Templates hasText={text.trim() !== ''} onChoose={setText} />
     </>
   )
 }

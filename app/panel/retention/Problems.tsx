@@ -5,6 +5,7 @@ import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
 import { troubleText } from '../../sidebar/kinds.ts'
 import { usePanelWords } from '../words.ts'
+import { problemText } from './texts.ts'
 import type { Checked } from './use-checked.ts'
 
 const Row = styled.button`
@@ -63,8 +64,7 @@ export const Problems = ({ checked, onShow }: ProblemsProps) => {
               <li key={`${problem.line}:${problem.column}:${problem.code}:${problem.word}`}>
                 <Row type="button" onClick={() => onShow(problem)}>
                   <Small>{say('panel.retention.editor.place', { line: problem.line, column: problem.column })}</Small>
-                  {say(`retention.problem.${problem.code}`, { word: problem.word })}
-                  {problem.near === undefined ? '' : ` ${say('retention.near', { word: problem.near })}`}
+                  {problemText(words, problem)}
                 </Row>
               </li>
             ))}

@@ -1,4 +1,4 @@
-import type { PlannedTicket, PolicyVersion, Run } from '../../../contract/retention.ts'
+import type { PlannedTicket, PolicyProblem, PolicyVersion, Run } from '../../../contract/retention.ts'
 import type { People } from '../../ticket/people.ts'
 import { periodText } from '../parts/amounts.ts'
 import { nameOf } from '../parts/people.ts'
@@ -34,3 +34,12 @@ export const runStateText = ({ say }: PanelWords, { state, why }: Pick<Run, 'sta
   why === undefined
     ? say(`panel.retention.run-state.${state}`)
     : `${say(`panel.retention.run-state.${state}`)}: ${say(`panel.retention.why.${why}`)}`
+
+/** What is wrong with a policy, with the known word that what was written resembles. */
+export const problemText = (
+  { say }: PanelWords,
+  { code, word, near }: Omit<PolicyProblem, 'line' | 'column'>,
+): string => {
+  const told = say(`retention.problem.${code}`, { word })
+  return near === undefined ? told : `${told} ${say('retention.near', { word: near })}`
+}
