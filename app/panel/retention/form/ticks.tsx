@@ -1,5 +1,5 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Field, Fieldset, Select } from '@zendeskgarden/react-forms'
+import { Fieldset, Select } from '@zendeskgarden/react-forms'
 import { useState } from 'react'
 import { styled } from 'styled-components'
 import { Plain } from '../../../parts/text.ts'

@@ -1,4 +1,4 @@
-import { isMap, isSeq, type Node } from 'yaml'
+import { isMap, isSeq } from 'yaml'
 import { groupAt, shown, type Group, type Shown } from './conditions.ts'
 import { isSimple, keyText, nodeAt, wordAt, wordsAt, writtenAt, type Path, type Source } from './source.ts'
 
@@ -101,7 +101,7 @@ const thenAt = (source: Source, path: Path): ThenView => {
   }
   return {
     path,
-    written: isPlain || list === null ? undefined : writtenAt(source, list as Node),
+    written: isPlain ? undefined : writtenAt(source, list),
     redact:
       redact === undefined
         ? undefined

@@ -20,7 +20,7 @@ const kinds = new Set<string>(entityTypes)
 const check = ({ body }: { readonly body: unknown }) => {
   const { text } = body as { readonly text: string }
   const compiled = compile([{ name: 'x', text }], kinds)
-  return { problems: compiled.ok ? [] : compiled.problems.map(({ file: _, ...problem }) => problem) }
+  return { problems: compiled.ok ? [] : compiled.problems }
 }
 
 const shown = async (text: string, locale = 'en-GB', ...open: readonly string[]) => {
