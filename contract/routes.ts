@@ -13,6 +13,7 @@ import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { changeReading, showReading } from './history-scan.ts'
 import { changeNativeSchedule, listNativeSchedules } from './native-schedules.ts'
+import { listStrays, setPutsBack, showTagging } from './policy-tags.ts'
 import { createRedactions } from './redactions.ts'
 import { requestRedaction } from './requests.ts'
 import * as retention from './retention.ts'
@@ -58,6 +59,9 @@ export const routes = [
   retention.printCertificate,
   retention.showSwitch,
   retention.setSwitch,
+  showTagging,
+  setPutsBack,
+  listStrays,
   listNativeSchedules,
   changeNativeSchedule,
   showReading,

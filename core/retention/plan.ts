@@ -117,6 +117,17 @@ const underOf = (policies: readonly Policy[], ticket: TicketFacts): { under: Und
 export const policiesOver = ({ policies }: PolicySet, ticket: TicketFacts): readonly Under[] =>
   underOf(policies, ticket).under
 
+/** Which policies a ticket matches, whatever tags it bears, by their tags; `held` where a hold covers it, or may. */
+export const matchedTags = (
+  { policies, holds }: PolicySet,
+  ticket: TicketFacts,
+  now: Milliseconds,
+): { readonly tags: readonly string[]; readonly held: boolean } => {
+  if (ticket.status === 'deleted') return { tags: [], held: false }
+  const tags = policies.filter(({ matches }) => matches(ticket) === true).map(({ tag }) => tag)
+  return { tags, held: holdOver(holds, ticket, now) !== undefined }
+}
+
 /** What is to become of one ticket at `now`: a function of the policies, the ticket and the time, and of nothing else. */
 export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, now: Milliseconds): Planned => {
   if (ticket.status === 'deleted') return kept(ticket.id, ['deleted'])

@@ -5,6 +5,7 @@ import type { Certificate } from '../../core/retention/index.ts'
 import { certify, type CertifyPorts } from '../flows/retention/certify.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
 import { redactTicket, type RedactTicketPorts } from '../flows/retention/run/redact-ticket.ts'
+import type { TagControlPorts } from '../flows/retention/tagging/control.ts'
 import type { TendPorts } from '../flows/retention/tend.ts'
 import type { VersionPorts } from '../flows/retention/versions.ts'
 import { newSigningKey, signWith } from '../keys/signing.ts'
@@ -12,8 +13,9 @@ import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database } from '../store/database.ts'
 import type { ZendeskClient } from '../zendesk/client.ts'
 import { retentionStore } from './retention-store.ts'
+import { taggingStore } from './tagging-store.ts'
 
-export type RetentionPorts = TendPorts & VersionPorts & CertifyPorts & RestorePorts
+export type RetentionPorts = TendPorts & VersionPorts & CertifyPorts & RestorePorts & TagControlPorts
 
 interface Parts {
   readonly database: Database
@@ -50,11 +52,13 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
   }
   return {
     ...store,
+    ...taggingStore(database, tenantId, leaseSeconds),
     ...certifyPorts,
+    tagTickets: zendesk.tagTickets,
     user: zendesk.user,
     ticketStates: zendesk.ticketStates,
     ticketsAmong: zendesk.ticketsAmong,
-    markMany: zendesk.markMany,
+    markMany: zendesk.tagTickets,
     deleteMany: zendesk.deleteMany,
     eraseMany: zendesk.eraseMany,
     restoreMany: zendesk.restoreMany,

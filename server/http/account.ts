@@ -12,12 +12,13 @@ import type { CertifyPorts } from '../flows/retention/certify.ts'
 import type { PlanPorts } from '../flows/retention/plans.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
 import type { RunPorts } from '../flows/retention/runs.ts'
+import type { TagControlPorts } from '../flows/retention/tagging/control.ts'
 import type { VersionPorts } from '../flows/retention/versions.ts'
 import type { NativePorts } from '../flows/retention/native-schedules.ts'
 import type { ControlPorts } from '../flows/retention/history/control.ts'
 import type { ViewerPorts } from './viewer.ts'
 
-export type RetentionAccount = VersionPorts & PlanPorts & RunPorts & RestorePorts & CertifyPorts
+export type RetentionAccount = VersionPorts & PlanPorts & RunPorts & RestorePorts & CertifyPorts & TagControlPorts
 
 export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
 

@@ -19,6 +19,7 @@ import { metricsRoute } from './metrics.ts'
 import { nativeSchedules } from './native-schedules.ts'
 import { pages, type PagePorts } from './pages.ts'
 import { problemOf, refuse } from './problem.ts'
+import { policyTags } from './policy-tags.ts'
 import { redactions } from './redactions.ts'
 import { renewal } from './renewal.ts'
 import { access } from './access.ts'
@@ -105,6 +106,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   requests(app)
   backfill(app)
   nativeSchedules(app)
+  policyTags(app)
   renewal(app, ports.tokens)
   access(app)
   accessSettings(app)

@@ -193,6 +193,45 @@ interface RetentionAccountsTable {
   readonly sealed_signing_key: string | null
   readonly lease_until: MaybeTime
   readonly claim: Generated<number>
+  readonly puts_back: Generated<boolean>
+  readonly puts_back_by: number | null
+  readonly puts_back_at: MaybeTime
+}
+
+interface PolicyTaggingsTable {
+  readonly tenant_id: string
+  readonly version_id: string
+  readonly cursor: string | null
+  readonly read: Generated<number>
+  readonly began_at: Time
+  readonly read_at: MaybeTime
+  readonly whole: Generated<boolean>
+  /** Which reading of the history it judges by: another one begins it anew. */
+  readonly facts_of: MaybeTime
+}
+
+interface PolicyTagsTable {
+  readonly tenant_id: string
+  readonly ticket_id: number
+  readonly tag: string
+  readonly version_id: string
+  readonly state: 'wanted' | 'intended' | 'set' | 'refused' | 'failed' | 'removed'
+  /** Of a tag that was taken off: whether the ticket still matches its policy. */
+  readonly under: Generated<boolean>
+  readonly before_at: MaybeTime
+  readonly ours_at: MaybeTime
+  readonly tries: Generated<number>
+  readonly since: Time
+}
+
+interface PolicyTagCallsTable {
+  readonly tenant_id: string
+  readonly id: string
+  readonly version_id: string
+  readonly ticket_ids: number[]
+  readonly state: Generated<'intended' | 'sent' | 'settled'>
+  readonly job_id: string | null
+  readonly intended_at: Time
 }
 
 interface TicketFactsTable {
@@ -259,6 +298,9 @@ export interface Schema extends AccessSchema {
   readonly retention_runs: RetentionRunsTable
   readonly retention_calls: RetentionCallsTable
   readonly retention_accounts: RetentionAccountsTable
+  readonly policy_taggings: PolicyTaggingsTable
+  readonly policy_tags: PolicyTagsTable
+  readonly policy_tag_calls: PolicyTagCallsTable
   readonly ticket_facts: TicketFactsTable
   readonly history_readings: HistoryReadingsTable
   readonly history_found: HistoryFoundTable

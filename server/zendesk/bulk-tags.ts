@@ -1,54 +1,67 @@
-import * as z from 'zod/mini'
 import { ZendeskError } from './error.ts'
-import { maybe, read } from './read.ts'
+import { jobs, started, type Job } from './jobs.ts'
 import type { Transport } from './transport.ts'
 
-const result = z.object({ id: maybe(z.number()), index: maybe(z.number()), success: maybe(z.boolean()) })
-const answer = z.object({
-  job_status: z.object({ id: z.string(), status: z.string(), results: maybe(z.array(result)) }),
-})
-type Job = z.output<typeof answer>['job_status']
+/** One ticket's part of a job. With `updatedAt` a ticket that has changed since then is left as it is. */
+export interface TagsChange {
+  readonly id: number
+  readonly add: readonly string[]
+  readonly remove?: readonly string[]
+  /** As Zendesk wrote it. */
+  readonly updatedAt?: string | null
+}
 
 /** Seconds between looks at a job: it takes one or two where the account is quiet. */
 const looks = [1, 2, 3, 5, 8, 13]
 
-const isOver = ({ status }: Job): boolean => status !== 'queued' && status !== 'working'
+const written = ({ id, add, remove = [], updatedAt = null }: TagsChange) => ({
+  id,
+  ...(add.length === 0 ? {} : { additional_tags: [...add] }),
+  ...(remove.length === 0 ? {} : { remove_tags: [...remove] }),
+  ...(updatedAt === null ? {} : { safe_update: true, updated_stamp: updatedAt }),
+})
 
 /** Whoever isn't said to have been changed has not been; of a job that failed as a whole, that is everyone. */
-const refusedIn = ({ results }: Job, ticketIds: readonly number[]): readonly number[] => {
-  const changed = new Set(
-    (results ?? []).flatMap(({ id, index, success }) =>
-      success === true ? [id ?? (index === null || index === undefined ? 0 : (ticketIds[index] ?? 0))] : [],
-    ),
-  )
+const refusedIn = ({ items }: Job, ticketIds: readonly number[]): readonly number[] => {
+  const changed = new Set(items.filter(({ ok }) => ok).map(({ id }) => id))
   return ticketIds.filter((id) => !changed.has(id))
 }
 
-export const bulkTags = (transport: Transport, sleep: (ms: number) => Promise<void>) => ({
-  /**
-   * Changes the tags of a hundred tickets at most alike, by one job that is waited for; answers those that refused. What
-   * somebody else has set meanwhile stays, and the same change made twice is made once.
-   */
-  tagMany: async (change: {
-    readonly ticketIds: readonly number[]
-    readonly add: readonly string[]
-    readonly remove: readonly string[]
-  }): Promise<readonly number[]> => {
-    const { ticketIds, add, remove } = change
-    const ticket = {
-      ...(add.length === 0 ? {} : { additional_tags: [...add] }),
-      ...(remove.length === 0 ? {} : { remove_tags: [...remove] }),
-    }
-    const path = `/api/v2/tickets/update_many?ids=${ticketIds.join(',')}`
-    const begun = await transport({ method: 'PUT', path, body: { ticket } })
-    let job = read(answer, begun.body, 'PUT /tickets/update_many').job_status
-    for (const seconds of looks) {
-      if (isOver(job)) return refusedIn(job, ticketIds)
-      await sleep(seconds * 1000)
-      const look = await transport({ method: 'GET', path: `/api/v2/job_statuses/${job.id}` })
-      job = read(answer, look.body, 'GET /job_statuses/{id}').job_status
-    }
-    if (isOver(job)) return refusedIn(job, ticketIds)
-    throw new ZendeskError('slow', { call: 'GET /job_statuses/{id}', applied: 'unknown', reason: 'job under way' })
-  },
-})
+/**
+ * Tags of a hundred tickets at most in one call: single updates are limited to a hundred a minute for the whole account.
+ * What somebody else has set meanwhile stays, and the same change made twice is made once.
+ */
+export const bulkTags = (transport: Transport, sleep: (ms: number) => Promise<void>) => {
+  const { jobStatuses } = jobs(transport)
+
+  /** Gives the job's name: what became of a ticket the job tells. */
+  const tagTickets = async (changes: readonly TagsChange[]): Promise<string> => {
+    const body = { tickets: changes.map(written) }
+    const answer = await transport({ method: 'PUT', path: '/api/v2/tickets/update_many', body })
+    return started(answer.body, 'PUT /tickets/update_many')
+  }
+
+  return {
+    tagTickets,
+
+    /** Changes all of them alike, and waits for the job; answers those that refused. */
+    tagMany: async (change: {
+      readonly ticketIds: readonly number[]
+      readonly add: readonly string[]
+      readonly remove: readonly string[]
+    }): Promise<readonly number[]> => {
+      const { ticketIds, add, remove } = change
+      const id = await tagTickets(ticketIds.map((ticketId) => ({ id: ticketId, add, remove })))
+      for (const seconds of looks) {
+        const [job] = await jobStatuses([id])
+        if (job !== undefined && job.state !== 'open') return refusedIn(job, ticketIds)
+        await sleep(seconds * 1000)
+      }
+      throw new ZendeskError('slow', {
+        call: 'GET /job_statuses/show_many',
+        applied: 'unknown',
+        reason: 'job under way',
+      })
+    },
+  }
+}

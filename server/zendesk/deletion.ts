@@ -14,13 +14,6 @@ export const deletion = (transport: Transport) => ({
     return read(z.object({ tickets: z.array(ticketRecord) }), body, 'GET /tickets/show_many').tickets
   },
 
-  /** One call for all of them: single updates are limited to a hundred a minute for the whole account. */
-  markMany: async (tickets: readonly { readonly id: number; readonly add: readonly string[] }[]): Promise<string> => {
-    const body = { tickets: tickets.map(({ id, add }) => ({ id, additional_tags: [...add] })) }
-    const answer = await transport({ method: 'PUT', path: '/api/v2/tickets/update_many', body })
-    return started(answer.body, 'PUT /tickets/update_many')
-  },
-
   /** Zendesk keeps them for thirty days, and can bring back those that were not archived. */
   deleteMany: async (ids: readonly number[]): Promise<string> => {
     const answer = await transport({ method: 'DELETE', path: `/api/v2/tickets/destroy_many?${idsIn(ids)}` })

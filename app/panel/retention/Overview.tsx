@@ -9,6 +9,7 @@ import { Arriving } from '../parts/Arriving.tsx'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
+import { Drift } from './Drift.tsx'
 import { newestPlan } from './newest-plan.ts'
 import { Policies } from './Policies.tsx'
 import { Plans } from './Plans.tsx'
@@ -78,6 +79,7 @@ export const Overview = ({ calls, go }: OverviewProps) => {
           {inForce === undefined ? null : (
             <>
               <Reading calls={calls} />
+              <Drift calls={calls} />
               <Plans calls={calls} />
               <Runs calls={calls} />
             </>

@@ -21,6 +21,7 @@ import {
   startRun,
   type ticketStates,
 } from '../../../contract/retention.ts'
+import { listStrays, setPutsBack, showTagging, type strayStates } from '../../../contract/policy-tags.ts'
 import { changeReading, showReading, type ReadingWish } from '../../../contract/history-scan.ts'
 import type { Api } from '../../api.ts'
 import { pathOf } from '../parts/path.ts'
@@ -56,6 +57,10 @@ export const retentionCalls = ({ call, file }: Pick<Api, 'call' | 'file'>) => {
       file(printCertificate.method, `${ofRun(printCertificate.path, run_id)}?${new URLSearchParams({ language })}`),
     reading: () => call(showReading),
     read: (wish: ReadingWish) => call(changeReading, wish),
+    tagging: () => call(showTagging),
+    putBack: (puts_back: boolean) => call(setPutsBack, { puts_back }),
+    strays: (state: (typeof strayStates)[number], after: number) =>
+      call(listStrays, undefined, `${listStrays.path}?${new URLSearchParams({ state, after: String(after) })}`),
     stopSwitch: () => call(showSwitch),
     setSwitch: (stopped: boolean) => call(setSwitch, { stopped }),
   }

@@ -1,21 +1,48 @@
 import { factsOf, type TicketFacts } from '../../../core/retention/index.ts'
-import type { KnownFacts, PlanTicket, TicketRecord } from './records.ts'
+import type { KnownFacts, OwnTags, PlanTicket, TicketRecord } from './records.ts'
 
 /** Set while a ticket waits for its deletion, so that agents see it and can object. */
 export const dueTag = 'custos_to_delete'
 
 const given = <Value>(value: Value | null | undefined): Value | undefined => value ?? undefined
 
+/** The ticket as its policies' tags have it, and as it was before custos put one: our own tags never move our clock. */
+const asTagged = (record: TicketRecord, own: OwnTags | undefined): TicketRecord => {
+  if (own === undefined) return record
+  const tags = record.tags.filter((tag) => !own.outdated.includes(tag.toLowerCase()))
+  const isOurs = own.oursAt !== null && Date.parse(own.oursAt) === Date.parse(record.updated_at ?? '')
+  return { ...record, tags: [...tags, ...own.kept], updated_at: isOurs ? own.before : record.updated_at }
+}
+
 /** Zendesk's record with what custos knows beside it; undefined where it can't be read. */
-export const factsFrom = (record: TicketRecord, known: KnownFacts | undefined): TicketFacts | undefined => {
+export const factsFrom = (
+  record: TicketRecord,
+  known: KnownFacts | undefined,
+  own?: OwnTags,
+): TicketFacts | undefined => {
   const read = factsOf({
-    ...record,
+    ...asTagged(record, own),
     solved_at: given(known?.solvedAt),
     closed_at: given(known?.closedAt),
     last_customer_comment_at: given(known?.lastCustomerCommentAt),
     pii: given(known?.pii),
   })
   return read.ok ? read.ticket : undefined
+}
+
+export type ReadFacts = (record: TicketRecord) => TicketFacts | undefined
+
+/** Reads these tickets' records as the policies of a version have them. */
+export const readerOf = async (
+  ports: {
+    readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
+    readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
+  },
+  ticketIds: readonly number[],
+  versionId: string,
+): Promise<ReadFacts> => {
+  const [known, own] = await Promise.all([ports.knownFacts(ticketIds), ports.ownTags(ticketIds, versionId)])
+  return (record) => factsFrom(record, known.get(record.id), own.get(record.id))
 }
 
 /**

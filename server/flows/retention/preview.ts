@@ -16,11 +16,20 @@ import {
   type Planned,
   type PolicySet,
   type Tally,
+  type TicketFacts,
 } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, type Failure } from '../failure.ts'
 import { factsFrom } from './facts.ts'
-import type { KnownFacts, NewPlanTicket, PlanRecord, PlanTicket, TicketRecord, VersionRecord } from './records.ts'
+import type {
+  KnownFacts,
+  NewPlanTicket,
+  OwnTags,
+  PlanRecord,
+  PlanTicket,
+  TicketRecord,
+  VersionRecord,
+} from './records.ts'
 import { setIn } from './versions.ts'
 
 export interface PreviewPorts {
@@ -43,6 +52,7 @@ export interface PreviewPorts {
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
   readonly busyAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
   readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
+  readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
   readonly ticketStates: (from: { readonly cursor: string } | { readonly startTime: number }) => Promise<{
     readonly tickets: readonly TicketRecord[]
     readonly unreadable: readonly number[]
@@ -75,7 +85,13 @@ const archivedAfterMs = 120 * 86_400_000
 const isArchived = (known: KnownFacts | undefined, now: number): boolean =>
   typeof known?.closedAt === 'string' && Date.parse(known.closedAt) + archivedAfterMs <= now
 
-const rowOf = (record: TicketRecord, planned: Planned, archived: boolean, permanently: boolean): NewPlanTicket => ({
+const rowOf = (
+  record: TicketRecord,
+  { since }: TicketFacts,
+  planned: Planned,
+  archived: boolean,
+  permanently: boolean,
+): NewPlanTicket => ({
   ticketId: planned.ticketId,
   policy: planned.policy ?? '',
   dueAt: new Date(planned.dueAt ?? 0).toISOString(),
@@ -85,7 +101,7 @@ const rowOf = (record: TicketRecord, planned: Planned, archived: boolean, perman
   archived,
   permanently,
   requesterId: record.requester_id ?? null,
-  updatedAt: record.updated_at ?? null,
+  updatedAt: since.updated === undefined ? null : new Date(since.updated).toISOString(),
   step: planned.actions.includes('redact') ? 'redact' : 'mark',
 })
 
@@ -99,7 +115,11 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
   const page = await ports.ticketStates(from)
   const records = page.tickets.filter(({ updated_at }) => updated_at == null || Date.parse(updated_at) <= now)
   const ids = records.map(({ id }) => id)
-  const [known, busy] = await Promise.all([ports.knownFacts(ids), ports.busyAmong(ids)])
+  const [known, own, busy] = await Promise.all([
+    ports.knownFacts(ids),
+    ports.ownTags(ids, plan.versionId),
+    ports.busyAmong(ids),
+  ])
   const policies = new Map(set.policies.map((policy) => [policy.name, policy]))
   const { tally } = progress
   const work = { ...progress.work }
@@ -107,7 +127,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
   const rows: NewPlanTicket[] = []
   for (const record of records) {
     const facts = known.get(record.id)
-    const ticket = factsFrom(record, facts)
+    const ticket = factsFrom(record, facts, own.get(record.id))
     if (ticket === undefined) {
       cannot(tally, 'unreadable')
       continue
@@ -122,7 +142,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
     if (planned.outcome !== 'due') continue
     const archived = isArchived(facts, now)
     const { deleteAt, permanently } = ordersFor(set, ticket, now)
-    rows.push(rowOf(record, planned, archived, permanently))
+    rows.push(rowOf(record, ticket, planned, archived, permanently))
     if (planned.actions.includes('redact')) work.redact += 1
     if (planned.actions.every((action) => action === 'redact')) continue
     work.delete += 1

@@ -128,6 +128,17 @@ export interface KnownFacts {
   readonly pii: readonly string[] | null
 }
 
+/** What custos' own tags say of a ticket for the policies of one version. */
+export interface OwnTags {
+  /** Kept here because the ticket, closed, would not take them: it counts as bearing them. */
+  readonly kept: readonly string[]
+  /** Put there for an earlier version, whose policy the ticket has not been seen to match in this one: they count for nothing. */
+  readonly outdated: readonly string[]
+  /** The ticket's last change before custos tagged it, and the change that this was. */
+  readonly before: string | null
+  readonly oursAt: string | null
+}
+
 /** A ticket in Zendesk's own shape, as the planner reads it. */
 export interface TicketRecord {
   readonly id: number

@@ -5,8 +5,10 @@ import type { PlanRecord, RunRecord } from './records.ts'
 import { advance } from './run/advance.ts'
 import type { AdvancePorts } from './run/ports.ts'
 import { planOnSchedule, runOnSchedule, type SchedulePorts } from './schedule.ts'
+import { tagOn } from './tagging/advance.ts'
+import type { TaggingPorts } from './tagging/ports.ts'
 
-export interface TendPorts extends PreviewPorts, AdvancePorts, SchedulePorts {
+export interface TendPorts extends PreviewPorts, AdvancePorts, SchedulePorts, TaggingPorts {
   /** The account for one worker at a time: a number that is this worker's until another takes the account over. */
   readonly takeLease: () => Promise<number | undefined>
   readonly holdLease: (claim: number) => Promise<boolean>
@@ -39,6 +41,11 @@ const turn = async (ports: TendPorts, claim: number, now: Instant): Promise<numb
     if (advanced.state === 'moved') waits.push(0)
     if (advanced.state === 'again') waits.push(advanced.seconds)
   }
+  if (!(await ports.holdLease(claim))) return undefined
+  const tagged = await tagOn(ports, claim, now, { settles: building !== undefined })
+  if (tagged.state === 'lost') return undefined
+  if (tagged.state === 'moved') waits.push(0)
+  if (tagged.state === 'again') waits.push(tagged.seconds)
   return waits.length === 0 ? undefined : Math.min(...waits)
 }
 

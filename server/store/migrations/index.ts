@@ -9,6 +9,7 @@ import { history } from './0006-history.ts'
 import { access } from './0007-access.ts'
 import { accessSettings } from './0008-access-settings.ts'
 import { accessTold } from './0010-access-told.ts'
+import { policyTags } from './0011-policy-tags.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0007-access': access,
   '0008-access-settings': accessSettings,
   '0010-access-told': accessTold,
+  '0011-policy-tags': policyTags,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

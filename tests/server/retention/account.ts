@@ -95,9 +95,10 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
 
     /** As if calls that were written down had been so for an hour: none of them can be on its way any more. */
     outwait: () =>
-      database.withTenant(tenant.id, (tx) =>
-        sql`update retention_calls set intended_at = intended_at - interval '1 hour'`.execute(tx),
-      ),
+      database.withTenant(tenant.id, async (tx) => {
+        await sql`update retention_calls set intended_at = intended_at - interval '1 hour'`.execute(tx)
+        await sql`update policy_tag_calls set intended_at = intended_at - interval '1 hour'`.execute(tx)
+      }),
 
     print: async (runId: string, language: 'en' | 'fr') =>
       house.call('GET', `/api/retention/runs/${runId}/certificate.pdf?language=${language}`, await sessionOf('claire')),

@@ -1,7 +1,7 @@
 import { batchSize, mostRequests, ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
 import type { Instant } from '../../../../core/time.ts'
 import { attempt, type Failure } from '../../failure.ts'
-import { dueTag } from '../facts.ts'
+import { dueTag, readerOf } from '../facts.ts'
 import type { CallRecord, PlanRecord, RunRecord, TicketChange, VersionRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn } from '../versions.ts'
@@ -47,11 +47,11 @@ const settle = async (scene: Scene, call: CallRecord, job?: Parameters<typeof se
   const { ports, run, plan, set, now } = scene
   const records = await readBack(scene, call.ticketIds)
   if (!records.ok) return waitOf(records.failure)
-  const [tickets, known] = await Promise.all([
+  const [tickets, readFacts] = await Promise.all([
     ports.ticketsNamed(plan.id, call.ticketIds),
-    ports.knownFacts(call.ticketIds),
+    readerOf(ports, call.ticketIds, plan.versionId),
   ])
-  const changes = changesOf(call, tickets, seenIn(records.value, job), { set, known, now })
+  const changes = changesOf(call, tickets, seenIn(records.value, job), { set, readFacts, now })
   const failed = changes.filter(({ state }) => state === 'failed').length
   const action = failed === changes.length && failed > 0 ? 'retention.batch-failed' : 'retention.batch-done'
   const entry = entryOfRun(plan, run.id, run.startedBy, action, ports.clock(), changes.length - failed)
@@ -94,7 +94,8 @@ const sift = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) => {
   const ids = tickets.map(({ ticketId }) => ticketId)
   const records = await readBack(scene, ids)
   if (!records.ok) return { ok: false, wait: waitOf(records.failure) } as const
-  const { good, bad } = recheck(set, tickets, records.value, await ports.knownFacts(ids), Date.parse(now))
+  const readFacts = await readerOf(ports, ids, plan.versionId)
+  const { good, bad } = recheck(set, tickets, records.value, readFacts, Date.parse(now))
   const changes = bad.map(({ ticketId, why }): TicketChange => ({
     ticketId,
     step: null,

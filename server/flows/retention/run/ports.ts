@@ -4,6 +4,7 @@ import type { LedgerRef } from '../../../../contract/source.ts'
 import type {
   CallRecord,
   KnownFacts,
+  OwnTags,
   PlanRecord,
   PlanTicket,
   RunRecord,
@@ -39,6 +40,7 @@ export interface RunStorePorts {
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly run: (id: string) => Promise<RunRecord | undefined>
   readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
+  readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
   readonly ticketsToDo: (planId: string, step: Step, now: Instant, limit: number) => Promise<readonly PlanTicket[]>
   readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
   readonly changeTickets: (planId: string, changes: readonly TicketChange[]) => Promise<void>

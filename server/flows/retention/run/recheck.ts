@@ -1,6 +1,6 @@
 import { planTicket, type PolicySet, type TicketFacts } from '../../../../core/retention/index.ts'
-import { factsFrom, withoutOurs } from '../facts.ts'
-import type { KnownFacts, PlanTicket, TicketRecord } from '../records.ts'
+import { withoutOurs, type ReadFacts } from '../facts.ts'
+import type { PlanTicket, TicketRecord } from '../records.ts'
 
 export type Skip = 'gone' | 'merged' | 'reopened' | 'held' | 'hold-not-known' | 'no-longer-due'
 
@@ -38,7 +38,7 @@ export const recheck = (
   set: PolicySet,
   planned: readonly PlanTicket[],
   records: readonly TicketRecord[],
-  known: ReadonlyMap<number, KnownFacts>,
+  readFacts: ReadFacts,
   now: number,
 ): {
   readonly good: readonly Checked[]
@@ -49,7 +49,7 @@ export const recheck = (
   const bad: { ticketId: number; why: Skip }[] = []
   for (const ticket of planned) {
     const record = live.get(ticket.ticketId)
-    const facts = record === undefined ? undefined : factsFrom(record, known.get(ticket.ticketId))
+    const facts = record === undefined ? undefined : readFacts(record)
     const why = facts === undefined ? 'gone' : reasonAgainst(set, ticket, facts, now)
     if (why !== undefined || facts === undefined) bad.push({ ticketId: ticket.ticketId, why: why ?? 'gone' })
     else good.push({ ticket, facts })

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../../core/time.ts'
 import { ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
-import { dueTag, factsFrom, withoutOurs } from '../facts.ts'
-import type { CallRecord, KnownFacts, PlanTicket, TicketChange, TicketRecord } from '../records.ts'
+import { dueTag, withoutOurs, type ReadFacts } from '../facts.ts'
+import type { CallRecord, PlanTicket, TicketChange, TicketRecord } from '../records.ts'
 import type { JobReport } from './ports.ts'
 
 /** What became of a call's tickets: from its job, or, where nobody knows of one, from the tickets as they are now. */
@@ -20,7 +20,7 @@ export const seenIn = (records: readonly TicketRecord[], job: JobReport | undefi
 
 interface Around {
   readonly set: PolicySet
-  readonly known: ReadonlyMap<number, KnownFacts>
+  readonly readFacts: ReadFacts
   readonly now: Instant
 }
 
@@ -35,10 +35,10 @@ const failed = (ticketId: number): TicketChange => ({
 })
 
 /** The mark is wished for, not needed: a closed ticket that refuses it is deleted all the same when its grace has ended. */
-const marked = (ticket: PlanTicket, seen: Seen, { set, known, now }: Around): TicketChange => {
+const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around): TicketChange => {
   const { ticketId } = ticket
   const record = seen.live.get(ticketId)
-  const facts = record === undefined ? undefined : factsFrom(record, known.get(ticketId))
+  const facts = record === undefined ? undefined : readFacts(record)
   if (record === undefined || facts === undefined) return { ticketId, step: null, state: 'skipped', reason: 'gone' }
   const bare = withoutOurs(
     facts,

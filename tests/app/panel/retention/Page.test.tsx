@@ -9,9 +9,17 @@ import { aPanelApi, aPanelLanguage, refusal, showInPanel, type Say } from '../..
 import { aPlan, aRun, aSummary, aVersion, planHash, planId, runId, versionId } from './samples.ts'
 
 const open = { stopped: false, by: null, at: null }
+const tagged = {
+  state: 'up-to-date',
+  read: 1200,
+  counts: { set: 800, wanted: 0, refused: 0, failed: 0, outdated: 0, removed_under: 0, removed: 0 },
+  puts_back: false,
+  chosen: null,
+}
 const quiet: Readonly<Record<string, Say>> = {
   'GET /api/retention/switch': () => open,
   'GET /api/backfill': () => ({ reading: null }),
+  'GET /api/retention/tags': () => tagged,
   'GET /api/retention/plans': () => ({ plans: [] }),
   'GET /api/retention/runs': () => ({ runs: [] }),
   'GET /api/retention/versions': () => ({ versions: [aVersion()] }),

@@ -1,0 +1,77 @@
+import { Button } from '@zendeskgarden/react-buttons'
+import { useCallback, useState } from 'react'
+import type { strayStates, StrayTicket } from '../../../contract/policy-tags.ts'
+import { momentText } from '../parts/amounts.ts'
+import { Arriving } from '../parts/Arriving.tsx'
+import { Actions } from '../parts/Block.tsx'
+import { Grid, type Column } from '../parts/Grid.tsx'
+import { TicketLink } from '../parts/TicketLink.tsx'
+import { never, useLoaded } from '../parts/use-loaded.ts'
+import { usePanelWords } from '../words.ts'
+import type { RetentionCalls } from './calls.ts'
+
+export type StrayState = (typeof strayStates)[number]
+
+interface StraysProps {
+  readonly calls: Pick<RetentionCalls, 'strays'>
+  readonly state: StrayState
+}
+
+/** The tickets without a tag that they should bear, a page at a time. */
+export const Strays = ({ calls, state }: StraysProps) => {
+  const { say, locale } = usePanelWords()
+  const [starts, setStarts] = useState<readonly number[]>([0])
+  const after = starts.at(-1) ?? 0
+  const read = useCallback(() => calls.strays(state, after), [calls, state, after])
+  const { loaded, reload } = useLoaded(read, never)
+  const columns: readonly Column<StrayTicket>[] = [
+    {
+      key: 'ticket',
+      title: say('panel.retention.column.ticket'),
+      show: ({ ticket_id }) => <TicketLink id={ticket_id} />,
+    },
+    { key: 'tags', title: say('panel.retention.tags.column.tag'), show: ({ tags }) => tags.join(' ') },
+    {
+      key: 'under',
+      title: say('panel.retention.column.policy'),
+      show: ({ under }) => say(under ? 'panel.retention.tags.under' : 'panel.retention.tags.not-under'),
+    },
+    {
+      key: 'since',
+      title: say('panel.retention.tags.column.since'),
+      show: ({ since }) => momentText(locale, since),
+    },
+  ]
+  return (
+    <>
+      <Arriving loaded={loaded} reload={reload} />
+      {loaded.state !== 'read' ? null : (
+        <>
+          <Grid
+            label={say(`panel.retention.tags.list.${state}`)}
+            columns={columns}
+            lines={loaded.value.tickets}
+            keyOf={({ ticket_id }) => String(ticket_id)}
+            least={560}
+            testId="stray-table"
+          />
+          <Actions style={{ marginTop: 8 }}>
+            {starts.length > 1 ? (
+              <Button size="small" onClick={() => setStarts(starts.slice(0, -1))}>
+                {say('panel.retention.earlier')}
+              </Button>
+            ) : null}
+            {loaded.value.more ? (
+              <Button
+                size="small"
+                onClick={() => setStarts([...starts, loaded.value.tickets.at(-1)?.ticket_id ?? after])}
+              >
+                {say('panel.retention.further')}
+              </Button>
+            ) : null}
+          </Actions>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { batchSize, matchedTags } from '../../../../core/retention/index.ts'
+import { attempt } from '../../failure.ts'
+import type { Looked } from './decide.ts'
+import { lookedAt } from './look.ts'
+import type { PolicyTag, Tagging } from './ports.ts'
+import { entryOfTags, type Scene } from './scene.ts'
+import { takeBack } from './settle.ts'
+import { waitOf, type Tagged } from './tagged.ts'
+
+interface Sifted {
+  readonly tags: readonly PolicyTag[]
+  readonly tickets: readonly Tagging[]
+}
+
+/**
+ * When the ticket was changed last before custos tagged it. Where that change is one of custos' own, what was before that
+ * counts on, and `oursAt` says that it is: our tags never move our clock.
+ */
+const stamps = ({ record, tags }: Looked): Pick<PolicyTag, 'before' | 'oursAt'> => {
+  const at = record.updated_at ?? null
+  const ours = tags.find(({ oursAt }) => oursAt !== null && at !== null && Date.parse(oursAt) === Date.parse(at))
+  return ours === undefined ? { before: at, oursAt: null } : { before: ours.before, oursAt: ours.oursAt }
+}
+
+/** The tickets as they are just before they are tagged: those that still match, are on no hold and still lack their tag. */
+const sift = (looked: readonly Looked[], { set, now, version }: Scene): Sifted => {
+  const tags: PolicyTag[] = []
+  const tickets: Tagging[] = []
+  for (const one of looked) {
+    const { record, facts } = one
+    const matched = matchedTags(set, facts, Date.parse(now))
+    const borne = record.tags.map((tag) => tag.toLowerCase())
+    const good = matched.held
+      ? []
+      : one.tags.filter(({ state, tag }) => state === 'wanted' && matched.tags.includes(tag) && !borne.includes(tag))
+    if (good.length === 0) continue
+    tags.push(...good.map((tag) => ({ ...tag, ...stamps(one), versionId: version.id })))
+    tickets.push({ id: record.id, add: good.map(({ tag }) => tag), updatedAt: record.updated_at ?? null })
+  }
+  return { tags, tickets }
+}
+
+const without = (all: readonly PolicyTag[], some: readonly PolicyTag[]): readonly PolicyTag[] =>
+  all.filter(({ ticketId, tag }) => !some.some((one) => one.ticketId === ticketId && one.tag === tag))
+
+const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow'])
+
+/** One call's worth of tags; nothing where every ticket has its own. */
+export const tagSome = async (scene: Scene): Promise<Tagged | undefined> => {
+  const { ports, claim, version, now } = scene
+  const ids = await ports.ticketsToTag(batchSize)
+  if (ids.length === 0) return undefined
+  const records = await attempt(() => ports.ticketsAmong(ids))
+  if (!records.ok) return waitOf(records.failure)
+  const asked = (await ports.policyTags(ids)).filter(({ state }) => state === 'wanted')
+  const { tags, tickets } = sift(await lookedAt(scene, records.value), scene)
+  await ports.keepTags({ put: [], drop: without(asked, tags) }, now)
+  if (tickets.length === 0) return { state: 'moved' }
+  const call = { id: ports.newId(), versionId: version.id, ticketIds: tickets.map(({ id }) => id) }
+  const entry = entryOfTags(ports, version.id, call.id, 'retention.tags-intended', tickets.length)
+  if (!(await ports.intendTags(claim, call, tags, entry))) return { state: 'lost' }
+  const sent = await attempt(() => ports.tagTickets(tickets))
+  if (sent.ok) {
+    await ports.tagCallSent(call.id, sent.value)
+    return { state: 'moved' }
+  }
+  // Otherwise it is found out by reading the tickets, when the call can't be on its way any more.
+  if (sent.failure.applied === 'no') await takeBack(ports, call, tags, !passing.has(sent.failure.code))
+  return waitOf(sent.failure)
+}
