@@ -1,4 +1,4 @@
-import { ticketAccesses } from '../contract/access.ts'
+import { noteOpening, ticketAccesses } from '../contract/access.ts'
 import { createDismissal, matchDismissals } from '../contract/dismissals.ts'
 import { ticketHistory } from '../contract/history.ts'
 import { problems, type ProblemCode } from '../contract/problems.ts'
@@ -202,6 +202,9 @@ export const createApi = (ports: ApiPorts) => {
       call(ticketHistory, undefined, ticketHistory.path.replace(':ticket_id', String(ticketId))),
     viewers: (ticketId: number) =>
       call(ticketAccesses, undefined, ticketAccesses.path.replace(':ticket_id', String(ticketId))),
+    /** Told once for each time the ticket is opened; whether it is kept is the server's matter. */
+    opened: (ticketId: number, opening_id: string) =>
+      call(noteOpening, { opening_id }, noteOpening.path.replace(':ticket_id', String(ticketId))),
     ask: (ticketId: number, types: readonly EntityType[]) => call(requestRedaction, { ticket_id: ticketId, types }),
   }
 }

@@ -35,6 +35,7 @@ const startSidebar = async (element: HTMLElement, host: Host, api: Api, wanted: 
   createRoot(element).render(<App host={host} words={words} sidebar={sidebar} session={api.session} />)
   keepHeight(element, host.resize)
   host.onTicket(() => void sidebar.read())
+  void api.opened(host.ticketId, crypto.randomUUID())
   await sidebar.read()
 }
 

@@ -4,6 +4,10 @@ import { kinds } from '../core/access/sign.ts'
 import { problems, type ProblemCode } from './problems.ts'
 import { id, ledgerRef } from './source.ts'
 
+/** What is known from where: Zendesk's two logs, or our own page beside a ticket where there is no access log. */
+export const accessSources = ['access', 'audit', 'app'] as const
+const source = z.enum(accessSources)
+
 /** Kinds of case, as the panel's texts name them. */
 export const accessKind = z.enum(kinds)
 export const caseStatus = z.enum(['new', 'expected', 'needs-action', 'wrong'])
@@ -28,6 +32,8 @@ export const accessCase = z.object({
   assignee_id: z.nullable(id),
   /** Other kinds that the same act showed. */
   also: z.array(accessKind),
+  /** What its events are known from. */
+  sources: z.array(source),
 })
 export type AccessCase = z.infer<typeof accessCase>
 
@@ -41,7 +47,7 @@ const logState = z.object({
 export const listAccessCases = {
   method: 'GET',
   path: '/api/access/cases',
-  query: z.object({ before: z.optional(z.iso.datetime()) }),
+  query: z.object({ before: z.optional(z.iso.datetime()), day: z.optional(z.iso.date()) }),
   response: z.object({
     cases: z.array(accessCase),
     open: z.number(),
@@ -58,7 +64,7 @@ export const accessCaseDetail = z.object({
   factors: z.array(z.object({ name: z.string(), observed: value, expected: value })),
   timeline: z.array(
     z.object({
-      log: z.enum(['access', 'audit']),
+      log: source,
       at: z.string(),
       verb: z.string(),
       ticket_id: z.nullable(id),
@@ -144,6 +150,7 @@ export const ticketAccesses = {
         reason: z.nullable(z.enum(accessReasons)),
         /** With a token or a password of its own, and not in a browser. */
         by_program: z.boolean(),
+        source,
       }),
     ),
     /** People among them, programs left out. */
@@ -155,3 +162,15 @@ export const ticketAccesses = {
   }),
 } as const
 export type TicketAccesses = z.infer<typeof ticketAccesses.response>
+
+/**
+ * A ticket was opened with our page beside it: kept only where the account has no access log. `opening_id` is the page's
+ * own UUID, so that an opening told twice is one.
+ */
+export const noteOpening = {
+  method: 'POST',
+  path: '/api/tickets/:ticket_id/openings',
+  params: z.object({ ticket_id: z.coerce.number().check(z.int(), z.positive()) }),
+  body: z.strictObject({ opening_id: z.uuid() }),
+  response: z.object({ kept: z.boolean() }),
+} as const

@@ -4,10 +4,12 @@ import {
   assignAccessCase,
   judgeAccessCase,
   listAccessCases,
+  noteOpening,
   showAccessCase,
   ticketAccesses,
 } from './access.ts'
 import { readAccessSettings, saveAccessSettings } from './access-settings.ts'
+import { showAccessByDay } from './access-by-day.ts'
 import { listAccessNotices, takeAccessNotices } from './access-notices.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
@@ -29,6 +31,8 @@ export const routes = [
   ticketAccesses,
   readAccessSettings,
   saveAccessSettings,
+  noteOpening,
+  showAccessByDay,
   listAccessNotices,
   takeAccessNotices,
   createRedactions,

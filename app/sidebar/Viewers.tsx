@@ -131,7 +131,7 @@ export const Viewers = ({ read, people, userId, now }: ViewersProps) => {
           <List>
             {accesses.accesses.map((one) => (
               <Viewer
-                key={`${one.actor_id} ${one.reason ?? ''} ${one.by_program}`}
+                key={`${one.actor_id} ${one.reason ?? ''} ${one.by_program} ${one.source}`}
                 one={one}
                 name={nameIn(say, known, userId, one.actor_id)}
                 now={now}

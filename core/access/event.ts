@@ -32,7 +32,8 @@ export interface Change {
 export interface AccessEvent {
   readonly id: string
   readonly at: number
-  readonly source: 'access' | 'audit'
+  /** `app`: told by our own page beside a ticket, where the account has no access log. */
+  readonly source: 'access' | 'audit' | 'app'
   readonly actor: number
   readonly verb: Verb
   readonly kind?: ObjectKind

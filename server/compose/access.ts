@@ -11,6 +11,7 @@ import { countries } from '../geo-ip.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
 import * as actions from '../store/access-actions.ts'
 import * as cases from '../store/access-cases.ts'
+import * as byDay from '../store/access-by-day.ts'
 import * as judging from '../store/access-judge.ts'
 import * as log from '../store/access-log.ts'
 import { budgetsOf, latestAccessSettings } from '../store/access-settings.ts'
@@ -92,7 +93,9 @@ const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, t
         return true
       }),
 
-    listCases: (limit: number, before?: string) => run((tx) => cases.listCases(tx, limit, before)),
+    listCases: (limit: number, listing?: cases.Listing) => run((tx) => cases.listCases(tx, limit, listing)),
+    casesByDay: (since: string) => run((tx) => byDay.casesByDay(tx, since)),
+    silences: (now: string) => run((tx) => byDay.silences(tx, now)),
     countCases: () => run(cases.countCases),
     caseNamed: (id: string) => run((tx) => cases.caseNamed(tx, id)),
     deedsOf: (ids: readonly string[], limit: number) => run((tx) => cases.deedsOf(tx, ids, limit)),

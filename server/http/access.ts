@@ -5,11 +5,15 @@ import {
   assignAccessCase,
   judgeAccessCase,
   listAccessCases,
+  noteOpening,
   showAccessCase,
   ticketAccesses,
 } from '../../contract/access.ts'
+import { showAccessByDay } from '../../contract/access-by-day.ts'
 import { act } from '../flows/access/act.ts'
 import { assignCase, detailOf, judgeCase, listOf } from '../flows/access/cases.ts'
+import { byDayOf } from '../flows/access/by-day.ts'
+import { noteOpening as note } from '../flows/access/openings.ts'
 import { viewersOf } from '../flows/access/viewers.ts'
 import { callerOf } from './bearer.ts'
 import { refuse } from './problem.ts'
@@ -20,7 +24,7 @@ const reading = (server: FastifyInstance): void => {
   const list = { querystring: listAccessCases.query, response: { 200: listAccessCases.response } }
   app.get(listAccessCases.path, { schema: list }, async (request, reply) => {
     const { session, account } = callerOf(request)
-    const listed = await listOf(account.access, session.userId, request.query.before)
+    const listed = await listOf(account.access, session.userId, request.query)
     return listed.ok ? reply.send(listed.list) : refuse(request, reply, listed)
   })
 
@@ -29,6 +33,13 @@ const reading = (server: FastifyInstance): void => {
     const { session, account } = callerOf(request)
     const found = await detailOf(account.access, session.userId, request.params.case_id)
     return found.ok ? reply.send(found.detail) : refuse(request, reply, found)
+  })
+
+  const days = { response: { 200: showAccessByDay.response } }
+  app.get(showAccessByDay.path, { schema: days }, async (request, reply) => {
+    const { session, account } = callerOf(request)
+    const found = await byDayOf(account.access, session.userId)
+    return found.ok ? reply.send(found.byDay) : refuse(request, reply, found)
   })
 
   const who = { params: ticketAccesses.params, response: { 200: ticketAccesses.response } }
@@ -78,8 +89,19 @@ const deciding = (server: FastifyInstance): void => {
   })
 }
 
+/** Whoever opens a ticket tells so; it says nothing of anybody to anybody. */
+const telling = (server: FastifyInstance): void => {
+  const schema = { params: noteOpening.params, body: noteOpening.body, response: { 200: noteOpening.response } }
+  server.withTypeProvider<ZodTypeProvider>().post(noteOpening.path, { schema }, async (request, reply) => {
+    const { session, account } = callerOf(request)
+    const { ticket_id } = request.params
+    return reply.send({ kept: await note(account.access, session.userId, ticket_id, request.body.opening_id) })
+  })
+}
+
 /** Cases of access, for admins. */
 export const access = (server: FastifyInstance): void => {
   reading(server)
   deciding(server)
+  telling(server)
 }

@@ -7,6 +7,8 @@ import type { ActPorts } from '../flows/access/act.ts'
 import type { CasesPorts, DecidePorts } from '../flows/access/cases.ts'
 import type { AccessSettingsPorts } from '../flows/access/settings.ts'
 import type { NoticePorts } from '../flows/access/notices.ts'
+import type { ByDayPorts } from '../flows/access/by-day.ts'
+import type { OpeningPorts } from '../flows/access/openings.ts'
 import type { ViewersPorts } from '../flows/access/viewers.ts'
 import type { CertifyPorts } from '../flows/retention/certify.ts'
 import type { PlanPorts } from '../flows/retention/plans.ts'
@@ -22,7 +24,14 @@ export type RetentionAccount = VersionPorts & PlanPorts & RunPorts & RestorePort
 
 export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
 
-export type AccessPorts = CasesPorts & DecidePorts & ActPorts & AccessSettingsPorts & ViewersPorts & NoticePorts
+export type AccessPorts = CasesPorts &
+  DecidePorts &
+  ActPorts &
+  AccessSettingsPorts &
+  ViewersPorts &
+  NoticePorts &
+  OpeningPorts &
+  ByDayPorts
 
 /** One tenant as the routes see it. */
 export interface Account {

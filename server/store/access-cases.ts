@@ -23,6 +23,8 @@ export interface StoredCase extends Omit<NewCase, 'at' | 'key'> {
   readonly status: CaseStatus
   readonly assignee: number | null
   readonly silencedBy: string | null
+  /** The logs that its events are from. */
+  readonly sources: readonly string[]
   readonly updatedAt: string
 }
 
@@ -32,13 +34,19 @@ const silencerOf = ({ actor, kind, cause, detectedAt }: NewCase) => sql<string |
     and decided_at <= ${detectedAt}::timestamptz and until > ${detectedAt}::timestamptz
   order by until desc limit 1)`
 
+/** What the events of a case are known from, as long as they are kept. */
+const sourcesOf = (told: string) => sql<string[]>`(
+  select coalesce(array_agg(distinct log order by log), '{}') from access_events
+  where log in ('access', 'audit', 'app')
+    and id in (select jsonb_array_elements_text(${told}::jsonb -> 'events')))`
+
 /** Opens the case, or writes what is known by now; what a person decided about it stays. */
 export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promise<void> => {
   const { id, key, actor, kind, cause, detectedAt, ended, score, severity, at } = found
   const told = JSON.stringify(found.told)
   const known = await tx
     .updateTable('access_cases')
-    .set({ ended, score, severity, told, updated_at: at })
+    .set({ ended, score, severity, told, sources: sourcesOf(told), updated_at: at })
     .where('actor', '=', actor)
     .where('kind', '=', kind)
     .where('cause', '=', cause)
@@ -52,6 +60,7 @@ export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promis
     .values({
       ...{ tenant_id: tenantId, id, key, actor, kind, cause, detected_at: detectedAt, ended, score, severity, told },
       silenced_by: silencerOf(found),
+      sources: sourcesOf(told),
       updated_at: at,
     })
     .onConflict((conflict) =>
@@ -73,6 +82,7 @@ const columns = [
   'status',
   'assignee',
   'silenced_by',
+  'sources',
   'updated_at',
 ] as const
 
@@ -89,6 +99,7 @@ interface Row {
   readonly status: CaseStatus
   readonly assignee: number | null
   readonly silenced_by: string | null
+  readonly sources: readonly string[]
   readonly updated_at: Date
 }
 
@@ -100,12 +111,19 @@ const caseOf = ({ detected_at, silenced_by, updated_at, ...row }: Row): StoredCa
 })
 
 /** Undecided ones first; of them the newest day, and within a day the gravest. Silenced ones are only counted. */
-export const listCases = async (tx: Tx, limit: number, before?: string): Promise<readonly StoredCase[]> => {
+export const listCases = async (
+  tx: Tx,
+  limit: number,
+  { before, day }: Listing = {},
+): Promise<readonly StoredCase[]> => {
   const rows = await tx
     .selectFrom('access_cases')
     .select(columns)
     .where('silenced_by', 'is', null)
     .$if(before !== undefined, (query) => query.where('detected_at', '<', sql<Date>`${before ?? ''}::timestamptz`))
+    .$if(day !== undefined, (query) =>
+      query.where(sql<boolean>`(detected_at at time zone 'UTC')::date = ${day ?? ''}::date`),
+    )
     .orderBy(sql`(status in ('new', 'needs-action'))`, 'desc')
     .orderBy(sql`date_trunc('day', detected_at at time zone 'UTC')`, 'desc')
     .orderBy('severity', 'desc')
@@ -114,6 +132,12 @@ export const listCases = async (tx: Tx, limit: number, before?: string): Promise
     .limit(limit)
     .execute()
   return rows.map(caseOf)
+}
+
+export interface Listing {
+  readonly before?: string | undefined
+  /** Those of one day alone, as `2026-11-24`, in UTC. */
+  readonly day?: string | undefined
 }
 
 export const countCases = async (tx: Tx): Promise<{ readonly open: number; readonly silenced: number }> => {
@@ -133,7 +157,7 @@ export const caseNamed = async (tx: Tx, id: string): Promise<StoredCase | undefi
 }
 
 export const decideCase = async (tx: Tx, id: string, status: CaseStatus, at: string): Promise<void> => {
-  await tx.updateTable('access_cases').set({ status, updated_at: at }).where('id', '=', id).execute()
+  await tx.updateTable('access_cases').set({ status, decided_at: at, updated_at: at }).where('id', '=', id).execute()
 }
 
 export const assignCase = async (tx: Tx, id: string, assignee: number | null, at: string): Promise<void> => {
@@ -180,6 +204,7 @@ export const deedsOf = async (tx: Tx, ids: readonly string[], limit: number): Pr
 }
 
 export interface View {
+  readonly log: string
   readonly actor: number
   /** The last time. */
   readonly at: string
@@ -193,12 +218,12 @@ export const viewsOfTicket = async (tx: Tx, ticketId: number, limit: number): Pr
   const byProgram = sql<boolean>`(event->>'session') is distinct from 'true'`
   const rows = await tx
     .selectFrom('access_events')
-    .select(({ fn }) => ['actor', 'reason', byProgram.as('byProgram'), fn.max('at').as('at')])
+    .select(({ fn }) => ['log', 'actor', 'reason', byProgram.as('byProgram'), fn.max('at').as('at')])
     .select(sql<number>`count(*)::int`.as('times'))
     .where('ticket_id', '=', ticketId)
     .where('verb', '=', 'view')
     .where(sql<boolean>`(event->>'refused') is distinct from 'true'`)
-    .groupBy(['actor', 'reason', byProgram])
+    .groupBy(['log', 'actor', 'reason', byProgram])
     .orderBy('at', 'desc')
     .orderBy('actor')
     .limit(limit)

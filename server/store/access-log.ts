@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from './database.ts'
 
 export type LogName = 'access' | 'audit'
+export type Source = LogName | 'app'
 
 /** An event as it is kept; `event` holds neither an address nor a text. */
 export interface KeptEvent {
-  readonly log: LogName
+  readonly log: Source
   readonly id: string
   /** RFC 3339. */
   readonly at: string

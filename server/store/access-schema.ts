@@ -17,7 +17,7 @@ interface Streams {
 
 interface Events {
   readonly tenant_id: string
-  readonly log: 'access' | 'audit'
+  readonly log: 'access' | 'audit' | 'app'
   readonly id: string
   readonly at: Time
   readonly actor: number
@@ -83,6 +83,8 @@ interface Cases {
   readonly assignee: number | null
   readonly silenced_by: string | null
   readonly updated_at: Time
+  readonly decided_at: ColumnType<Date | null, undefined, string | null>
+  readonly sources: Generated<string[]>
 }
 
 interface Days {

@@ -1,3 +1,4 @@
+import { Anchor } from '@zendeskgarden/react-buttons'
 import { useCallback } from 'react'
 import { styled } from 'styled-components'
 import { color, focus } from '../../parts/garden.ts'
@@ -12,7 +13,7 @@ import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { AccessCalls } from './calls.ts'
 import { Marks } from './Marks.tsx'
-import { sentenceOf } from './texts.ts'
+import { dayText, sentenceOf, sourcesText } from './texts.ts'
 
 const Cards = styled(Plain)`
   display: grid;
@@ -63,14 +64,16 @@ const every = () => 30
 interface CaseListProps {
   readonly calls: Pick<AccessCalls, 'list'>
   readonly open: string | undefined
+  /** Those of this day alone, as `2026-11-24`. */
+  readonly day: string | undefined
   readonly now: () => Date
 }
 
 /** Cases, the newest and gravest first; what could not be watched is said too. */
-export const CaseList = ({ calls, open, now }: CaseListProps) => {
+export const CaseList = ({ calls, open, day, now }: CaseListProps) => {
   const words = usePanelWords()
   const { say } = words
-  const read = useCallback(() => calls.list(), [calls])
+  const read = useCallback(() => calls.list(day), [calls, day])
   const { loaded, reload } = useLoaded(read, every)
   const cases = loaded.state === 'read' ? loaded.value.cases : []
   const known = usePeople(cases.map(({ actor_id }) => actor_id))
@@ -92,9 +95,18 @@ export const CaseList = ({ calls, open, now }: CaseListProps) => {
           {say('panel.access.open', { count: loaded.value.open })}
           {silenced === 0 ? '' : ` ${say('panel.access.silenced', { count: silenced })}`}
         </Small>
+        {day === undefined ? null : (
+          <Small data-testid="day-filter">
+            {say('panel.access.by-day.only', { day: dayText(words, day) })}{' '}
+            <Anchor href={hrefOf('access')}>{say('panel.access.back')}</Anchor>
+          </Small>
+        )}
       </Notes>
       {cases.length === 0 ? (
-        <Empty title={say('panel.access.none')} text={say('panel.access.none-hint')} />
+        <Empty
+          title={say('panel.access.none')}
+          text={say(day === undefined ? 'panel.access.none-hint' : 'panel.access.by-day.none-left')}
+        />
       ) : (
         <Cards data-testid="cases">
           {cases.map((one) => (
@@ -112,6 +124,7 @@ export const CaseList = ({ calls, open, now }: CaseListProps) => {
                 <Small>
                   {say(`panel.access.kind.${one.kind}`)} · {words.when(new Date(one.detected_at), now())}
                   {one.ended ? '' : ` · ${say('panel.access.going-on')}`}
+                  {one.sources.length === 0 ? '' : ` · ${sourcesText(words, one)}`}
                 </Small>
               </Card>
             </li>

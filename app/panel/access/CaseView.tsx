@@ -14,7 +14,7 @@ import type { AccessCalls } from './calls.ts'
 import { Decide } from './Decide.tsx'
 import { Marks } from './Marks.tsx'
 import { Past } from './Past.tsx'
-import { amountText, factorText, readingText, sentenceOf, spanText } from './texts.ts'
+import { amountText, factorText, readingText, sentenceOf, sourcesText, spanText } from './texts.ts'
 import { Timeline } from './Timeline.tsx'
 
 const Title = styled.h2`
@@ -82,6 +82,9 @@ export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) =
           ? ''
           : ` · ${say('panel.access.also', { kinds: words.list(one.also.map((kind) => say(`panel.access.kind.${kind}`))) })}`}
       </Small>
+      {one.sources.length === 0 ? null : (
+        <Small data-testid="sources">{say('panel.access.known-from', { sources: sourcesText(words, one) })}</Small>
+      )}
       <Small data-testid="assignee">
         {one.assignee_id === null
           ? say('panel.access.nobody')

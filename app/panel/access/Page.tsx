@@ -3,6 +3,7 @@ import { styled } from 'styled-components'
 import type { PageProps } from '../pages.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { usePanelWords } from '../words.ts'
+import { ByDay } from './ByDay.tsx'
 import { accessCalls } from './calls.ts'
 import { CaseList } from './CaseList.tsx'
 import { CaseView } from './CaseView.tsx'
@@ -23,17 +24,22 @@ const Sides = styled.div<{ readonly $isOpen: boolean }>`
   }
 `
 
+const aDay = /^\d{4}-\d{2}-\d{2}$/
+
 /** Access: the few things about who looked at what that are worth a look. */
 export const Page = ({ api, host, rest, now }: PageProps) => {
   const { say } = usePanelWords()
   const calls = useMemo(() => accessCalls(api), [api])
-  const [open] = rest
+  const [first, second] = rest
+  const day = first === 'day' && second !== undefined && aDay.test(second) ? second : undefined
+  const open = first === 'day' ? undefined : first
   return (
     <>
       <PageHead title={say('panel.page.access')} lead={say('panel.access.lead')} />
       <Sides $isOpen={open !== undefined}>
         <div>
-          <CaseList calls={calls} open={open} now={now} />
+          <CaseList calls={calls} open={open} day={day} now={now} />
+          {open === undefined ? <ByDay calls={calls} /> : null}
         </div>
         {open === undefined ? null : (
           <CaseView

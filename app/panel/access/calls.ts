@@ -6,6 +6,7 @@ import {
   showAccessCase,
   type AccessVerdict,
 } from '../../../contract/access.ts'
+import { showAccessByDay } from '../../../contract/access-by-day.ts'
 import type { Api } from '../../api.ts'
 import { pathOf } from '../parts/path.ts'
 
@@ -13,10 +14,12 @@ export type AccessAction = 'end-sessions' | 'suspend'
 
 /** What this page asks of the server, each by the contract's own route. */
 export const accessCalls = ({ call }: Pick<Api, 'call'>) => ({
-  list: (before?: string) =>
-    before === undefined
+  /** All of them, or those of one day. */
+  list: (day?: string) =>
+    day === undefined
       ? call(listAccessCases)
-      : call(listAccessCases, undefined, `${listAccessCases.path}?${new URLSearchParams({ before })}`),
+      : call(listAccessCases, undefined, `${listAccessCases.path}?${new URLSearchParams({ day })}`),
+  byDay: () => call(showAccessByDay),
   detail: (case_id: string) => call(showAccessCase, undefined, pathOf(showAccessCase.path, { case_id })),
   judge: (case_id: string, verdict: AccessVerdict) =>
     call(judgeAccessCase, verdict, pathOf(judgeAccessCase.path, { case_id })),

@@ -1,4 +1,4 @@
-import { accessCaseDetail, type AccessCase, type AccessCaseDetail } from '../../../contract/access.ts'
+import { accessCaseDetail, accessSources, type AccessCase, type AccessCaseDetail } from '../../../contract/access.ts'
 import type { LedgerRef } from '../../../contract/source.ts'
 import { kinds, measures, readings, type Anomaly, type Kind } from '../../../core/access/index.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
@@ -17,6 +17,7 @@ export interface StoredCase {
   readonly told: object
   readonly status: AccessCase['status']
   readonly assignee: number | null
+  readonly sources: readonly string[]
 }
 
 export interface Deed {
@@ -25,6 +26,12 @@ export interface Deed {
   readonly verb: string
   readonly ticketId: number | null
   readonly reason: string | null
+}
+
+export interface Listing {
+  readonly before?: Instant | undefined
+  /** As `2026-11-24`, in UTC. */
+  readonly day?: string | undefined
 }
 
 export interface Looker {
@@ -38,7 +45,7 @@ export interface Looker {
 
 export interface CasesPorts extends Looker {
   readonly clock: () => Instant
-  readonly listCases: (limit: number, before?: Instant) => Promise<readonly StoredCase[]>
+  readonly listCases: (limit: number, listing?: Listing) => Promise<readonly StoredCase[]>
   readonly countCases: () => Promise<{ readonly open: number; readonly silenced: number }>
   readonly streamStates: () => Promise<
     readonly { readonly log: 'access' | 'audit'; readonly state: 'new' | 'on' | 'absent'; readonly readTo: Instant }[]
@@ -87,14 +94,15 @@ const shown = (stored: StoredCase): AccessCase => {
     status: stored.status,
     assignee_id: stored.assignee,
     also: [...told.also],
+    sources: accessSources.filter((source) => stored.sources.includes(source)),
   }
 }
 
-export const listOf = async (ports: CasesPorts, userId: number, before?: Instant) => {
+export const listOf = async (ports: CasesPorts, userId: number, listing: Listing = {}) => {
   const may = await mayWatch(ports, userId)
   if (!may.ok) return may
   const [cases, counts, logs] = await Promise.all([
-    ports.listCases(mostListed, before),
+    ports.listCases(mostListed, listing),
     ports.countCases(),
     ports.streamStates(),
   ])

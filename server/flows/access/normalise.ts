@@ -7,10 +7,12 @@ import {
 } from '../../../core/access/index.ts'
 
 export type LogName = 'access' | 'audit'
+/** What an event is known from: `app` is our own page beside a ticket. */
+export type Source = LogName | 'app'
 
 /** What is kept of a row: an event in our words, with neither the address it came from nor the text of a search. */
 export interface KeptEvent {
-  readonly log: LogName
+  readonly log: Source
   readonly id: string
   readonly at: string
   readonly actor: number

@@ -1,10 +1,11 @@
-import type { TicketAccesses } from '../../../contract/access.ts'
+import { accessSources, type TicketAccesses } from '../../../contract/access.ts'
 import { accessReasons } from '../../../core/access/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { mayWatch, type CasesPorts } from './cases.ts'
 
 export interface View {
+  readonly log: string
   readonly actor: number
   readonly at: Instant
   readonly times: number
@@ -34,12 +35,13 @@ export const viewersOf = async (
   return {
     ok: true,
     accesses: {
-      accesses: views.map(({ actor, at, times, reason, byProgram }) => ({
+      accesses: views.map(({ log, actor, at, times, reason, byProgram }) => ({
         actor_id: actor,
         at,
         times,
         reason: accessReasons.find((known) => known === reason) ?? null,
         by_program: byProgram,
+        source: accessSources.find((source) => source === log) ?? 'access',
       })),
       people: distinct(people),
       unexplained: distinct(people.filter(({ reason }) => reason === 'none')),

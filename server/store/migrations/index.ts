@@ -10,6 +10,7 @@ import { access } from './0007-access.ts'
 import { accessSettings } from './0008-access-settings.ts'
 import { accessTold } from './0010-access-told.ts'
 import { policyTags } from './0011-policy-tags.ts'
+import { accessSources } from './0012-access-sources.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0008-access-settings': accessSettings,
   '0010-access-told': accessTold,
   '0011-policy-tags': policyTags,
+  '0012-access-sources': accessSources,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

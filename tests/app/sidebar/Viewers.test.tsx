@@ -21,6 +21,7 @@ const aView = (over: Partial<One>): One => ({
   times: 1,
   reason: 'assigned',
   by_program: false,
+  source: 'access',
   ...over,
 })
 

@@ -26,6 +26,7 @@ const aCase = (over: Partial<AccessCase> = {}): AccessCase => ({
   status: 'new',
   assignee_id: null,
   also: ['mass_view'],
+  sources: ['access', 'app'],
   ...over,
 })
 
@@ -56,7 +57,11 @@ const listed = (cases: readonly AccessCase[] = [aCase()], over: object = {}): Sa
 }
 
 const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
-  const { api, asked } = aPanelApi({ 'GET /api/access/cases': listed(), ...says })
+  const { api, asked } = aPanelApi({
+    'GET /api/access/cases': listed(),
+    'GET /api/access/days': () => ({ days: [], silences: [] }),
+    ...says,
+  })
   const opened: number[] = []
   const host = {
     read: (path: string) =>
@@ -98,7 +103,57 @@ describe('cases of access', () => {
   it('can’t be watched for where the account has no log, and that is said', async () => {
     const logs = [{ log: 'access', state: 'absent', read_to: '2026-11-25T00:00:00Z' }]
     await shown({ 'GET /api/access/cases': listed([], { logs }) })
-    expect((await screen.findByTestId('log-access')).textContent).toContain('can’t be watched')
+    expect((await screen.findByTestId('log-access')).textContent).toContain('opened with custos beside them')
+  })
+
+  it('say what they are known from', async () => {
+    await shown({})
+    expect((await screen.findByTestId('case')).textContent).toContain('Access log')
+    cleanup()
+    await shown({ [detailAt]: () => aDetail() }, [caseId])
+    const told = (await screen.findByTestId('sources')).textContent
+    expect(told).toBe('Known from: Access log, custos, beside the ticket')
+  })
+
+  it('are counted by day, and each day leads to its own', async () => {
+    const day = {
+      day: '2026-11-24',
+      opened: { low: 1, medium: 0, high: 2 },
+      closed: 4,
+      held: 5,
+      kinds: [{ kind: 'mass_view', count: 3 }],
+    }
+    const { asked } = await shown({ 'GET /api/access/days': () => ({ days: [day], silences: [] }) })
+    const lines = within(await screen.findByTestId('by-day-table')).getAllByRole('row')
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'DayCasesOf high severityClosedHeld backKinds',
+      '24 Nov 20263245Many tickets opened (3)',
+    ])
+    expect(screen.getByRole('link', { name: '24 Nov 2026' }).getAttribute('href')).toBe('#/access/day/2026-11-24')
+    expect(screen.getByTestId('silences').textContent).toContain('Nothing is silenced.')
+    cleanup()
+    const { asked: ofDay } = await shown({}, ['day', '2026-11-24'])
+    expect((await screen.findByTestId('day-filter')).textContent).toContain('24 Nov 2026')
+    expect(ofDay.map(({ path }) => path)).toContain('/api/access/cases?day=2026-11-24')
+    expect(asked.map(({ path }) => path)).toContain('/api/access/cases')
+  })
+
+  it('held back stand with who is meant, how widely, until when and by whom', async () => {
+    const silence = {
+      id: caseId,
+      actor_id: 31,
+      kind: 'mass_view',
+      scope: 'kind',
+      until: '2026-12-24T08:00:00Z',
+      decided_by: 9,
+      decided_at: '2026-11-24T08:00:00Z',
+      held: 2,
+    }
+    await shown({ 'GET /api/access/days': () => ({ days: [], silences: [silence] }) }, [], 'fr')
+    await screen.findAllByText('Julien Petit')
+    const [, line] = within(screen.getByTestId('silence-table')).getAllByRole('row')
+    expect(line?.textContent).toContain('Julien PetitBeaucoup de tickets ouverts · tout cas de ce type24 déc. 2026')
+    expect(line?.textContent).toContain('Utilisateur 92')
   })
 
   it('are for administrators: anybody else reads why not', async () => {
