@@ -1,6 +1,6 @@
-/** A Zendesk of any size at the network's edge: each page is made when it is asked for, and forgotten. */
-
-const origin = 'https://virtual.zendesk.com'
+/** A Zendesk of any size behind a port: each page is made when it is asked for, and forgotten. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 
 /** Seconds from one ticket to the next. */
 const step = 60
@@ -100,7 +100,7 @@ const eventOf = (ticket: number, place: number, at: number) => {
   }
 }
 
-export const ticketOf = (ticket: number) => ({
+const ticketOf = (ticket: number) => ({
   id: ticket + 1,
   status: 'closed',
   subject: 'Made-up subject',
@@ -139,17 +139,20 @@ export interface Traffic {
   refused: number
 }
 
-/** Answers as Zendesk does at Enterprise limits, by the clock it is given. */
-export const virtualAccount = (tickets: number, now: () => number) => {
+/** What the account's clock says, in milliseconds: whoever asks tells it, so that time can pass without anybody waiting. */
+export const clockHeader = 'x-virtual-now'
+
+/** Answers as Zendesk does at Enterprise limits, by the clock of whoever asks. */
+export const virtualAccount = async (tickets: number) => {
   const traffic: Traffic = { requests: new Map(), refused: 0 }
   const windows = { account: { until: 0, used: 0, total: 700 }, exports: { until: 0, used: 0, total: 10 } }
 
-  const take = (name: keyof typeof windows): Record<string, string> | undefined => {
+  const take = (name: keyof typeof windows, now: number): Record<string, string> | undefined => {
     const window = windows[name]
-    if (window.until <= now()) Object.assign(window, { until: now() + 60_000, used: 0 })
+    if (window.until <= now) Object.assign(window, { until: now + 60_000, used: 0 })
     if (window.used >= window.total) return undefined
     window.used += 1
-    const [left, resets] = [String(window.total - window.used), String(Math.ceil((window.until - now()) / 1000))]
+    const [left, resets] = [String(window.total - window.used), String(Math.ceil((window.until - now) / 1000))]
     return name === 'account'
       ? { 'x-rate-limit': String(window.total), 'x-rate-limit-remaining': left }
       : {
@@ -157,17 +160,12 @@ export const virtualAccount = (tickets: number, now: () => number) => {
         }
   }
 
-  const bodyOf = (url: URL): unknown => {
-    const { pathname, searchParams } = url
+  const bodyOf = ({ pathname, searchParams }: URL): unknown => {
     if (pathname.endsWith('/ticket_events')) {
       const start = Number(searchParams.get('start_time'))
       const { events, isEnd } = eventsFrom(tickets, start)
-      return {
-        ticket_events: events,
-        count: events.length,
-        end_time: events.at(-1)?.timestamp ?? start,
-        end_of_stream: isEnd,
-      }
+      const end_time = events.at(-1)?.timestamp ?? start
+      return { ticket_events: events, count: events.length, end_time, end_of_stream: isEnd }
     }
     if (pathname.endsWith('/tickets/cursor')) {
       const from = Number(searchParams.get('cursor') ?? 0)
@@ -187,18 +185,32 @@ export const virtualAccount = (tickets: number, now: () => number) => {
     throw new Error(`the virtual account has no ${pathname}`)
   }
 
-  const fetch = (url: URL): Promise<Response> => {
-    const isExport = url.pathname.includes('/incremental/')
+  const answer = (url: URL, now: number): { status: number; headers: Record<string, string>; body: unknown } => {
     const name = url.pathname.split('/').slice(3, 5).join('/')
     traffic.requests.set(name, (traffic.requests.get(name) ?? 0) + 1)
-    const told = [take('account'), isExport ? take('exports') : {}]
-    if (told.includes(undefined)) {
-      traffic.refused += 1
-      return Promise.resolve(Response.json({}, { status: 429, headers: { 'retry-after': '30' } }))
-    }
-    return Promise.resolve(
-      Response.json(bodyOf(url), { headers: Object.assign({}, ...told) as Record<string, string> }),
-    )
+    const account = take('account', now)
+    const own = url.pathname.includes('/incremental/') ? take('exports', now) : {}
+    if (account !== undefined && own !== undefined)
+      return { status: 200, headers: { ...account, ...own }, body: bodyOf(url) }
+    traffic.refused += 1
+    return { status: 429, headers: { 'retry-after': '30' }, body: {} }
   }
-  return { origin, fetch, traffic, updates: tickets * offsets.length, comments: tickets * 4 }
+
+  const server = createServer((asked, reply) => {
+    const { status, headers, body } = answer(
+      new URL(asked.url ?? '/', 'http://127.0.0.1'),
+      Number(asked.headers[clockHeader]),
+    )
+    reply.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    port,
+    asked: () => [...traffic.requests.values()].reduce((sum, one) => sum + one, 0),
+    traffic,
+    updates: tickets * offsets.length,
+    comments: tickets * 4,
+    close: () => server.close(),
+  }
 }

@@ -1,139 +1,125 @@
-import { hmacHex } from '../core/envelope/index.ts'
-import { detect } from '../core/pii/index.ts'
-import { factsOf, planTicket } from '../core/retention/index.ts'
-import { policiesAt } from '../server/cli/policy-files.ts'
-import { advance } from '../server/flows/retention/history/advance.ts'
-import { beginning } from '../server/flows/retention/history/progress.ts'
-import type { HistoryPorts } from '../server/flows/retention/history/ports.ts'
-import { zendeskFor } from '../server/zendesk/client.ts'
-import { rateBucket } from '../server/zendesk/rate-bucket.ts'
-import { ticketOf, virtualAccount } from './retention-account.ts'
-import { Killed, storeInArrays } from './retention-store.ts'
+import { fork } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServerDatabase } from '../tests/support/database.ts'
+import { virtualAccount } from './retention-account.ts'
+import { report, type Job, type Report } from './retention-reports.ts'
 
-/** A million takes some minutes: `BENCH_TICKETS=1000000 npm run bench retention`. */
-const tickets = Number(process.env.BENCH_TICKETS ?? 50_000)
+/** `BENCH_TICKETS=1000000` for a whole account: ten times the minutes, and the same figures but for the time. */
+const tickets = Number(process.env.BENCH_TICKETS ?? 100_000)
 
 const count = (value: number, digits = 0): string =>
   value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits })
 const mebibytes = (bytes: number): string => `${count(bytes / 2 ** 20)} MiB`
 const hours = (minutes: number): string => `${count(minutes / 60, 1)} h`
 
-const aProcess = (account: ReturnType<typeof virtualAccount>, time: { now: number }, store: HistoryPorts['store']) => {
-  const clock = () => new Date(time.now).toISOString()
-  const sleep = (ms: number) => {
-    time.now += ms
-    return Promise.resolve()
-  }
-  const token = () => Promise.resolve({ accessToken: 'made-up', version: 1 })
-  const zendesk = zendeskFor({
-    origin: account.origin,
-    tokens: { current: token, renewed: token },
-    bucket: rateBucket({ clock, sleep, accountPerMinute: 700 }),
-    clock,
-    sleep,
-    fetch: async (url) => {
-      // What Zendesk takes for a page of an export.
-      time.now += url.pathname.includes('/incremental/') ? 2000 : 200
-      return account.fetch(url)
-    },
-    priority: 'export',
+/** Of a process that is gone, a worker that takes over waits for the lease first: server/compose/history.ts. */
+const leaseMs = 180_000
+
+/** As docs/installation.md starts the server: by itself Node keeps up to a hundred megabytes for what is young. */
+const execArgv = ['--max-semi-space-size=8']
+
+/** A process of custos by itself; `heard` may kill it. Ends when the process does. */
+const aProcess = (job: Job, heard: (told: Report, kill: () => void) => void): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = fork(join(import.meta.dirname, 'retention-reader.ts'), [JSON.stringify(job)], { execArgv })
+    child.on('message', (message) => heard(report.parse(message), () => child.kill('SIGKILL')))
+    child.on('error', reject)
+    child.on('exit', (code, signal) => {
+      if (code === 0 || signal === 'SIGKILL') resolve()
+      else reject(new Error(`the reader ended with ${String(code)}`))
+    })
   })
-  const key = new Uint8Array(32)
-  let staff: Promise<ReadonlySet<number>> | undefined
-  const ports: HistoryPorts = {
-    ...zendesk,
-    store,
-    look: async () => {
-      const ids = await (staff ??= zendesk.staff().then((people) => new Set(people.map(({ id }) => id))))
-      return { detect: (text) => detect(text), isStaff: (id) => ids.has(id) }
+
+/** Peaks of resident memory, and what the processor was used for, between the steps that a process tells of. */
+const watching = (pages: number) => {
+  const seen = { read: 0, tenth: 0, reading: 0, planning: 0, cpuRead: 0, cpuPlan: 0, lines: 0 }
+  let [before, last]: [number, Report | undefined] = [0, undefined]
+  return {
+    seen,
+    now: () => last?.now ?? 0,
+    begin: () => (before = 0),
+    hear: (told: Report): void => {
+      const isReading = told.did === 'read' || told.did === 'has-read'
+      seen[isReading ? 'reading' : 'planning'] = Math.max(seen[isReading ? 'reading' : 'planning'], told.rss)
+      seen[isReading ? 'cpuRead' : 'cpuPlan'] += told.cpu - before
+      if (told.did === 'read') seen.read += 1
+      if (seen.read <= pages / 10) seen.tenth = Math.max(seen.tenth, told.rss)
+      ;[before, last] = [told.cpu, told]
+      seen.lines = told.lines ?? seen.lines
     },
-    fingerprint: (type, normalised) => hmacHex(key, `${type}|${normalised}`),
-    dismissedAmong: () => Promise.resolve(new Set()),
-    breathe: () => Promise.resolve(),
-    clock,
   }
-  return ports
 }
 
-/** The real client and flow against an account of this size; time is virtual and nobody sleeps. */
-export const history = async (): Promise<string[]> => {
-  const time = { now: Date.parse('2026-11-24T02:00:00Z') }
-  const account = virtualAccount(tickets, () => time.now)
-  const { store, state, foundOf } = storeInArrays(tickets, beginning(tickets, { open: false, closed: false }))
-  const pages = Math.ceil(account.updates / 1000) + Math.ceil(tickets / 1000)
-  const memory: number[] = []
-  const atFirst = process.memoryUsage().rss
-  let sampled = 0
-  const asked = () => [...account.traffic.requests.values()].reduce((sum, one) => sum + one, 0)
-  const watched: HistoryPorts['store'] = {
-    ...store,
-    commit: (held, learnt) => {
-      const at = Math.min(3, Math.floor((state.commits / pages) * 4))
-      const { rss } = process.memoryUsage()
-      memory[at] = Math.max(memory[at] ?? 0, rss)
-      sampled += 1
-      return store.commit(held, learnt)
-    },
-  }
-  state.killAt = Math.floor(pages / 2)
-  let resumed: { readonly ms: number; readonly requests: number } | undefined
-  const [began, started] = [performance.now(), time.now]
-  let ports = aProcess(account, time, watched)
-  while (!state.finished) {
-    try {
-      await advance(ports)
-      time.now += 1000
-    } catch (error) {
-      if (!(error instanceof Killed)) throw error
-      // A lease that has run out is all that a new process waits for; what it holds in memory it makes anew.
-      const [before, at, since] = [asked(), state.commits, performance.now()]
-      time.now += 180_000
-      ports = aProcess(account, time, watched)
-      await advance(ports, () => state.commits === at)
-      resumed = { ms: performance.now() - since, requests: asked() - before }
-    }
-  }
-  const seconds = (performance.now() - began) / 1000
-  const minutes = (time.now - started) / 60_000
-  const perThousand = (asked() / tickets) * 1000
-  const bound = (account.updates / 1000 + tickets / 1000) / (tickets / 1000)
-  const oneByOne = tickets + tickets / 100
+/** The whole of it, with a kill -9 in the middle; time is virtual, and nobody sleeps. */
+const measured = async (of: number, database: Job['database']) => {
+  const account = await virtualAccount(of)
+  const pages = Math.ceil(account.updates / 1000) + Math.ceil(of / 1000)
+  const watch = watching(pages)
+  const started = Date.parse('2026-11-24T02:00:00Z')
+  const job = { database, port: account.port, tickets: of, tenant: randomUUID(), now: started, begins: true }
+  const clock = { began: performance.now(), killed: 0, resumed: 0, read: 0, planned: 0 }
+  const asked = { atKill: 0, resumed: 0, read: 0, planned: 0 }
+  await aProcess(job, (told, kill) => {
+    if (clock.killed > 0) return
+    watch.hear(told)
+    if (watch.seen.read < pages / 2) return
+    ;[clock.killed, asked.atKill] = [performance.now(), account.asked()]
+    kill()
+  })
+  watch.begin()
+  let virtual = 0
+  await aProcess({ ...job, begins: false, now: watch.now() + leaseMs }, (told) => {
+    watch.hear(told)
+    if (clock.resumed === 0) [clock.resumed, asked.resumed] = [performance.now(), account.asked()]
+    if (told.did === 'has-read')
+      [clock.read, asked.read, virtual] = [performance.now(), account.asked(), (told.now - started) / 60_000]
+    if (told.did === 'has-planned') [clock.planned, asked.planned] = [performance.now(), account.asked()]
+  })
+  account.close()
+  return { account, pages, clock, asked, virtual, ...watch.seen }
+}
+
+type Measured = Awaited<ReturnType<typeof measured>>
+
+const told = (name: string, of: number, made: Measured): string[] => {
+  const { account, pages, clock, asked, virtual } = made
+  const [requests, bound, oneByOne] = [asked.read / (of / 1000), pages / (of / 1000), of + of / 100]
+  const rate = (ms: number) => `${count((of / ms) * 1000)} tickets a second`
   return [
-    `history: ${count(tickets)} tickets, ${count(account.comments)} comments, ${count(account.updates)} updates, made as they are asked for; the store is arrays in memory`,
-    `requests per 1,000 tickets:  ${count(perThousand, 2)}   lower bound: ${count(bound, 2)}`,
-    `quota used:                  ${count(asked())} requests, ${count(account.traffic.refused)} refused; one comments request a ticket: ${count(oneByOne)}, ${count(oneByOne / asked())} times as many   aim: at least 20`,
-    `virtual time, Enterprise:    ${hours(minutes)}; one comments request a ticket at four fifths of 700 a minute: ${hours(oneByOne / 560)}`,
-    `real time:                   ${count(seconds, 1)} s, ${count(tickets / seconds)} tickets a second`,
-    `memory, by quarters:         ${memory.map(mebibytes).join(', ')} (resident, at most, of ${count(sampled)} looks; ${mebibytes(atFirst)} before the first page)   aim: under 300 MiB, flat`,
-    `resumed after a kill:        ${count(resumed?.ms ?? Number.NaN)} ms and ${count(resumed?.requests ?? Number.NaN)} requests, once the lease of the dead has run out; known in the end: ${count(state.known)}`,
-    ...(await planned(foundOf)),
+    `history on ${name}: ${count(of)} tickets, ${count(account.comments)} comments, ${count(account.updates)} updates, made as they are asked for by another process`,
+    `requests per 1,000 tickets:  ${count(requests, 3)}   lower bound: ${count(bound, 2)}; ${count(asked.read - pages)} more than that: people's names twice, the pages' seams, what was under way at the kill, the first look at what has changed since`,
+    `quota used:                  ${count(asked.read)} requests, ${count(account.traffic.refused)} refused; one comments request a ticket: ${count(oneByOne)}, ${count(oneByOne / asked.read)} times as many   aim: at least 20`,
+    `virtual time, Enterprise:    ${hours(virtual)}; one comments request a ticket at four fifths of 700 a minute: ${hours(oneByOne / 560)}`,
+    `read, found and stored:      ${rate(made.cpuRead)} of processor, ${rate(clock.read - clock.began)} of clock (${count((clock.read - clock.began) / 60_000, 1)} min)`,
+    `planned, stored and hashed:  ${rate(made.cpuPlan)} of processor, ${rate(clock.planned - clock.read)} of clock; ${count(made.lines)} lines, all due`,
+    `memory at most, resident:    ${mebibytes(made.tenth)} at a tenth, ${mebibytes(made.reading)} at the whole (${count(made.reading / made.tenth, 2)} times), ${mebibytes(made.planning)} while planning   aim: under 300 MiB, flat`,
+    `resumed after kill -9:       ${count(clock.resumed - clock.killed)} ms from the kill to the next page stored, the start of the process in it, and ${count(asked.resumed - asked.atKill)} requests; beside the lease of the dead, ${count(leaseMs / 1000)} s`,
   ]
 }
 
-/** All tickets planned from what has been read, as a preview does. */
-const planned = async (foundOf: ReturnType<typeof storeInArrays>['foundOf']): Promise<string[]> => {
-  const compiled = await policiesAt('docs/policies')
-  if (typeof compiled === 'string' || !compiled.ok) throw new Error('the templates of docs/policies are refused')
-  const now = Date.parse('2026-11-24T02:00:00Z')
-  const date = (at: number | undefined) => (at === undefined ? null : new Date(at).toISOString())
-  const outcomes: Record<string, number> = {}
-  let spent = 0
-  for (let ticket = 0; ticket < tickets; ticket += 1) {
-    const record = ticketOf(ticket)
-    const before = performance.now()
-    const { kinds, solved, closed, last_customer_comment } = foundOf(ticket + 1)
-    const known = {
-      solved_at: date(solved),
-      closed_at: date(closed),
-      last_customer_comment_at: date(last_customer_comment),
-    }
-    const read = factsOf({ ...record, ...known, pii: kinds })
-    if (!read.ok) throw new Error(read.wrong.join())
-    const { outcome } = planTicket(compiled.set, read.ticket, now)
-    spent += performance.now() - before
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+const onServer = async (): Promise<string[]> => {
+  const { url, drop } = await createServerDatabase()
+  try {
+    return told('PostgreSQL (memory is custos’ alone)', tickets, await measured(tickets, { url }))
+  } finally {
+    await drop()
   }
-  return [
-    `planned from it:             ${count((tickets / spent) * 1000)} tickets a second: ${JSON.stringify(outcomes)}`,
-  ]
 }
+
+const embedded = async (of: number): Promise<string[]> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'custos-bench-'))
+  try {
+    return told('PGlite (memory is custos’ and the database’s)', of, await measured(of, { dataDir }))
+  } finally {
+    await rm(dataDir, { recursive: true })
+  }
+}
+
+/** The reading of a whole account and its plan: all of it on PostgreSQL where there is one, beside a tenth embedded. */
+export const history = async (): Promise<string[]> =>
+  process.env.TEST_DATABASE_URL === undefined
+    ? [...(await embedded(tickets)), 'history on PostgreSQL: not run, TEST_DATABASE_URL is not set']
+    : [...(await onServer()), ...(await embedded(tickets / 10))]

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EntityType } from '../../core/pii/index.ts'
 import type { Anchors } from '../../core/retention/index.ts'
 import type { Tx } from './database.ts'
-import { upsertMany, type TicketFact } from './ticket-facts.ts'
+import { isAmong, upsertMany, type TicketFact } from './ticket-facts.ts'
 
 export interface Found extends Anchors {
   readonly ticketId: number
@@ -14,12 +14,6 @@ export interface Known extends Anchors {
   readonly kinds: readonly EntityType[] | null
   readonly asOf: string
 }
-
-/** More rows in one statement would near the number of parameters that PostgreSQL takes. */
-export const atOnce = 1000
-
-export const slices = <Item>(items: readonly Item[]): readonly (readonly Item[])[] =>
-  Array.from({ length: Math.ceil(items.length / atOnce) }, (_, at) => items.slice(at * atOnce, (at + 1) * atOnce))
 
 const timeOf = (at: number | undefined): string | null => (at === undefined ? null : new Date(at).toISOString())
 const millisecondsOf = (time: Date | string | null): number | undefined =>
@@ -45,34 +39,33 @@ const anchorsIn = (dates: Dates): Anchors => {
   )
 }
 
-/** `greatest` and `least` pass over what is null. */
-const merged = {
-  created_at: sql<string>`least(history_found.created_at, excluded.created_at)`,
-  solved_at: sql<string>`greatest(history_found.solved_at, excluded.solved_at)`,
-  closed_at: sql<string>`greatest(history_found.closed_at, excluded.closed_at)`,
-  last_customer_comment_at: sql<string>`greatest(history_found.last_customer_comment_at, excluded.last_customer_comment_at)`,
-  kinds: sql<string[]>`case when excluded.kinds <@ history_found.kinds then history_found.kinds else
-    array(select distinct kind from unnest(history_found.kinds || excluded.kinds) as kind order by kind) end`,
-}
-
-/** Joined to what was found before, the same in any order and however often: see core/retention/anchors.ts. */
+/**
+ * Joined to what was found before, the same in any order and however often: see core/retention/anchors.ts. `greatest` and
+ * `least` pass over what is null. A page is one parameter, not thousands: those take longer to write than the rows do.
+ */
 export const mergeFound = async (tx: Tx, tenantId: string, found: readonly Found[]): Promise<void> => {
-  for (const part of slices(found)) {
-    const rows = part.map((one) => ({
-      tenant_id: tenantId,
-      ticket_id: one.ticketId,
-      created_at: timeOf(one.created),
-      solved_at: timeOf(one.solved),
-      closed_at: timeOf(one.closed),
-      last_customer_comment_at: timeOf(one.last_customer_comment),
-      kinds: [...one.kinds],
-    }))
-    await tx
-      .insertInto('history_found')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['tenant_id', 'ticket_id']).doUpdateSet(merged))
-      .execute()
-  }
+  if (found.length === 0) return
+  const rows = found.map((one) => ({
+    ticket_id: one.ticketId,
+    created_at: timeOf(one.created),
+    solved_at: timeOf(one.solved),
+    closed_at: timeOf(one.closed),
+    last_customer_comment_at: timeOf(one.last_customer_comment),
+    kinds: one.kinds,
+  }))
+  await sql`
+    insert into history_found as known
+      (tenant_id, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, kinds)
+    select ${tenantId}::uuid, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, kinds
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (ticket_id bigint, created_at timestamptz,
+      solved_at timestamptz, closed_at timestamptz, last_customer_comment_at timestamptz, kinds text[])
+    on conflict (tenant_id, ticket_id) do update set
+      created_at = least(known.created_at, excluded.created_at),
+      solved_at = greatest(known.solved_at, excluded.solved_at),
+      closed_at = greatest(known.closed_at, excluded.closed_at),
+      last_customer_comment_at = greatest(known.last_customer_comment_at, excluded.last_customer_comment_at),
+      kinds = case when excluded.kinds <@ known.kinds then known.kinds else
+        array(select distinct kind from unnest(known.kinds || excluded.kinds) as kind order by kind) end`.execute(tx)
 }
 
 type FoundRow = Dates & { readonly ticket_id: number; readonly kinds: readonly string[] }
@@ -90,11 +83,7 @@ export const foundAfter = async (tx: Tx, ticketId: number, limit: number): Promi
 
 export const foundAmong = async (tx: Tx, ticketIds: readonly number[]): Promise<ReadonlyMap<number, Found>> => {
   if (ticketIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('history_found')
-    .selectAll()
-    .where('ticket_id', 'in', [...ticketIds])
-    .execute()
+  const rows = await tx.selectFrom('history_found').selectAll().where(isAmong(ticketIds)).execute()
   return new Map(rows.map((row) => [row.ticket_id, foundOf(row)]))
 }
 
@@ -122,20 +111,17 @@ export const knownOf = (fact: TicketFact): Known => ({
 
 /** What is known of a ticket from now on; nothing found of it is left to be made known. */
 export const makeKnown = async (tx: Tx, tenantId: string, known: readonly Known[]): Promise<void> => {
+  if (known.length === 0) return
   await upsertMany(tx, tenantId, known.map(factOf))
-  for (const part of slices(known)) {
-    const ids = part.map(({ ticketId }) => ticketId)
-    await tx.deleteFrom('history_found').where('ticket_id', 'in', ids).execute()
-  }
+  await tx
+    .deleteFrom('history_found')
+    .where(isAmong(known.map(({ ticketId }) => ticketId)))
+    .execute()
 }
 
 /** Tickets that are gone: their numbers and dates go, too. */
 export const forget = async (tx: Tx, ticketIds: readonly number[]): Promise<void> => {
-  for (const ids of slices(ticketIds)) {
-    for (const table of ['history_found', 'history_rereads', 'history_tags', 'ticket_facts'] as const)
-      await tx
-        .deleteFrom(table)
-        .where('ticket_id', 'in', [...ids])
-        .execute()
-  }
+  if (ticketIds.length === 0) return
+  for (const table of ['history_found', 'history_rereads', 'history_tags', 'ticket_facts'] as const)
+    await tx.deleteFrom(table).where(isAmong(ticketIds)).execute()
 }

@@ -8,13 +8,12 @@ import {
   knownOf,
   makeKnown,
   mergeFound,
-  slices,
   type Found,
   type Known,
 } from './history-found.ts'
 import { appendEntry } from './ledger.ts'
 import { keepRefusedTags, type RefusedTags } from './refused-tags.ts'
-import { factsAmong } from './ticket-facts.ts'
+import { factsAmong, isAmong } from './ticket-facts.ts'
 
 export interface Bearing {
   readonly ticketId: number
@@ -92,33 +91,22 @@ const claim = async <Standing extends object>(
 }
 
 const addIds = async (tx: Tx, tenantId: string, ticketIds: readonly number[]): Promise<void> => {
-  for (const part of slices([...new Set(ticketIds)]))
-    await tx
-      .insertInto('history_rereads')
-      .values(part.map((ticket_id) => ({ tenant_id: tenantId, ticket_id })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  if (ticketIds.length === 0) return
+  await sql`
+    insert into history_rereads (tenant_id, ticket_id)
+    select ${tenantId}::uuid, unnest(${[...ticketIds]}::bigint[])
+    on conflict do nothing`.execute(tx)
 }
 
 const addBearing = async (tx: Tx, tenantId: string, bearing: readonly Bearing[]): Promise<void> => {
-  const last = [...new Map(bearing.map((one) => [one.ticketId, one])).values()]
-  for (const part of slices(last))
-    await tx
-      .insertInto('history_tags')
-      .values(
-        part.map(({ ticketId, tags, closed }) => ({
-          tenant_id: tenantId,
-          ticket_id: ticketId,
-          tags: [...tags],
-          closed,
-        })),
-      )
-      .onConflict((conflict) =>
-        conflict
-          .columns(['tenant_id', 'ticket_id'])
-          .doUpdateSet((given) => ({ tags: given.ref('excluded.tags'), closed: given.ref('excluded.closed') })),
-      )
-      .execute()
+  if (bearing.length === 0) return
+  const last = new Map(bearing.map((one) => [one.ticketId, one]))
+  const rows = [...last.values()].map(({ ticketId, tags, closed }) => ({ ticket_id: ticketId, tags, closed }))
+  await sql`
+    insert into history_tags (tenant_id, ticket_id, tags, closed)
+    select ${tenantId}::uuid, ticket_id, tags, closed
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (ticket_id bigint, tags text[], closed boolean)
+    on conflict (tenant_id, ticket_id) do update set tags = excluded.tags, closed = excluded.closed`.execute(tx)
 }
 
 const remove = async (
@@ -126,11 +114,7 @@ const remove = async (
   table: 'history_rereads' | 'history_tags',
   ticketIds: readonly number[],
 ): Promise<void> => {
-  for (const ids of slices(ticketIds))
-    await tx
-      .deleteFrom(table)
-      .where('ticket_id', 'in', [...ids])
-      .execute()
+  if (ticketIds.length > 0) await tx.deleteFrom(table).where(isAmong(ticketIds)).execute()
 }
 
 const commit = async <Standing extends object>(
@@ -215,11 +199,8 @@ export const historyStore = <Standing extends object>(
   rereadAmong: (ticketIds: readonly number[]): Promise<ReadonlySet<number>> =>
     withTenant(tenantId, async (tx) => {
       if (ticketIds.length === 0) return new Set<number>()
-      const rows = tx
-        .selectFrom('history_rereads')
-        .select('ticket_id')
-        .where('ticket_id', 'in', [...ticketIds])
-      return new Set((await rows.execute()).map(({ ticket_id }) => ticket_id))
+      const rows = await tx.selectFrom('history_rereads').select('ticket_id').where(isAmong(ticketIds)).execute()
+      return new Set(rows.map(({ ticket_id }) => ticket_id))
     }),
 
   toTag: (limit: number): Promise<readonly Bearing[]> =>

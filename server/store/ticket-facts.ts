@@ -37,41 +37,31 @@ const factOf = (row: Row): TicketFact => ({
   asOf: row.as_of.toISOString(),
 })
 
-/** More rows in one statement would near the number of parameters that PostgreSQL takes. */
-const atOnce = 1000
+/** One parameter for any number of tickets. */
+export const isAmong = (ticketIds: readonly number[]) => sql<boolean>`ticket_id = any(${[...ticketIds]}::bigint[])`
 
 /** Each row becomes what is given here, unless what is stored was read later. */
 export const upsertMany = async (tx: Tx, tenantId: string, facts: readonly TicketFact[]): Promise<void> => {
   const last = new Map(facts.map((fact) => [fact.ticketId, fact]))
   const rows = [...last.values()].map((fact) => ({
-    tenant_id: tenantId,
     ticket_id: fact.ticketId,
     created_at: fact.createdAt,
     solved_at: fact.solvedAt,
     closed_at: fact.closedAt,
     last_customer_comment_at: fact.lastCustomerCommentAt,
-    pii: fact.pii === null ? null : [...fact.pii],
+    pii: fact.pii,
     as_of: fact.asOf,
   }))
-  for (let from = 0; from < rows.length; from += atOnce) {
-    await tx
-      .insertInto('ticket_facts')
-      .values(rows.slice(from, from + atOnce))
-      .onConflict((conflict) =>
-        conflict
-          .columns(['tenant_id', 'ticket_id'])
-          .doUpdateSet((given) => ({
-            created_at: given.ref('excluded.created_at'),
-            solved_at: given.ref('excluded.solved_at'),
-            closed_at: given.ref('excluded.closed_at'),
-            last_customer_comment_at: given.ref('excluded.last_customer_comment_at'),
-            pii: given.ref('excluded.pii'),
-            as_of: given.ref('excluded.as_of'),
-          }))
-          .where(sql<boolean>`excluded.as_of >= ticket_facts.as_of`),
-      )
-      .execute()
-  }
+  await sql`
+    insert into ticket_facts as known
+      (tenant_id, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, pii, as_of)
+    select ${tenantId}::uuid, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, pii, as_of
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (ticket_id bigint, created_at timestamptz,
+      solved_at timestamptz, closed_at timestamptz, last_customer_comment_at timestamptz, pii text[], as_of timestamptz)
+    on conflict (tenant_id, ticket_id) do update set
+      created_at = excluded.created_at, solved_at = excluded.solved_at, closed_at = excluded.closed_at,
+      last_customer_comment_at = excluded.last_customer_comment_at, pii = excluded.pii, as_of = excluded.as_of
+    where excluded.as_of >= known.as_of`.execute(tx)
 }
 
 /** A page of all of them by number; `after` is the last number of the page before, 0 for the first. */
@@ -89,10 +79,6 @@ export const pageAfter = async (tx: Tx, after: number, limit = 1000): Promise<re
 /** Those of these tickets, by number. */
 export const factsAmong = async (tx: Tx, ticketIds: readonly number[]): Promise<ReadonlyMap<number, TicketFact>> => {
   if (ticketIds.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('ticket_facts')
-    .selectAll()
-    .where('ticket_id', 'in', [...ticketIds])
-    .execute()
+  const rows = await tx.selectFrom('ticket_facts').selectAll().where(isAmong(ticketIds)).execute()
   return new Map(rows.map((row) => [row.ticket_id, factOf(row)]))
 }

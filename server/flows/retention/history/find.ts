@@ -8,7 +8,7 @@ type Look = Awaited<ReturnType<FindPorts['look']>>
 interface Value {
   readonly ticketId: number
   readonly type: EntityType
-  readonly fingerprint: string
+  readonly normalised: string
 }
 
 /** So much text is scanned in about ten milliseconds; then others have their turn. */
@@ -24,10 +24,8 @@ const valuesIn = async (
   for (const { ticketId, texts } of events) {
     for (const { text: raw, html } of texts) {
       const text = html ? projectHtml(raw).text : raw
-      for (const { type, start, end } of detect(text)) {
-        const fingerprint = await ports.fingerprint(type, normalise(type, text.slice(start, end)))
-        values.push({ ticketId, type, fingerprint })
-      }
+      for (const { type, start, end } of detect(text))
+        values.push({ ticketId, type, normalised: normalise(type, text.slice(start, end)) })
       scanned += text.length
       if (scanned < textAtOnce) continue
       scanned = 0
@@ -37,6 +35,20 @@ const valuesIn = async (
   return values
 }
 
+const keyOf = ({ type, normalised }: Pick<Value, 'type' | 'normalised'>): string => `${type}|${normalised}`
+
+/**
+ * Those that the account has said are no personal data. Each is fingerprinted once and all of them together: one after the
+ * other, the way to the thread that does it and back would take longer than all that is found.
+ */
+const dismissedIn = async (ports: FindPorts, values: readonly Value[]): Promise<ReadonlySet<string>> => {
+  const distinct = [...new Map(values.map((value) => [keyOf(value), value]))]
+  if (distinct.length === 0) return new Set()
+  const prints = await Promise.all(distinct.map(([, { type, normalised }]) => ports.fingerprint(type, normalised)))
+  const dismissed = await ports.dismissedAmong(prints)
+  return new Set(distinct.flatMap(([key], at) => (dismissed.has(prints[at] ?? '') ? [key] : [])))
+}
+
 /** The kinds in each ticket, without what the account has said is no personal data. Nothing of a text goes on from here. */
 const kindsIn = async (
   ports: FindPorts,
@@ -44,11 +56,10 @@ const kindsIn = async (
   events: readonly ExportedEvent[],
 ): Promise<ReadonlyMap<number, ReadonlySet<EntityType>>> => {
   const values = await valuesIn(ports, detect, events)
-  const prints = [...new Set(values.map(({ fingerprint }) => fingerprint))]
-  const dismissed = prints.length === 0 ? new Set<string>() : await ports.dismissedAmong(prints)
+  const dismissed = await dismissedIn(ports, values)
   const kinds = new Map<number, Set<EntityType>>()
-  for (const { ticketId, type, fingerprint } of values) {
-    if (dismissed.has(fingerprint)) continue
+  for (const { ticketId, type, normalised } of values) {
+    if (dismissed.has(keyOf({ type, normalised }))) continue
     const ofTicket = kinds.get(ticketId) ?? new Set()
     kinds.set(ticketId, ofTicket.add(type))
   }
