@@ -133,7 +133,7 @@ const eventsFrom = (tickets: number, start: number) => {
   return { events, isEnd: true }
 }
 
-export interface Traffic {
+interface Traffic {
   /** By the first two words of the path. */
   readonly requests: Map<string, number>
   refused: number

@@ -1,3 +1,5 @@
+import { lineHasher, sha256 } from './line-hash.ts'
+
 /** What was done in a run, as it is signed: numbers, codes, dates and keyed fingerprints, and nothing of any ticket. */
 export interface Certificate {
   readonly v: 1
@@ -25,8 +27,11 @@ export interface Certificate {
   readonly fingerprints: { readonly digest: string; readonly list: readonly (readonly [string, string])[] | null }
 }
 
-/** A certificate with more would be a file of megabytes: then the digest of the list stands alone. */
-export const mostFingerprints = 10_000
+/** A certificate with more would be a file of megabytes: then a digest stands alone. */
+const mostFingerprints = 10_000
+
+/** What a digest that stands alone begins with; each line is one fingerprint and one fate, in the order of the tickets' numbers. */
+const head = 'custos-retention-fingerprints'
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
@@ -38,21 +43,31 @@ const sumOf = (counts: Readonly<Record<string, unknown>>): number =>
 
 export type CertificateProblem = 'not-a-certificate' | 'counts-do-not-add-up' | 'fingerprints-do-not-fit'
 
-const sha256 = async (text: string): Promise<string> => {
-  const digest = await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-export type Fingerprints = readonly (readonly [string, string])[]
+type Item = readonly [string, string]
 
 /** Sorted, so that their order tells nothing either. */
-export const fingerprintsOf = async (list: Fingerprints): Promise<Certificate['fingerprints']> => {
+const listed = async (list: readonly Item[]): Promise<Certificate['fingerprints']> => {
   const sorted = list.toSorted(([one], [other]) => (one < other ? -1 : 1))
-  const digest = await sha256(sorted.map((item) => item.join(' ')).join('\n'))
-  return { digest, list: sorted.length > mostFingerprints ? null : sorted }
+  return { digest: await sha256(sorted.map((item) => item.join(' ')).join('\n')), list: sorted }
 }
 
-const isItem = (item: unknown): item is readonly [string, string] =>
+/**
+ * The fingerprints of a run's tickets, given in the order of their numbers. Up to ten thousand of them are listed; of more
+ * there is a hash of all, taken on the way: a million are never in memory together.
+ */
+export const fingerprintsOf = async (
+  items: AsyncIterable<Item> | Iterable<Item>,
+): Promise<Certificate['fingerprints']> => {
+  const hasher = lineHasher(head)
+  let list: Item[] | null = []
+  for await (const item of items) {
+    await hasher.add(item.join(' '))
+    if (list !== null && list.push(item) > mostFingerprints) list = null
+  }
+  return list === null ? { digest: await hasher.end(), list } : listed(list)
+}
+
+const isItem = (item: unknown): item is Item =>
   Array.isArray(item) && item.length === 2 && item.every((part) => typeof part === 'string')
 
 /** Whether what was signed is a certificate at all, and whether it agrees with itself. */
@@ -72,7 +87,7 @@ export const checkCertificate = async (
   const { list, digest } = fingerprints
   if (list !== null) {
     if (!Array.isArray(list) || list.length !== tickets || !list.every(isItem)) return wrong('fingerprints-do-not-fit')
-    if ((await fingerprintsOf(list)).digest !== digest) return wrong('fingerprints-do-not-fit')
+    if ((await listed(list)).digest !== digest) return wrong('fingerprints-do-not-fit')
   }
   return { ok: true, certificate: payload as unknown as Certificate }
 }

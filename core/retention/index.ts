@@ -1,11 +1,5 @@
 export type { Action } from './action.ts'
-export {
-  checkCertificate,
-  fingerprintsOf,
-  type Certificate,
-  type CertificateProblem,
-  type Fingerprints,
-} from './certificate.ts'
+export { checkCertificate, fingerprintsOf, type Certificate, type CertificateProblem } from './certificate.ts'
 export { compile, type Compiled, type PolicyFile } from './compile.ts'
 export { anchorsOf, together, type Anchors, type Update } from './anchors.ts'
 export { batchSize, costOf, mostRequests, type Cost } from './cost.ts'

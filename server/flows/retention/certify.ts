@@ -28,13 +28,12 @@ const fateOf = ({ state, reason, erased, deleted, redacted }: PlanTicket): strin
 
 const pageSize = 1000
 
-const fatesOf = async (ports: CertifyPorts, planId: string): Promise<(readonly [string, string])[]> => {
-  const fates: (readonly [string, string])[] = []
+async function* fatesOf(ports: CertifyPorts, planId: string): AsyncGenerator<readonly [string, string]> {
   for (let after = 0; ;) {
     const page = await ports.planTickets(planId, after, pageSize)
-    for (const ticket of page) fates.push([await ports.ticketFingerprint(ticket.ticketId), fateOf(ticket)])
+    for (const ticket of page) yield [await ports.ticketFingerprint(ticket.ticketId), fateOf(ticket)]
     const last = page.at(-1)
-    if (last === undefined || page.length < pageSize) return fates
+    if (last === undefined || page.length < pageSize) return
     after = last.ticketId
   }
 }
@@ -75,7 +74,7 @@ const certificateOf = async (
     },
     reasons: Object.fromEntries(reasons.map((one) => [one.reason, one.tickets])),
     ledger: { from: run.firstSeq, to: end.seq, head: end.hash },
-    fingerprints: await fingerprintsOf(await fatesOf(ports, plan.id)),
+    fingerprints: await fingerprintsOf(fatesOf(ports, plan.id)),
   }
 }
 

@@ -11,6 +11,7 @@ import { accessSettings } from './0008-access-settings.ts'
 import { accessTold } from './0010-access-told.ts'
 import { policyTags } from './0011-policy-tags.ts'
 import { accessSources } from './0012-access-sources.ts'
+import { planTicketsWaiting } from './0013-plan-tickets-waiting.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -25,6 +26,7 @@ const migrations: Record<string, Migration> = {
   '0010-access-told': accessTold,
   '0011-policy-tags': policyTags,
   '0012-access-sources': accessSources,
+  '0013-plan-tickets-waiting': planTicketsWaiting,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

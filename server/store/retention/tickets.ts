@@ -123,7 +123,10 @@ export const ticketsAfter = async (
   return rows.map(ticketOf)
 }
 
-/** What can be done now at this step, the lowest numbers first. */
+/**
+ * What can be done now at this step: what is planned by number, then what has waited longest. Each is asked for by an index
+ * of its own; asked for together, every batch would pass over all tickets of the plan that are done already.
+ */
 export const ticketsToDo = async (
   tx: Tx,
   planId: string,
@@ -131,18 +134,17 @@ export const ticketsToDo = async (
   now: string,
   limit: number,
 ): Promise<readonly PlanTicket[]> => {
-  const rows = await selected(tx, planId)
-    .where('step', '=', step)
-    .where((where) =>
-      where.or([
-        where('state', '=', 'planned'),
-        where.and([where('state', '=', 'waiting'), where('delete_at', '<=', new Date(now))]),
-      ]),
-    )
+  const atStep = () => selected(tx, planId).where('step', '=', step)
+  const planned = await atStep().where('state', '=', 'planned').orderBy('ticket_id').limit(limit).execute()
+  if (planned.length === limit) return planned.map(ticketOf)
+  const waiting = await atStep()
+    .where('state', '=', 'waiting')
+    .where('delete_at', '<=', new Date(now))
+    .orderBy('delete_at')
     .orderBy('ticket_id')
-    .limit(limit)
+    .limit(limit - planned.length)
     .execute()
-  return rows.map(ticketOf)
+  return [...planned, ...waiting].map(ticketOf)
 }
 
 export const ticketsNamed = async (
@@ -158,25 +160,37 @@ export const ticketsNamed = async (
   return rows.map(ticketOf)
 }
 
+const columnsOf = ({ ticketId, deleteAt, oursAt, ...change }: TicketChange) => ({
+  ...change,
+  ticket_id: ticketId,
+  ...(deleteAt === undefined ? {} : { delete_at: deleteAt }),
+  ...(oursAt === undefined ? {} : { ours_at: oursAt }),
+})
+
+/** A batch in one statement: of a million tickets each is changed several times. */
 export const changeTickets = async (tx: Tx, planId: string, changes: readonly TicketChange[]): Promise<void> => {
-  for (const change of changes) {
-    await tx
-      .updateTable('plan_tickets')
-      .set({
-        ...(change.step === undefined ? {} : { step: change.step }),
-        ...(change.state === undefined ? {} : { state: change.state }),
-        ...(change.reason === undefined ? {} : { reason: change.reason }),
-        ...(change.deleteAt === undefined ? {} : { delete_at: change.deleteAt }),
-        ...(change.redacted === undefined ? {} : { redacted: change.redacted }),
-        ...(change.marked === undefined ? {} : { marked: change.marked }),
-        ...(change.deleted === undefined ? {} : { deleted: change.deleted }),
-        ...(change.erased === undefined ? {} : { erased: change.erased }),
-        ...(change.oursAt === undefined ? {} : { ours_at: change.oursAt }),
-      })
-      .where('plan_id', '=', planId)
-      .where('ticket_id', '=', change.ticketId)
-      .execute()
-  }
+  if (changes.length === 0) return
+  const merged = new Map<number, TicketChange>()
+  for (const change of changes) merged.set(change.ticketId, { ...merged.get(change.ticketId), ...change })
+  const rows = [...merged.values()].map(columnsOf)
+  await sql`
+    update plan_tickets as ticket set
+      step = case when given.change ? 'step' then given.change->>'step' else ticket.step end,
+      state = coalesce(given.change->>'state', ticket.state),
+      reason = case when given.change ? 'reason' then given.change->>'reason' else ticket.reason end,
+      delete_at = case when given.change ? 'delete_at'
+        then (given.change->>'delete_at')::timestamptz else ticket.delete_at end,
+      redacted = coalesce((given.change->>'redacted')::boolean, ticket.redacted),
+      marked = case when given.change ? 'marked' then given.change->>'marked' else ticket.marked end,
+      deleted = coalesce((given.change->>'deleted')::boolean, ticket.deleted),
+      erased = coalesce((given.change->>'erased')::boolean, ticket.erased),
+      ours_at = case when given.change ? 'ours_at'
+        then (given.change->>'ours_at')::timestamptz else ticket.ours_at end
+    from (
+      select change, (change->>'ticket_id')::bigint as ticket_id
+      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as change
+    ) as given
+    where ticket.plan_id = ${planId} and ticket.ticket_id = given.ticket_id`.execute(tx)
 }
 
 /** Lets off whatever nothing is under way for. */

@@ -221,6 +221,16 @@ describe('a certificate', () => {
     expect((await checkCertificate(await made())).ok).toBe(true)
   })
 
+  it('lists ten thousand fingerprints, and of more tells the hash of all in the order they come in', async () => {
+    const some = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, at) => [`f${from + at}`, 'deleted'] as const)
+    expect((await fingerprintsOf(some(0, 10_000))).list).toHaveLength(10_000)
+    const more = await fingerprintsOf(some(0, 10_001))
+    expect(more.list).toBeNull()
+    expect(await fingerprintsOf(some(0, 10_001))).toEqual(more)
+    expect((await fingerprintsOf([...some(1, 10_001), ...some(0, 1)])).digest).not.toBe(more.digest)
+  })
+
   it.each([
     ['another thing that was signed', { kind: 'invoice' }, 'not-a-certificate'],
     ['no object', undefined, 'not-a-certificate'],
