@@ -4,6 +4,7 @@ import { defaultDetection } from '../contract/detection.ts'
 import { hmacHex } from '../core/envelope/index.ts'
 import { historyOf } from '../server/compose/history.ts'
 import { retentionStore } from '../server/compose/retention-store.ts'
+import { taggingStore } from '../server/compose/tagging-store.ts'
 import { advance } from '../server/flows/retention/history/advance.ts'
 import { beginning } from '../server/flows/retention/history/progress.ts'
 import type { HistoryPorts } from '../server/flows/retention/history/ports.ts'
@@ -114,7 +115,8 @@ const planAll = async (database: Database): Promise<number> => {
   await store.saveVersion({ ...version, digest, text: policies }, entry('retention.version-saved'))
   const id = randomUUID()
   await store.addPlan({ id, versionId: version.id, askedBy: 1, createdAt: clock(), plannedAt: clock() })
-  const ports = { ...store, ticketStates: zendesk.ticketStates, requestsAMinute: () => 700, clock }
+  const { ownTags } = taggingStore(database, tenant, 60)
+  const ports = { ...store, ownTags, ticketStates: zendesk.ticketStates, requestsAMinute: () => 700, clock }
   for (;;) {
     const plan = await store.plan(id)
     if (plan?.state !== 'building') {

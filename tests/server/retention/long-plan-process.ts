@@ -53,6 +53,7 @@ const previewPorts: PreviewPorts = {
   planTickets: linesOf(tickets.plan),
   busyAmong: () => Promise.resolve(new Set()),
   knownFacts: () => Promise.resolve(new Map()),
+  ownTags: () => Promise.resolve(new Map()),
   ticketStates: (from) => {
     const after = 'cursor' in from ? Number(from.cursor) : 0
     const ticket = (id: number) => ({ id, status: 'closed', tags: [], created_at: '2019-01-01T00:00:00Z' })
@@ -89,7 +90,7 @@ const certifyPorts: CertifyPorts = {
   keepCertificate: () => Promise.resolve(),
 }
 
-while ((await buildOn(previewPorts, plan)).more);
+for (let more = true; more;) ({ more } = await buildOn(previewPorts, plan))
 await certify(certifyPorts, 'r')
 const { state, summary } = plan
 process.stdout.write(
