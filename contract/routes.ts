@@ -20,6 +20,7 @@ import { createRedactions } from './redactions.ts'
 import { requestRedaction } from './requests.ts'
 import * as retention from './retention.ts'
 import { renewSession } from './session.ts'
+import { showUnused } from './unused.ts'
 
 /** Every route the server serves; a law compares it with what Fastify has registered. */
 export const routes = [
@@ -68,6 +69,7 @@ export const routes = [
   listStrays,
   listNativeSchedules,
   changeNativeSchedule,
+  showUnused,
   showReading,
   changeReading,
   { method: 'POST', path: '/app/:location' },

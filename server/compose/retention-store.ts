@@ -8,6 +8,7 @@ import * as account from '../store/retention/account.ts'
 import * as plans from '../store/retention/plans.ts'
 import * as runs from '../store/retention/runs.ts'
 import * as tickets from '../store/retention/tickets.ts'
+import * as unused from '../store/retention/unused.ts'
 import * as versions from '../store/retention/versions.ts'
 import { factsAmong } from '../store/ticket-facts.ts'
 
@@ -104,6 +105,8 @@ export const retentionStore = (
     cancelTickets: (planId: string) => within((tx) => tickets.cancelTickets(tx, planId)),
     ticketCounts: (planId: string) => within((tx) => tickets.countTickets(tx, planId)),
     busyAmong: (ids: readonly number[]) => within((tx) => plans.busyAmong(tx, ids)),
+    accessWatched: () => within(unused.accessWatched),
+    closedBefore: (moment: string, limit: number) => within((tx) => unused.closedBefore(tx, moment, limit)),
     knownFacts: (ids: readonly number[]) => within((tx) => factsAmong(tx, ids)),
 
     letOff: (planId: string, ids: readonly number[], changes: readonly tickets.TicketChange[], entry: EntryFields) =>

@@ -7,6 +7,7 @@ import type { RestorePorts } from '../flows/retention/restore.ts'
 import { redactTicket, type RedactTicketPorts } from '../flows/retention/run/redact-ticket.ts'
 import type { TagControlPorts } from '../flows/retention/tagging/control.ts'
 import type { TendPorts } from '../flows/retention/tend.ts'
+import type { UnusedPorts } from '../flows/retention/unused.ts'
 import type { VersionPorts } from '../flows/retention/versions.ts'
 import { newSigningKey, signWith } from '../keys/signing.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
@@ -15,7 +16,7 @@ import type { ZendeskClient } from '../zendesk/client.ts'
 import { retentionStore } from './retention-store.ts'
 import { taggingStore } from './tagging-store.ts'
 
-export type RetentionPorts = TendPorts & VersionPorts & CertifyPorts & RestorePorts & TagControlPorts
+export type RetentionPorts = TendPorts & VersionPorts & CertifyPorts & RestorePorts & TagControlPorts & UnusedPorts
 
 interface Parts {
   readonly database: Database

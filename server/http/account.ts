@@ -15,12 +15,19 @@ import type { PlanPorts } from '../flows/retention/plans.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
 import type { RunPorts } from '../flows/retention/runs.ts'
 import type { TagControlPorts } from '../flows/retention/tagging/control.ts'
+import type { UnusedPorts } from '../flows/retention/unused.ts'
 import type { VersionPorts } from '../flows/retention/versions.ts'
 import type { NativePorts } from '../flows/retention/native-schedules.ts'
 import type { ControlPorts } from '../flows/retention/history/control.ts'
 import type { ViewerPorts } from './viewer.ts'
 
-export type RetentionAccount = VersionPorts & PlanPorts & RunPorts & RestorePorts & CertifyPorts & TagControlPorts
+export type RetentionAccount = VersionPorts &
+  PlanPorts &
+  RunPorts &
+  RestorePorts &
+  CertifyPorts &
+  TagControlPorts &
+  UnusedPorts
 
 export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
 

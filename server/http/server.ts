@@ -29,6 +29,7 @@ import { requests } from './requests.ts'
 import { retention } from './retention.ts'
 import type { SessionTokens } from './session-token.ts'
 import { webhooks, type WebhookPorts } from './webhooks.ts'
+import { unused } from './unused.ts'
 
 export interface ServerPorts {
   readonly log: FastifyBaseLogger
@@ -107,6 +108,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   backfill(app)
   nativeSchedules(app)
   policyTags(app)
+  unused(app)
   renewal(app, ports.tokens)
   access(app)
   accessSettings(app)

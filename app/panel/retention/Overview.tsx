@@ -17,6 +17,7 @@ import { Reading } from './Reading.tsx'
 import { Runs } from './Runs.tsx'
 import { StopSwitch } from './StopSwitch.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
+import { Unused } from './Unused.tsx'
 
 interface OverviewProps {
   readonly calls: RetentionCalls
@@ -82,6 +83,7 @@ export const Overview = ({ calls, go }: OverviewProps) => {
               <Drift calls={calls} />
               <Plans calls={calls} />
               <Runs calls={calls} />
+              <Unused calls={calls} version={inForce} />
             </>
           )}
         </>

@@ -23,6 +23,7 @@ import {
 } from '../../../contract/retention.ts'
 import { listStrays, setPutsBack, showTagging, type strayStates } from '../../../contract/policy-tags.ts'
 import { changeReading, showReading, type ReadingWish } from '../../../contract/history-scan.ts'
+import { showUnused } from '../../../contract/unused.ts'
 import type { Api } from '../../api.ts'
 import { pathOf } from '../parts/path.ts'
 
@@ -61,6 +62,7 @@ export const retentionCalls = ({ call, file }: Pick<Api, 'call' | 'file'>) => {
     putBack: (puts_back: boolean) => call(setPutsBack, { puts_back }),
     strays: (state: (typeof strayStates)[number], after: number) =>
       call(listStrays, undefined, `${listStrays.path}?${new URLSearchParams({ state, after: String(after) })}`),
+    unused: () => call(showUnused),
     stopSwitch: () => call(showSwitch),
     setSwitch: (stopped: boolean) => call(setSwitch, { stopped }),
   }

@@ -3,50 +3,9 @@ import '../../../support/jsdom.ts'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { PanelHost } from '../../../../app/zaf.ts'
-import { Page } from '../../../../app/panel/retention/Page.tsx'
-import { aPanelApi, aPanelLanguage, refusal, showInPanel, type Say } from '../../../support/panel.tsx'
+import { refusal } from '../../../support/panel.tsx'
 import { aPlan, aRun, aSummary, aVersion, planHash, planId, runId, versionId } from './samples.ts'
-
-const open = { stopped: false, by: null, at: null }
-const tagged = {
-  state: 'up-to-date',
-  read: 1200,
-  counts: { set: 800, wanted: 0, refused: 0, failed: 0, outdated: 0, removed_under: 0, removed: 0 },
-  puts_back: false,
-  chosen: null,
-}
-const quiet: Readonly<Record<string, Say>> = {
-  'GET /api/retention/switch': () => open,
-  'GET /api/backfill': () => ({ reading: null }),
-  'GET /api/retention/tags': () => tagged,
-  'GET /api/retention/plans': () => ({ plans: [] }),
-  'GET /api/retention/runs': () => ({ runs: [] }),
-  'GET /api/retention/versions': () => ({ versions: [aVersion()] }),
-}
-
-const zendesk: Pick<PanelHost, 'read' | 'openTicket'> = {
-  read: (path) => {
-    const users = [
-      { id: 7, name: 'Claire Fontaine', role: 'admin' },
-      { id: 8, name: 'Helen Marchetti', role: 'admin' },
-    ]
-    return Promise.resolve({ users: path.startsWith('/api/v2/users/show_many.json') ? users : [] })
-  },
-  openTicket: () => undefined,
-}
-
-const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
-  const { api, asked } = aPanelApi({ ...quiet, ...says })
-  const went: string[] = []
-  const host = {} as PanelHost
-  showInPanel(
-    await aPanelLanguage(locale),
-    <Page host={host} api={api} rest={rest} go={(path) => went.push(path)} now={() => new Date()} />,
-    zendesk,
-  )
-  return { asked, went }
-}
+import { open, shown, tagged } from './shown.tsx'
 
 const bodies = (asked: readonly { method: string; path: string; body: unknown }[], path: string) =>
   asked.filter((one) => one.method === 'POST' && one.path === path).map(({ body }) => body)
@@ -68,45 +27,6 @@ describe('Retention in the panel', () => {
     expect(table.textContent).toContain('Questions courantes')
     expect(table.textContent.replace(/\s/g, ' ')).toContain('1 an et 6 mois après sa résolution')
     expect(screen.getByTestId('policies').textContent).toContain('case-2026-17, jusqu’au 30 juin 2027')
-  })
-
-  it('counts by policy what the newest preview of this version counted, and says of when that is', async () => {
-    const other = '55555555-5555-4555-8555-555555555555'
-    const building = aPlan({ id: other, state: 'building', summary: undefined, hash: undefined })
-    const foreign = aPlan({ id: other, version_id: other, version: 2 })
-    const listed = aPlan({ summary: undefined })
-    await shown({
-      'GET /api/retention/plans': () => ({ plans: [building, foreign, listed] }),
-      [`GET /api/retention/plans/${planId}`]: () => ({ plan: aPlan() }),
-    })
-    const counted = await screen.findByTestId('counted')
-    expect(counted.textContent).toContain('the preview of 25 Nov 2026')
-    expect(within(counted).getByRole('link').getAttribute('href')).toBe(`#/retention/plans/${planId}`)
-    const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
-    expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['3', '5', '1', '2', 'By hand'])
-  })
-
-  it('gives no number where this version was not previewed, and says how to come by some', async () => {
-    const old = aPlan({ version_id: planId, version: 2, summary: undefined })
-    await shown({ 'GET /api/retention/plans': () => ({ plans: [old] }) })
-    expect((await screen.findByTestId('not-counted')).textContent).toContain('Preview this version')
-    const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
-    expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['–', '–', '–', '–', 'By hand'])
-  })
-
-  it('names people as Zendesk does, and by their number where it tells no name', async () => {
-    const approved = { by: 8, at: '2026-11-21T10:00:00Z' }
-    await shown({
-      'GET /api/retention/versions': () => ({ versions: [aVersion({ approved })] }),
-      'GET /api/retention/plans': () => ({ plans: [aPlan({ asked_by: 99, state: 'failed' })] }),
-      'GET /api/retention/runs': () => ({ runs: [aRun({ started_by: null })] }),
-      'GET /api/retention/switch': () => ({ stopped: true, by: 8, at: '2026-11-25T12:00:00Z' }),
-    })
-    expect(await screen.findByText(/Written by Claire Fontaine on 20 Nov 2026/)).toBeTruthy()
-    expect(screen.getByTestId('policies').textContent).toContain('approved on 21 Nov 2026 by Helen Marchetti')
-    await waitFor(() => expect(screen.getByTestId('stopped-by').textContent).toContain(', by Helen Marchetti.'))
-    expect((await screen.findByTestId('plan-table')).textContent).toContain('User 99')
-    expect((await screen.findByTestId('run-table')).textContent).toContain('the policy’s schedule')
   })
 
   it('asks for a preview of the version in force and goes there', async () => {

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import '../../../support/jsdom.ts'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { refusal } from '../../../support/panel.tsx'
+import { aPlan, aRun, aVersion, planId, versionId } from './samples.ts'
+import { shown } from './shown.tsx'
+
+afterEach(cleanup)
+
+describe('the policies in force', () => {
+  it('gives no number where this version was not previewed, and says how to come by some', async () => {
+    const old = aPlan({ version_id: planId, version: 2, summary: undefined })
+    await shown({ 'GET /api/retention/plans': () => ({ plans: [old] }) })
+    expect((await screen.findByTestId('not-counted')).textContent).toContain('Preview this version')
+    const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
+    expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['–', '–', '–', '–', 'By hand'])
+  })
+
+  it('counts by policy what the newest preview of this version counted, and says of when that is', async () => {
+    const other = '55555555-5555-4555-8555-555555555555'
+    const building = aPlan({ id: other, state: 'building', summary: undefined, hash: undefined })
+    const foreign = aPlan({ id: other, version_id: other, version: 2 })
+    const listed = aPlan({ summary: undefined })
+    await shown({
+      'GET /api/retention/plans': () => ({ plans: [building, foreign, listed] }),
+      [`GET /api/retention/plans/${planId}`]: () => ({ plan: aPlan() }),
+    })
+    const counted = await screen.findByTestId('counted', {}, { timeout: 15_000 })
+    expect(counted.textContent).toContain('the preview of 25 Nov 2026')
+    expect(within(counted).getByRole('link').getAttribute('href')).toBe(`#/retention/plans/${planId}`)
+    const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
+    expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['3', '5', '1', '2', 'By hand'])
+  })
+
+  it('names people as Zendesk does, and by their number where it tells no name', async () => {
+    const approved = { by: 8, at: '2026-11-21T10:00:00Z' }
+    await shown({
+      'GET /api/retention/versions': () => ({ versions: [aVersion({ approved })] }),
+      'GET /api/retention/plans': () => ({ plans: [aPlan({ asked_by: 99, state: 'failed' })] }),
+      'GET /api/retention/runs': () => ({ runs: [aRun({ started_by: null })] }),
+      'GET /api/retention/switch': () => ({ stopped: true, by: 8, at: '2026-11-25T12:00:00Z' }),
+    })
+    expect(await screen.findByText(/Written by Claire Fontaine on 20 Nov 2026/)).toBeTruthy()
+    expect(screen.getByTestId('policies').textContent).toContain('approved on 21 Nov 2026 by Helen Marchetti')
+    await waitFor(() => expect(screen.getByTestId('stopped-by').textContent).toContain(', by Helen Marchetti.'))
+    expect((await screen.findByTestId('plan-table')).textContent).toContain('User 99')
+    expect((await screen.findByTestId('run-table')).textContent).toContain('the policy’s schedule')
+  })
+})
+
+describe('what nobody opens any more', () => {
+  const unusedAt = 'GET /api/retention/unused'
+  const told = {
+    watched: { since: '2026-08-27T00:00:00Z', until: '2026-11-25T00:00:00Z' },
+    days_needed: 28,
+    tickets_needed: 200,
+    share: 0.01,
+    closed: 88_000,
+    sampled: 2000,
+    groups: [
+      {
+        by: 'policy',
+        key: 'routine-questions',
+        considered: [{ age: 90, tickets: 1240, needed: 3 }],
+        proposal: { age: 90, tickets: 1240, needed: 3 },
+        why: null,
+      },
+      { by: 'form', key: '36', considered: [{ age: 30, tickets: 12, needed: 0 }], proposal: null, why: 'too-few' },
+    ],
+  }
+
+  it('is looked for when somebody asks, and told with its figures and the way to the policy', async () => {
+    const { asked } = await shown({ [unusedAt]: () => told })
+    const look = await screen.findByTestId('look-unused')
+    expect(asked.some(({ path }) => path === '/api/retention/unused')).toBe(false)
+    await userEvent.click(look)
+    const [, routine, form] = within(await screen.findByTestId('unused-table')).getAllByRole('row')
+    expect(routine?.textContent).toContain(
+      'Policy: Routine questionsOf 1,240 tickets closed more than 90 days before 27 Aug 2026, 3 were opened since.' +
+        'Keep 90 days after closing',
+    )
+    expect(
+      within(routine ?? document.body)
+        .getByRole('link')
+        .getAttribute('href'),
+    ).toBe(`#/retention/policies/${versionId}/routine-questions/P90D`)
+    expect(form?.textContent).toContain('None: at least 200 such tickets are needed.')
+    expect(screen.getByTestId('unused-basis').textContent).toContain('2,000 of 88,000 tickets')
+  })
+
+  it.each([
+    ['the log is not read', { ...told, watched: null, groups: [] }, 'unused-unwatched', 'The access log is not read'],
+    ['nothing old is known', { ...told, closed: 0, sampled: 0, groups: [] }, 'unused-none', 'At least 200 are needed'],
+  ])('says what is missing where %s', async (_what, answer, testId, words) => {
+    await shown({ [unusedAt]: () => answer })
+    await userEvent.click(await screen.findByTestId('look-unused'))
+    expect((await screen.findByTestId(testId)).textContent).toContain(words)
+  })
+
+  it('says why it could not be looked for', async () => {
+    await shown({ [unusedAt]: () => refusal(503, 'zendesk-busy') })
+    await userEvent.click(await screen.findByTestId('look-unused'))
+    expect((await screen.findByTestId('trouble')).textContent).not.toBe('')
+  })
+
+  it('leads to the editor with the period as it is written there', async () => {
+    const says = {
+      [`GET /api/retention/versions/${versionId}`]: () => ({ version: aVersion(), text: 'version: 1\n' }),
+      'POST /api/retention/check': () => ({ problems: [] }),
+    }
+    await shown(says, ['policies', versionId, 'routine-questions', 'P90D'])
+    expect(screen.getByTestId('proposed-period').textContent).toContain('keep: { for: P90D, since: closed }')
+  })
+})
