@@ -128,6 +128,7 @@ export const FileForm = (props: FormProps) => {
         data-testid="policy-form"
       >
         <Stack>
+          <Title>{say('panel.retention.form.title')}</Title>
           <div role="alert">
             {isRefused ? (
               <Note kind="warning" testId="form-refused">

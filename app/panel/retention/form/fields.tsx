@@ -15,7 +15,7 @@ import type { Value } from './write.ts'
 /** Fields side by side where there is room. */
 export const Pair = styled.div`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(min(100%, 170px), 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(min(100%, 130px), 1fr));
   gap: 12px 16px;
   align-items: start;
 `
@@ -65,9 +65,10 @@ const FaultList = ({ found }: { readonly found: readonly string[] }) => {
 /** What is wrong with a part that is no single field. */
 export const Faults = ({ path }: { readonly path: Path }) => {
   const { problems } = useForm()
-  return (
+  const found = problems(path)
+  return found.length === 0 ? null : (
     <Field>
-      <FaultList found={problems(path)} />
+      <FaultList found={found} />
     </Field>
   )
 }
