@@ -1,6 +1,7 @@
 /** `npm run bench [name ...]`: figures and ratios of one run on this machine; nothing is asserted on time. */
 
 import { access } from './access.ts'
+import { accessJudge } from './access-judge/index.ts'
 import { bundle } from './bundle.ts'
 import { calibration } from './pii/calibration.ts'
 import { pii } from './pii/index.ts'
@@ -9,7 +10,17 @@ import { retention } from './retention.ts'
 import { scan } from './scan.ts'
 import { webhooks } from './webhooks.ts'
 
-const benches = { access, bundle, calibration, pii, scan, webhooks, requests, retention } as const
+const benches = {
+  access,
+  'access-judge': accessJudge,
+  bundle,
+  calibration,
+  pii,
+  scan,
+  webhooks,
+  requests,
+  retention,
+} as const
 type Name = keyof typeof benches
 
 const isName = (word: string): word is Name => Object.hasOwn(benches, word)

@@ -12,8 +12,9 @@ export interface Day {
   exports: number
   longestRun: number
   events: number
-  /** Tickets opened one after the other in the order of their numbers, and the last of them. */
-  ascending: number
+  /** Steps from one ticket of others to the next, up less down in their numbers; how many; and the last ticket. */
+  climb: number
+  steps: number
   lastTicket: number
 }
 
@@ -47,7 +48,8 @@ const emptyDay = (): Day => ({
   exports: 0,
   longestRun: 0,
   events: 0,
-  ascending: 0,
+  climb: 0,
+  steps: 0,
   lastTicket: 0,
 })
 
@@ -67,6 +69,17 @@ export const newAgent = (profile: AgentProfile, at: number): AgentState => ({
   changed: new Set(),
   bulk: [],
 })
+
+/** Whether tickets are read in the order of their numbers, up or down: by chance once in a thousand days. */
+export const isSequence = ({ climb, steps }: Day): boolean => Math.abs(climb) > 3.3 * Math.sqrt(steps)
+
+export const noteStep = (today: Day, ticket: number): void => {
+  if (today.lastTicket > 0) {
+    today.climb += ticket > today.lastTicket ? 1 : -1
+    today.steps++
+  }
+  today.lastTicket = ticket
+}
 
 const bulkSpan = 30 * minute
 

@@ -19,6 +19,8 @@ interface Case {
   score: number
   detectedAt: number | undefined
   readonly also: Set<Kind>
+  /** When it was first seen. */
+  readonly since: number
 }
 
 export interface Told {
@@ -32,11 +34,19 @@ const decay = 72 * hour
 const quiet = 72 * hour
 /** What nobody had time for waits a week for its turn, the gravest first; after that it is told no more. */
 const patience = 7 * day
-/** A place or a person, whose cause is its name: told once, it is not told again for this long. */
-const lasting: ReadonlySet<Kind> = new Set(['unusual_location', 'impossible_travel', 'snooping'])
+/** A place, a person or a habit that changed: told once, it is not told again for this long. */
+const lasting: ReadonlySet<Kind> = new Set(['unusual_location', 'impossible_travel', 'snooping', 'slow_drift'])
 const toldFor = 45 * day
 /** Kinds that are told within the hour whatever the budget: an export is over before a turn comes. */
 const atOnce: ReadonlySet<Kind> = new Set(['bulk_export', 'token_export', 'priv_esc_access'])
+/**
+ * Records come up to an hour late, and an act's first minute says little of it: what has to wait for a turn is judged
+ * when it can be seen whole. From a new place somebody steals an hour, and a traveller works half a day.
+ */
+const wholeAfter = hour
+const visitAfter = 8 * hour
+/** What is as grave as this has said all that matters. */
+const plain = 8
 
 /** A journey is told once, with its days off in between. */
 const awayFor = 14 * day
@@ -45,9 +55,6 @@ const places: ReadonlySet<Kind> = new Set(['unusual_location', 'impossible_trave
 const sameAct = hour
 /** Kinds that say how much and when, not what: beside another case they are its circumstances. */
 const circumstances: ReadonlySet<Kind> = new Set(['out_of_scope', 'mass_view', 'off_hours'])
-
-/** By so much a circumstance must be graver than the case beside it to be told on its own. */
-const graver = 2
 
 /** Signals that each could be wrong once a day for each agent. */
 const trials = 10
@@ -111,11 +118,14 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
     },
   })
 
-  const isPartOf = ({ sign, score }: Case, whole: Case, now: number): boolean => {
-    const { sign: told, at, detectedAt } = whole
+  const isPartOf = (
+    { sign, score }: Case,
+    { sign: told, at, score: whole, detectedAt }: Case,
+    now: number,
+  ): boolean => {
     if (detectedAt === undefined || told.actor !== sign.actor || told.kind === sign.kind) return false
     if (told.kind === 'slow_drift' || sign.kind === 'slow_drift') return false
-    if (circumstances.has(sign.kind) && now - at <= sameAct) return score <= whole.score + graver
+    if (circumstances.has(sign.kind) && now - at <= sameAct && score < Math.max(plain, whole)) return true
     const known = new Set(told.events)
     return sign.events.filter((id) => known.has(id)).length * 2 > sign.events.length
   }
@@ -136,7 +146,23 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
     return shared * 2 > fewer
   }
   /** Of several sides of one act that wait, the one that says what it was is told. */
-  const generality = ({ sign }: Case): number => (sign.kind === 'mass_view' ? 2 : circumstances.has(sign.kind) ? 1 : 0)
+  const generality = ({ sign }: Case): number => {
+    if (sign.precise === true || !circumstances.has(sign.kind)) return 0
+    return sign.kind === 'mass_view' ? 2 : 1
+  }
+  /** Where another side of the act waits that says more precisely what it was, that one is told, as gravely as this. */
+  const nameOf = (key: string, current: Case): string => {
+    let best = key
+    for (const other of waiting) {
+      const side = open.get(other)
+      if (side === undefined || !isSameAct(current, side)) continue
+      if (generality(side) < generality(open.get(best) ?? current)) best = other
+    }
+    const named = open.get(best)
+    if (named === undefined || named === current) return key
+    named.score = Math.max(named.score, current.score)
+    return best
+  }
 
   const merged = (before: Sign, next: Sign): Sign => {
     const events = [...new Set([...before.events, ...next.events])].slice(0, 1000)
@@ -147,8 +173,16 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
   const claimOf = ({ bypass, kind }: Sign): Claim =>
     bypass === true ? 'outside' : atOnce.has(kind) ? 'at-once' : 'in-turn'
 
+  const isWhole = ({ sign, score, since }: Case, now: number): boolean =>
+    claimOf(sign) !== 'in-turn' ||
+    score >= plain ||
+    now - since >= (sign.kind === 'unusual_location' ? visitAfter : wholeAfter)
+
   /** Tells the case if there is a turn for it: as one of its own, or as another side of one that is told. */
-  const tell = (key: string, current: Case, now: number): Told | undefined => {
+  const tell = (side: string, seen: Case, now: number): Told | undefined => {
+    if (!isWhole(seen, now)) return undefined
+    const key = nameOf(side, seen)
+    const current = open.get(key) ?? seen
     const whole = current.sign.bypass === true ? undefined : around(current, now)
     if (whole !== undefined) {
       open.delete(key)
@@ -201,7 +235,7 @@ export const caseBook = ({ alerts, agents, from }: Budget): CaseBook => {
       const key = `${String(sign.actor)} ${sign.kind} ${sign.cause}`
       const found = open.get(key)
       const score = sign.surprise + (sign.harm - 2) * 0.5 + support(sign, now)
-      const current = found ?? { sign, at: now, score, detectedAt: undefined, also: new Set<Kind>() }
+      const current = found ?? { sign, at: now, score, detectedAt: undefined, also: new Set<Kind>(), since: now }
       open.set(key, current)
       const anew = found !== undefined && found.detectedAt === undefined && sign.start > found.sign.end
       // What waits for its turn isn't replaced by something smaller that came later.

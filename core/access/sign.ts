@@ -34,6 +34,8 @@ export interface Sign {
   readonly harm: number
   /** Told whatever the budget is: a rule of direction on the audit log. */
   readonly bypass?: boolean
+  /** Says by itself what was done, where its kind as such only says how much. */
+  readonly precise?: boolean
   readonly start: number
   readonly end: number
   readonly events: readonly string[]

@@ -1,12 +1,12 @@
 import { fromAccessRecord, type AccessRecord } from './access-record.ts'
 import { compileAccount, isHoliday, type AccountFacts } from './account.ts'
-import { isInBulk, newAgent, noteBulk, remember, type AgentState } from './agent.ts'
+import { isInBulk, newAgent, noteBulk, noteStep, remember, type AgentState } from './agent.ts'
 import { fromAuditRecord, type AuditRecord } from './audit-record.ts'
 import { emptyBaseline, learn } from './baseline.ts'
 import { caseBook, type Told } from './cases.ts'
 import { crowd } from './crowd.ts'
 import type { AccessEvent } from './event.ts'
-import { day, dayOf, hour, hourOf } from './local-time.ts'
+import { day, dayOf, hour, hourOf, minute } from './local-time.ts'
 import { inNetworks } from './networks.ts'
 import { networkOf, type Locate, type Place } from './places.ts'
 import { ownWork, reasonFor, type AccessReason } from './reasons.ts'
@@ -167,7 +167,8 @@ export const watch = ({
       today.exports =
       today.longestRun =
       today.events =
-      today.ascending =
+      today.climb =
+      today.steps =
       today.lastTicket =
         0
   }
@@ -205,12 +206,9 @@ export const watch = ({
       })
       fresh = !today.viewed.has(id)
       remember(today.viewed, id, 2000)
-      if (fresh) {
-        today.ascending = id > today.lastTicket ? today.ascending + 1 : Math.floor(today.ascending / 2)
-        today.lastTicket = id
-      }
       if (fresh && !ownWork.has(reason)) {
         today.unworked++
+        noteStep(today, id)
         busy.note(teamOf(agent), event.actor, event.at)
         busy.note(0, event.actor, event.at)
         if (reason === 'none') today.outside++
@@ -253,7 +251,7 @@ export const watch = ({
     const seen = see(event)
     const told: Told[] = []
     // First what is over: after a silence of days the next of its cause is another case.
-    if (now - settled > hour) {
+    if (now - settled > 10 * minute) {
       settled = now
       told.push(...cases.settle(now))
     }

@@ -1,4 +1,4 @@
-import { remember } from '../agent.ts'
+import { isSequence, remember } from '../agent.ts'
 import { daySurprise, expectedOf } from '../baseline.ts'
 import { minute } from '../local-time.ts'
 import { ownWork } from '../reasons.ts'
@@ -9,8 +9,8 @@ const pause = 15 * minute
 /** Shorter runs are reading around a ticket. */
 const shortest = 5
 
-/** As many tickets in the order of their numbers are a sequence: by chance once in 24. */
-export const sequence = 4
+/** Fewer in a day are no mass, however little the agent reads of others' otherwise. */
+const fewest = 20
 
 interface Run {
   day: number
@@ -58,8 +58,9 @@ export const massView: Signal = {
       for (const id of run.now) remember(run.events, id, 500)
       run.now.clear()
       const { unworked, longestRun } = agent.today
+      if (unworked < fewest) return undefined
       // What lies outside the agent's groups is judged by its scope, unless it is read in the order of its numbers.
-      if (agent.today.outside > 0.7 * unworked && agent.today.ascending < sequence) return undefined
+      if (agent.today.outside > 0.7 * unworked && !isSequence(agent.today)) return undefined
       const busy = young ? factor * 2 : factor
       const volume = daySurprise(unworked, agent.unworked, team.unworked, busy)
       const inOneGo = daySurprise(longestRun, agent.runs, team.runs, busy)
@@ -70,6 +71,7 @@ export const massView: Signal = {
         cause: 'volume',
         surprise: Math.max(Math.min(volume, inOneGo * 2), Math.min(inOneGo, volume * 2)) - 0.3,
         harm: 2,
+        precise: isSequence(agent.today),
         start: run.start,
         end: event.at,
         events: [...run.events],

@@ -1,6 +1,5 @@
-import { remember } from '../agent.ts'
+import { isSequence, remember } from '../agent.ts'
 import { daySurprise, expectedOf } from '../baseline.ts'
-import { sequence } from './mass-view.ts'
 import type { Signal } from '../signal.ts'
 
 /** Fewer strange tickets in a day are a question of a colleague's. */
@@ -22,7 +21,7 @@ export const outOfScope: Signal = {
         seen.events.clear()
       }
       remember(seen.events, event.id, 400)
-      if (!fresh || agent.today.outside < fewest || agent.today.ascending >= sequence) return undefined
+      if (!fresh || agent.today.outside < fewest || isSequence(agent.today)) return undefined
       const usual = Math.round(expectedOf(agent.outside, team.outside) * 10) / 10
       const { outside } = agent.today
       return {

@@ -52,8 +52,9 @@ const noteDay = (known: Map<string, Known>, key: string, today: number): void =>
   }
 }
 
-/** What it takes off the surprise that somebody works on tickets there for days: a journey. */
+/** What it takes off the surprise that somebody works on tickets there for half a day or for days: a journey. */
 const travelling = 2
+const halfDay = 4 * hour
 
 /** A place is familiar from its fourth day on. */
 const familiar = 4
@@ -156,7 +157,8 @@ export const placesSignal: Signal = {
       const relay = key.endsWith('relay')
       const rarity = -Math.log10((fresh.news + 1) / (days() + 50))
       const fast = visit.speed > fastest ? (relay ? 0.5 : 2) : 0
-      const working = visit.days >= 2 && visit.work * 8 > visit.events.size ? travelling : 0
+      const stays = visit.days >= 2 || event.at - visit.start >= halfDay
+      const working = stays && visit.work * 12 > visit.events.size ? travelling : 0
       const surprise = Math.max(0, rarity) - working + (others === 0 ? 1.3 : others === 1 ? 0.5 : 0) + fast
       visit.kind ??= fast > 0 && !relay ? 'impossible_travel' : 'unusual_location'
       return signOf(visit.kind, visit, seen, surprise, past)

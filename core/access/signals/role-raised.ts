@@ -3,10 +3,14 @@ import { remember } from '../agent.ts'
 import type { Signal } from '../signal.ts'
 
 const clock = 72 * hour
+/** So many tickets without a reason are as much as a list. */
+const strangers = 4
 
 interface Raised {
   readonly at: number
   readonly id: string
+  /** How many ranks up. */
+  readonly rise: number
   readonly events: Set<string>
   lists: number
   exports: number
@@ -22,7 +26,16 @@ export const roleRaised: Signal = {
     return ({ event, agent, reason, fresh }) => {
       if (event.verb === 'role' && event.object !== undefined) {
         if (event.change?.direction === 'weaker') {
-          const found = { at: event.at, id: event.id, events: new Set<string>(), lists: 0, exports: 0, outside: 0 }
+          const { harm: rise } = event.change
+          const found = {
+            at: event.at,
+            id: event.id,
+            rise,
+            events: new Set<string>(),
+            lists: 0,
+            exports: 0,
+            outside: 0,
+          }
           raised.set(event.object, found)
         } else raised.delete(event.object)
         return undefined
@@ -39,16 +52,16 @@ export const roleRaised: Signal = {
       if (lists) since.lists++
       if (exports) since.exports++
       if (outside) since.outside++
-      if (!lists && !exports && !(outside && since.lists + since.exports > 0)) return undefined
+      if (!lists && !exports && !outside) return undefined
       remember(since.events, event.id, 300)
       const habit = agent.exports.mean + team.exports.mean * 0.2
-      const steps = since.lists + 3 * since.exports
-      if (steps < 2) return undefined
+      const steps = since.lists + 3 * since.exports + Math.floor(since.outside / strangers)
+      if (steps < 1) return undefined
       return {
         actor: event.actor,
         kind: 'priv_esc_access',
         cause: String(since.at),
-        surprise: Math.min(8, 2.5 + 0.8 * steps) - Math.min(2, habit),
+        surprise: Math.min(8, 1.5 + 0.5 * Math.min(3, since.rise) + 0.8 * steps) - Math.min(2, habit),
         harm: 3,
         start: since.at,
         end: event.at,

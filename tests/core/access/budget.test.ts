@@ -75,22 +75,47 @@ describe('the budget of alerts', () => {
 describe('cases that have to wait', () => {
   const book = () => caseBook({ alerts: 1, agents: 40, from: 0 })
   const tell = (cases: ReturnType<typeof book>, sign: Sign) => cases.take(sign, sign.end)?.anomaly.actor
+  const opened = (cases: ReturnType<typeof book>, at: number) =>
+    cases
+      .settle(at)
+      .filter(({ what }) => what === 'opened')
+      .map(({ anomaly }) => anomaly)
 
   it('are told when there is room again, the gravest first', () => {
     const cases = book()
-    expect([1, 2, 3, 4].map((actor) => tell(cases, aSign(actor, { actor, surprise: 5 + actor })))).toEqual([
-      1,
-      2,
-      undefined,
-      undefined,
-    ])
-    const later = [1, 2, 3, 4, 5, 6].flatMap((after) =>
-      cases
-        .settle(after * day)
-        .filter(({ what }) => what === 'opened')
-        .map(({ anomaly }) => anomaly.actor),
-    )
+    const grave = [1, 2, 3, 4].map((actor) => tell(cases, aSign(actor, { actor, surprise: 7 + actor })))
+    expect(grave).toEqual([1, 2, undefined, undefined])
+    const later = [1, 2, 3, 4, 5, 6].flatMap((after) => opened(cases, after * day).map(({ actor }) => actor))
     expect(later).toEqual([4, 3])
+  })
+
+  it('are told when an act can be seen whole, as what it has become by then', () => {
+    const cases = book()
+    expect(tell(cases, aSign(0, { surprise: 4 }))).toBeUndefined()
+    expect(opened(cases, 0.5 * hour)).toEqual([])
+    expect(tell(cases, aSign(0.8 * hour, { surprise: 6, start: 0 }))).toBeUndefined()
+    expect(opened(cases, hour)).toMatchObject([{ score: 6, events: ['e0', `e${String(0.8 * hour)}`] }])
+  })
+
+  it('are called by the side of the act that says what it was', () => {
+    const cases = book()
+    const events = ['one', 'two', 'three']
+    tell(cases, aSign(0, { kind: 'off_hours', surprise: 4, events }))
+    const told = cases.take(aSign(1, { surprise: 11, events }), 1)
+    expect(told).toMatchObject({ what: 'opened', anomaly: { kind: 'off_hours', severity: 'high' } })
+    expect(cases.take(aSign(2, { surprise: 12, events }), 2)).toMatchObject({
+      what: 'updated',
+      anomaly: { kind: 'off_hours', also: ['mass_view'] },
+    })
+  })
+
+  it('are told on their own beside another case that shares none of their events', () => {
+    const cases = book()
+    const told = [
+      cases.take(aSign(0, { kind: 'snooping', surprise: 9, events: ['a'] }), 0),
+      cases.take(aSign(1, { surprise: 12, events: ['b'] }), 1),
+    ]
+    expect(told.map((one) => one?.what)).toEqual(['opened', 'opened'])
   })
 
   it('are not told at all after a week', () => {
@@ -108,7 +133,7 @@ describe('cases that have to wait', () => {
 
   it('tell a place once, and again only after a long time', () => {
     const cases = book()
-    const visit = (at: number) => aSign(at, { kind: 'unusual_location', cause: 'KE' })
+    const visit = (at: number) => aSign(at, { kind: 'unusual_location', cause: 'KE', surprise: 9 })
     expect(tell(cases, visit(1))).toBe(1)
     cases.settle(20 * day)
     expect(tell(cases, visit(21 * day))).toBeUndefined()
