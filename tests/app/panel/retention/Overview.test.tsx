@@ -7,13 +7,16 @@ import { refusal } from '../../../support/panel.tsx'
 import { aPlan, aRun, aVersion, planId, versionId } from './samples.ts'
 import { shown } from './shown.tsx'
 
+/** Three answers and the first drawing of all, one after the other: more than a second on a busy machine. */
+const patiently = { timeout: 15_000 }
+
 afterEach(cleanup)
 
 describe('the policies in force', () => {
   it('gives no number where this version was not previewed, and says how to come by some', async () => {
     const old = aPlan({ version_id: planId, version: 2, summary: undefined })
     await shown({ 'GET /api/retention/plans': () => ({ plans: [old] }) })
-    expect((await screen.findByTestId('not-counted')).textContent).toContain('Preview this version')
+    expect((await screen.findByTestId('not-counted', {}, patiently)).textContent).toContain('Preview this version')
     const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
     expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['–', '–', '–', '–', 'By hand'])
   })
@@ -27,7 +30,7 @@ describe('the policies in force', () => {
       'GET /api/retention/plans': () => ({ plans: [building, foreign, listed] }),
       [`GET /api/retention/plans/${planId}`]: () => ({ plan: aPlan() }),
     })
-    const counted = await screen.findByTestId('counted', {}, { timeout: 15_000 })
+    const counted = await screen.findByTestId('counted', {}, patiently)
     expect(counted.textContent).toContain('the preview of 25 Nov 2026')
     expect(within(counted).getByRole('link').getAttribute('href')).toBe(`#/retention/plans/${planId}`)
     const cells = within(screen.getByTestId('policy-table')).getAllByRole('cell')
