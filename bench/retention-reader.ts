@@ -116,7 +116,8 @@ const planAll = async (database: Database): Promise<number> => {
   const id = randomUUID()
   await store.addPlan({ id, versionId: version.id, askedBy: 1, createdAt: clock(), plannedAt: clock() })
   const { ownTags } = taggingStore(database, tenant, 60)
-  const ports = { ...store, ownTags, ticketStates: zendesk.ticketStates, requestsAMinute: () => 700, clock }
+  const { ticketStates, requestersAmong } = zendesk
+  const ports = { ...store, ownTags, ticketStates, requestersAmong, requestsAMinute: () => 700, clock }
   for (;;) {
     const plan = await store.plan(id)
     if (plan?.state !== 'building') {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { policyProblems } from '../core/retention/problem.ts'
-import { reasons } from '../core/retention/reasons.ts'
+import { reasons, requesterReasons } from '../core/retention/reasons.ts'
 import { problems, type ProblemCode } from './problems.ts'
 import { id, ledgerRef } from './source.ts'
 
@@ -120,13 +120,14 @@ const unreachable = z.object({
     'in-another-run',
     /** custos has not read its history yet. */
     'history-not-read',
-    /** Its policy would delete the user who asked, too: that is not done yet. */
-    'requester-stays',
     /** Its record could not be understood. */
     'unreadable',
   ]),
   tickets: count,
 })
+
+const requesterReason = z.enum(requesterReasons)
+const stay = z.array(z.object({ reason: requesterReason, requesters: count }))
 
 export const planSummary = z.object({
   /** All tickets that were looked at. */
@@ -140,6 +141,8 @@ export const planSummary = z.object({
   sample: z.array(plannedTicket),
   exceeded: z.array(exceeded),
   unreachable: z.array(unreachable),
+  /** Users whom the plan deletes with their tickets, how many of them for good, and why others stay; where a policy says so. */
+  requesters: z.optional(z.object({ go: count, for_good: count, stay })),
   cost: z.object({
     requests: count,
     /** Of Zendesk's time while custos works; the grace is in `grace_until`. */
@@ -251,6 +254,18 @@ export const run = z.object({
     restored: count,
   }),
   reasons: z.array(z.object({ reason: z.enum(skipReasons), tickets: count })),
+  /** Users who were to go with their tickets; `already_gone`: somebody else had deleted them. Null where the plan names none. */
+  requesters: z.nullable(
+    z.object({
+      total: count,
+      deleted: count,
+      deleted_for_good: count,
+      already_gone: count,
+      skipped: count,
+      failed: count,
+      reasons: stay,
+    }),
+  ),
   requests: z.object({ used: count, forecast: count }),
   /** The grace of the first ticket that waits ends then. */
   waits_until: z.nullable(instant),

@@ -1,5 +1,10 @@
 import { lineHasher, sha256 } from './line-hash.ts'
 
+interface Listed {
+  readonly digest: string
+  readonly list: readonly (readonly [string, string])[] | null
+}
+
 /** What was done in a run, as it is signed: numbers, codes, dates and keyed fingerprints, and nothing of any ticket. */
 export interface Certificate {
   readonly v: 1
@@ -24,7 +29,14 @@ export interface Certificate {
    * HMAC-SHA256 of each ticket's number under a key of the account's, the first 32 digits, with what became of it. Without
    * the key nobody can tell which tickets they were; with it, anybody can show that one was among them.
    */
-  readonly fingerprints: { readonly digest: string; readonly list: readonly (readonly [string, string])[] | null }
+  readonly fingerprints: Listed
+  /** Users who were to go with their tickets; there only where the plan named some. */
+  readonly requesters?: {
+    readonly total: number
+    readonly counts: Readonly<Record<string, number>>
+    readonly reasons: Readonly<Record<string, number>>
+    readonly fingerprints: Listed
+  }
 }
 
 /** A certificate with more would be a file of megabytes: then a digest stands alone. */
@@ -46,7 +58,7 @@ export type CertificateProblem = 'not-a-certificate' | 'counts-do-not-add-up' | 
 type Item = readonly [string, string]
 
 /** Sorted, so that their order tells nothing either. */
-const listed = async (list: readonly Item[]): Promise<Certificate['fingerprints']> => {
+const listed = async (list: readonly Item[]): Promise<Listed> => {
   const sorted = list.toSorted(([one], [other]) => (one < other ? -1 : 1))
   return { digest: await sha256(sorted.map((item) => item.join(' ')).join('\n')), list: sorted }
 }
@@ -55,9 +67,7 @@ const listed = async (list: readonly Item[]): Promise<Certificate['fingerprints'
  * The fingerprints of a run's tickets, given in the order of their numbers. Up to ten thousand of them are listed; of more
  * there is a hash of all, taken on the way: a million are never in memory together.
  */
-export const fingerprintsOf = async (
-  items: AsyncIterable<Item> | Iterable<Item>,
-): Promise<Certificate['fingerprints']> => {
+export const fingerprintsOf = async (items: AsyncIterable<Item> | Iterable<Item>): Promise<Listed> => {
   const hasher = lineHasher(head)
   let list: Item[] | null = []
   for await (const item of items) {
@@ -70,6 +80,21 @@ export const fingerprintsOf = async (
 const isItem = (item: unknown): item is Item =>
   Array.isArray(item) && item.length === 2 && item.every((part) => typeof part === 'string')
 
+type Fields = Readonly<Record<string, unknown>>
+
+/** Each ended somehow, and whatever was left out or failed has its reason. */
+const addUp = (ends: readonly string[], total: number, counts: Fields, reasons: Fields): boolean => {
+  const ended = ends.map((name) => counts[name])
+  if (!ended.every(isCount) || ended.reduce((sum, value) => sum + value, 0) !== total) return false
+  return sumOf(reasons) === Number(counts['skipped']) + Number(counts['failed'])
+}
+
+const fits = async ({ list, digest }: Fields, total: number): Promise<boolean> => {
+  if (list === null) return true
+  if (!Array.isArray(list) || list.length !== total || !list.every(isItem)) return false
+  return (await listed(list)).digest === digest
+}
+
 /** Whether what was signed is a certificate at all, and whether it agrees with itself. */
 export const checkCertificate = async (
   payload: unknown,
@@ -77,17 +102,17 @@ export const checkCertificate = async (
   const wrong = (why: CertificateProblem) => ({ ok: false, why }) as const
   if (!isRecord(payload) || payload['v'] !== 1 || payload['kind'] !== 'custos-retention-certificate')
     return wrong('not-a-certificate')
-  const { tickets, counts, reasons, fingerprints, ledger } = payload
+  const { tickets, counts, reasons, fingerprints, ledger, requesters } = payload
   if (!isCount(tickets) || !isRecord(counts) || !isRecord(reasons) || !isRecord(fingerprints) || !isRecord(ledger))
     return wrong('not-a-certificate')
-  const ended = ['done', 'skipped', 'failed', 'restored'].map((name) => counts[name])
-  if (!ended.every(isCount) || ended.reduce((sum, value) => sum + value, 0) !== tickets)
-    return wrong('counts-do-not-add-up')
-  if (sumOf(reasons) !== Number(counts['skipped']) + Number(counts['failed'])) return wrong('counts-do-not-add-up')
-  const { list, digest } = fingerprints
-  if (list !== null) {
-    if (!Array.isArray(list) || list.length !== tickets || !list.every(isItem)) return wrong('fingerprints-do-not-fit')
-    if ((await listed(list)).digest !== digest) return wrong('fingerprints-do-not-fit')
+  if (!addUp(['done', 'skipped', 'failed', 'restored'], tickets, counts, reasons)) return wrong('counts-do-not-add-up')
+  if (!(await fits(fingerprints, tickets))) return wrong('fingerprints-do-not-fit')
+  if (requesters !== undefined) {
+    if (!isRecord(requesters)) return wrong('not-a-certificate')
+    const { total, counts: done, reasons: why, fingerprints: people } = requesters
+    if (!isCount(total) || !isRecord(done) || !isRecord(why) || !isRecord(people)) return wrong('not-a-certificate')
+    if (!addUp(['done', 'skipped', 'failed'], total, done, why)) return wrong('counts-do-not-add-up')
+    if (!(await fits(people, total))) return wrong('fingerprints-do-not-fit')
   }
   return { ok: true, certificate: payload as unknown as Certificate }
 }

@@ -3,6 +3,9 @@ export interface Work {
   readonly redact: number
   readonly delete: number
   readonly erase: number
+  /** Users who go with their tickets, and of those the ones who go for good. */
+  readonly requesters: number
+  readonly requestersForGood: number
 }
 
 export interface Cost {
@@ -18,6 +21,10 @@ const requestsARedaction = 12
 const redactionsATicket = 2
 /** Reading a batch before and after, the call itself, and looking twice at its job. */
 const requestsABatch = 5
+/** A user is read with the tickets of theirs and their number, deleted, and in doubt read once more. */
+const requestsARequester = 5
+/** Zendesk deletes 700 users for good in ten minutes. */
+const usersForGoodAMinute = 70
 /** Zendesk takes that many updates of tickets a minute from an account, and redactions count as such. */
 const updatesAMinute = 100
 /** Of what the account may ask in a minute a run leaves this much to others. */
@@ -31,9 +38,14 @@ export const costOf = (work: Work, requestsAMinute: number): Cost => {
   const requests =
     work.redact * requestsARedaction +
     batches(work.redact) * 2 +
-    (marks + batches(work.delete) + batches(work.erase)) * requestsABatch
+    (marks + batches(work.delete) + batches(work.erase)) * requestsABatch +
+    (work.requesters + work.requestersForGood) * requestsARequester
   const updates = work.redact * redactionsATicket + marks
-  const minutes = Math.max(requests / (requestsAMinute * share), updates / (updatesAMinute * share))
+  const minutes = Math.max(
+    requests / (requestsAMinute * share),
+    updates / (updatesAMinute * share),
+    work.requestersForGood / (usersForGoodAMinute * share),
+  )
   return { requests, seconds: Math.ceil(minutes * 60) }
 }
 

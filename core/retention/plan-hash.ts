@@ -4,6 +4,13 @@ import type { planLine } from './line.ts'
 
 type Line = ReturnType<typeof planLine>
 
+/** Of a user who goes with a ticket, or would but for `because`. */
+interface RequesterLine {
+  readonly requester_id: number
+  readonly permanently: boolean
+  readonly because: string | null
+}
+
 export interface PlanHead {
   /** SHA-256 of the policy version's text. */
   readonly digest: string
@@ -20,10 +27,18 @@ const canonical = (value: unknown): string => {
 export const planHasher = (head: PlanHead) => {
   const hasher = lineHasher(canonical({ v: 1, ...head }))
   let last = 0
+  let lastRequester = 0
   return {
     add: async (line: Line): Promise<void> => {
       if (line.ticket_id <= last) throw new TypeError('a plan is hashed in the order of its tickets')
+      if (lastRequester > 0) throw new TypeError('a plan is hashed with its tickets first')
       last = line.ticket_id
+      await hasher.add(canonical(line))
+    },
+    /** Users come after the tickets. */
+    addRequester: async (line: RequesterLine): Promise<void> => {
+      if (line.requester_id <= lastRequester) throw new TypeError('a plan is hashed in the order of its users')
+      lastRequester = line.requester_id
       await hasher.add(canonical(line))
     },
     end: hasher.end,

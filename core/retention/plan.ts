@@ -76,7 +76,8 @@ const decidingOf = (due: readonly Step[], steps: readonly Step[]): Step | undefi
   firstOf(steps.filter(({ allowed }) => allowed)) ??
   firstOf(steps)
 
-const holdOver = (
+/** A hold that covers the ticket now, or may. */
+export const holdOver = (
   holds: readonly Hold[],
   ticket: TicketFacts,
   now: Milliseconds,

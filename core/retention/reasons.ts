@@ -15,3 +15,19 @@ export const reasons = [
   'deleted',
 ] as const
 export type Reason = (typeof reasons)[number]
+
+/** Why whoever asked is not deleted with the ticket; sentences under `panel.retention.requester.<code>`. */
+export const requesterReasons = [
+  /** An agent or admin of the account. */
+  'agent',
+  /** Another ticket of theirs is not deleted, closed and archived ones included. */
+  'other-tickets',
+  /** A hold covers a ticket of theirs, or them. */
+  'held',
+  'hold-not-known',
+  /** The ticket they were to go with was let off. */
+  'ticket-stays',
+  'cancelled',
+  'zendesk-refused',
+] as const
+export type RequesterReason = (typeof requesterReasons)[number]

@@ -10,8 +10,7 @@ export interface Sampled {
   readonly planned: Planned
 }
 
-export type Unreachable =
-  'archived-no-restore' | 'closed-no-tag' | 'in-another-run' | 'history-not-read' | 'requester-stays' | 'unreadable'
+export type Unreachable = 'archived-no-restore' | 'closed-no-tag' | 'in-another-run' | 'history-not-read' | 'unreadable'
 
 /** What has been counted of a plan so far: plain data, so that a plan of a big account can be put aside and taken up again. */
 export interface Tally {

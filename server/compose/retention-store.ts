@@ -6,6 +6,7 @@ import type { Database, Tx } from '../store/database.ts'
 import { appendEntry } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
 import * as plans from '../store/retention/plans.ts'
+import * as requesters from '../store/retention/requesters.ts'
 import * as runs from '../store/retention/runs.ts'
 import * as tickets from '../store/retention/tickets.ts'
 import * as unused from '../store/retention/unused.ts'
@@ -38,6 +39,13 @@ export const retentionStore = (
     ...version,
     text: await openText(keys.seal, sealedText, textAad(tenantId, version.id)),
   })
+  /** Whether this worker has the account, nobody has pulled the switch, and the run goes on. */
+  const mayAct = async (tx: Tx, claim: number, runId: string): Promise<boolean> => {
+    if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
+    if ((await account.readSwitch(tx)).stopped) return false
+    const run = await runs.runById(tx, runId)
+    return run !== undefined && live.some((state) => state === run.state)
+  }
   /** After the first lease of this process, which alone may take over what another has left. */
   let first = atOnce
 
@@ -73,9 +81,17 @@ export const retentionStore = (
     lastScheduled: (versionId: string) => within((tx) => plans.lastScheduled(tx, versionId)),
     addPlan: (plan: Parameters<typeof plans.addPlan>[2]) => within((tx) => plans.addPlan(tx, tenantId, plan)),
 
-    keepPage: (planId: string, rows: readonly tickets.NewPlanTicket[], progress: object, read: number) =>
+    keepPage: (
+      planId: string,
+      rows: readonly tickets.NewPlanTicket[],
+      found: readonly requesters.FoundRequester[],
+      progress: { readonly isRead: boolean },
+      read: number,
+    ) =>
       within(async (tx) => {
         await tickets.addTickets(tx, tenantId, planId, rows)
+        await requesters.addFound(tx, tenantId, planId, found)
+        if (progress.isRead) await requesters.dropOthers(tx, planId)
         await plans.keepProgress(tx, planId, progress, read)
       }),
 
@@ -84,7 +100,11 @@ export const retentionStore = (
         if (await plans.finishPlan(tx, planId, done)) await appendEntry(tx, tenantId, entry)
       }),
 
-    failPlan: (planId: string, problem: string) => within((tx) => plans.failPlan(tx, planId, problem)),
+    failPlan: (planId: string, problem: string) =>
+      within(async (tx) => {
+        await plans.failPlan(tx, planId, problem)
+        await requesters.dropAll(tx, planId)
+      }),
 
     approvePlan: (id: string, by: number, at: string, entry: EntryFields) =>
       within(async (tx) => {
@@ -102,7 +122,11 @@ export const retentionStore = (
     ticketsNamed: (planId: string, ids: readonly number[]) => within((tx) => tickets.ticketsNamed(tx, planId, ids)),
     changeTickets: (planId: string, changes: readonly tickets.TicketChange[]) =>
       within((tx) => tickets.changeTickets(tx, planId, changes)),
-    cancelTickets: (planId: string) => within((tx) => tickets.cancelTickets(tx, planId)),
+    cancelTickets: (planId: string) =>
+      within(async (tx) => {
+        await tickets.cancelTickets(tx, planId)
+        await requesters.cancelRequesters(tx, planId)
+      }),
     ticketCounts: (planId: string) => within((tx) => tickets.countTickets(tx, planId)),
     busyAmong: (ids: readonly number[]) => within((tx) => plans.busyAmong(tx, ids)),
     accessWatched: () => within(unused.accessWatched),
@@ -175,10 +199,7 @@ export const retentionStore = (
       entry: EntryFields,
     ) =>
       within(async (tx) => {
-        if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
-        if ((await account.readSwitch(tx)).stopped) return false
-        const run = await runs.runById(tx, call.runId)
-        if (run === undefined || !live.some((state) => state === run.state)) return false
+        if (!(await mayAct(tx, claim, call.runId))) return false
         const { rows } = await sql`
           update plan_tickets set state = 'intended'
           where plan_id = ${call.planId} and ticket_id = any(${[...call.ticketIds]}) and step = ${call.step}
@@ -200,6 +221,45 @@ export const retentionStore = (
         if (!(await runs.callSettled(tx, id))) return
         await tickets.changeTickets(tx, planId, changes)
         await appendEntry(tx, tenantId, entry)
+      }),
+
+    foundRequesters: (planId: string, limit: number) =>
+      within((tx) => requesters.requestersIn(tx, planId, 'found', limit)),
+    planRequesters: (planId: string, after: number, limit: number) =>
+      within((tx) => requesters.requestersAfter(tx, planId, after, limit)),
+    judgeRequesters: (planId: string, changes: readonly requesters.RequesterChange[], progress: object) =>
+      within(async (tx) => {
+        await requesters.changeRequesters(tx, planId, changes)
+        await plans.keepProgress(tx, planId, progress)
+      }),
+    requestersToDo: (planId: string, limit: number) => within((tx) => requesters.requestersToDo(tx, planId, limit)),
+    requestersIntended: (planId: string, limit: number) =>
+      within((tx) => requesters.requestersIn(tx, planId, 'intended', limit)),
+    requesterCounts: (planId: string) => within((tx) => requesters.countRequesters(tx, planId)),
+    changeRequesters: (planId: string, changes: readonly requesters.RequesterChange[]) =>
+      within((tx) => requesters.changeRequesters(tx, planId, changes)),
+
+    intendRequester: (
+      claim: number,
+      intent: {
+        readonly runId: string
+        readonly planId: string
+        readonly userId: number
+        readonly step: requesters.RequesterStep
+        readonly intentId: string
+      },
+      entry: EntryFields,
+    ) =>
+      within(async (tx) => {
+        if (!(await mayAct(tx, claim, intent.runId))) return false
+        if (!(await requesters.intendRequester(tx, intent.planId, intent))) return false
+        await appendEntry(tx, tenantId, entry)
+        return true
+      }),
+
+    settleRequester: (planId: string, intentId: string, change: requesters.RequesterChange, entry: EntryFields) =>
+      within(async (tx) => {
+        if (await requesters.settleRequester(tx, planId, intentId, change)) await appendEntry(tx, tenantId, entry)
       }),
 
     stopped: () => within(account.readSwitch),

@@ -48,6 +48,8 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
     account: parts.account,
     ticketFingerprint: async (ticketId) =>
       (await hmacHex(keys.certificate, String(ticketId))).slice(0, fingerprintLength),
+    userFingerprint: async (userId) =>
+      (await hmacHex(keys.certificate, `user ${String(userId)}`)).slice(0, fingerprintLength),
     sign: async (certificate: Certificate) =>
       signWith(await store.signingKey(newSigningKey), certificateType, canonicalize(certificate) ?? ''),
   }
@@ -63,6 +65,13 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
     deleteMany: zendesk.deleteMany,
     eraseMany: zendesk.eraseMany,
     restoreMany: zendesk.restoreMany,
+    requestersAmong: zendesk.requestersAmong,
+    requester: zendesk.requester,
+    ticketsRequestedBy: zendesk.ticketsRequestedBy,
+    requestedCount: zendesk.requestedCount,
+    deleteUser: zendesk.deleteUser,
+    eraseUser: zendesk.eraseUser,
+    isDeletedOnly: zendesk.isDeletedOnly,
     jobStatuses: zendesk.jobStatuses,
     redactTicket: (asked) => redactTicket(redaction, asked),
     certify: async (runId) => {

@@ -87,6 +87,23 @@ const who = (texts: CertificateTexts, user: number | null, nobody: string): stri
 const isNamed = <Names extends object>(names: Names, name: string): name is Extract<keyof Names, string> =>
   Object.hasOwn(names, name)
 
+/** Those who were to go with their tickets. */
+const people = (
+  to: Writer,
+  texts: CertificateTexts,
+  number: Intl.NumberFormat,
+  { total, counts, reasons, fingerprints }: NonNullable<Certificate['requesters']>,
+): void => {
+  to.heading(texts.requesters)
+  to.row(texts.requester.total, number.format(total))
+  for (const [name, count] of Object.entries(counts))
+    if (isNamed(texts.requester, name)) to.row(texts.requester[name], number.format(count))
+  if (Object.keys(reasons).length > 0) to.heading(texts.requesterReasons)
+  for (const [name, count] of Object.entries(reasons))
+    to.row(isNamed(texts.requesterReason, name) ? texts.requesterReason[name] : name, number.format(count))
+  to.row(texts.requesterFingerprints, fingerprints.digest)
+}
+
 const write = (
   to: Writer,
   texts: CertificateTexts,
@@ -119,6 +136,7 @@ const write = (
   if (reasons.length > 0) to.heading(texts.reasons)
   for (const [name, count] of reasons)
     to.row(isNamed(texts.reason, name) ? texts.reason[name] : name, number.format(count))
+  if (signed.requesters !== undefined) people(to, texts, number, signed.requesters)
   to.heading(texts.ledger)
   const { from, to: last, head } = signed.ledger
   to.row(texts.ledger, filled(texts.range, { from: number.format(from), to: number.format(last) }))

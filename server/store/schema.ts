@@ -156,6 +156,25 @@ interface PlanTicketsTable {
   readonly erased: Generated<boolean>
 }
 
+interface PlanRequestersTable {
+  readonly tenant_id: string
+  readonly plan_id: string
+  readonly user_id: number
+  /** Tickets of theirs when it was planned: those they go with, those deleted before, all others. */
+  readonly due: number
+  readonly gone: number
+  readonly others: number
+  readonly hold: string | null
+  readonly permanently: Generated<boolean>
+  readonly step: string | null
+  readonly state: Generated<string>
+  readonly reason: string | null
+  readonly deleted: Generated<boolean>
+  readonly erased: Generated<boolean>
+  readonly intent_id: string | null
+  readonly intended_at: MaybeTime
+}
+
 interface RetentionRunsTable {
   readonly tenant_id: string
   readonly id: string
@@ -295,6 +314,7 @@ export interface Schema extends AccessSchema {
   readonly policy_versions: PolicyVersionsTable
   readonly retention_plans: RetentionPlansTable
   readonly plan_tickets: PlanTicketsTable
+  readonly plan_requesters: PlanRequestersTable
   readonly retention_runs: RetentionRunsTable
   readonly retention_calls: RetentionCallsTable
   readonly retention_accounts: RetentionAccountsTable

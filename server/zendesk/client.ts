@@ -10,6 +10,7 @@ import { groups } from './groups.ts'
 import { deletion } from './deletion.ts'
 import { jobs } from './jobs.ts'
 import { libraryOver } from './library.ts'
+import { requesters } from './requesters.ts'
 import { schedules } from './schedules.ts'
 import { accountSettings } from './settings.ts'
 import { tags } from './tags.ts'
@@ -45,6 +46,7 @@ export const zendeskFor = (options: TransportOptions) => {
     ...auditLogs(transport),
     ...team(transport),
     ...deletion(transport),
+    ...requesters(transport),
     ...jobs(transport),
   }
 }

@@ -85,6 +85,7 @@ interface Asked {
 
 const laterVersion = 'only in later versions of the document'
 const otherDocument = 'described elsewhere: not part of the Support API document'
+const nodeZendesk = 'in node-zendesk (listByUserRequested), not in the document'
 const abridged = 'the example leaves out fields that every record has'
 const updatedAt = '2026-11-24T07:59:00Z'
 
@@ -145,6 +146,13 @@ const calls = {
   eraseMany: { call: (zendesk) => zendesk.eraseMany([7]) },
   restoreMany: { call: (zendesk) => zendesk.restoreMany([7]) },
   jobStatuses: { call: (zendesk) => zendesk.jobStatuses(['01GX']) },
+  requestersAmong: { call: (zendesk) => zendesk.requestersAmong([3]), noExample: abridged },
+  requester: { call: (zendesk) => zendesk.requester(3), noExample: abridged },
+  ticketsRequestedBy: { call: (zendesk) => zendesk.ticketsRequestedBy(3), undocumented: nodeZendesk },
+  requestedCount: { call: (zendesk) => zendesk.requestedCount(3) },
+  deleteUser: { call: (zendesk) => zendesk.deleteUser(3) },
+  eraseUser: { call: (zendesk) => zendesk.eraseUser(3) },
+  isDeletedOnly: { call: (zendesk) => zendesk.isDeletedOnly(3) },
   staff: { call: (zendesk) => zendesk.staff(), noExample: abridged },
 } satisfies Record<keyof ZendeskClient, Asked>
 

@@ -3,6 +3,7 @@ import { countText } from '../parts/amounts.ts'
 import { Grid } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { usePanelWords } from '../words.ts'
+import { DoneRequesters } from './Requesters.tsx'
 
 const names = [
   'redacted',
@@ -47,6 +48,7 @@ export const Done = ({ run }: { readonly run: Run }) => {
           />
         )}
       </Block>
+      {run.requesters === null ? null : <DoneRequesters people={run.requesters} />}
       {reasons.length === 0 ? null : (
         <Block title={say('panel.retention.left-out')} testId="left-out">
           <Grid

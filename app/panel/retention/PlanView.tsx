@@ -150,6 +150,9 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
         >
           <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
           <strong>{say('panel.retention.ask-run.forever')}</strong>
+          {summary?.requesters === undefined || summary.requesters.go === 0 ? null : (
+            <strong>{say('panel.retention.ask-run.users', { count: summary.requesters.go })}</strong>
+          )}
           {summary?.unreachable
             .filter(({ why }) => why === 'archived-no-restore')
             .map(({ why, tickets }) => (

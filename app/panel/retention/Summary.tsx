@@ -10,6 +10,7 @@ import { TicketLink } from '../parts/TicketLink.tsx'
 import { usePanelWords } from '../words.ts'
 import { Ages } from './Ages.tsx'
 import { Groups } from './Groups.tsx'
+import { PlannedRequesters } from './Requesters.tsx'
 import { actionsText, becauseText } from './texts.ts'
 
 const Numbers = styled.dl`
@@ -121,6 +122,7 @@ export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
               })}
         </Small>
       </Notes>
+      {summary.requesters === undefined ? null : <PlannedRequesters planned={summary.requesters} />}
       <Ages ages={summary.by_age} />
       <Groups summary={summary} />
       <Block title={say('panel.retention.sample', { count: summary.sample.length })} testId="sample">

@@ -1,4 +1,4 @@
 import { deleting } from './deleting.ts'
 
-/** The user's other tickets must be gone first: who runs this looks at them, the planner sees one ticket. */
+/** The ticket first. The user's other tickets must be gone too: the planner sees one ticket, who plans an account all. */
 export const deleteRequester = deleting('delete_requester')

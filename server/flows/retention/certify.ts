@@ -2,18 +2,22 @@ import type { LedgerRef } from '../../../contract/source.ts'
 import { fingerprintsOf, type Certificate } from '../../../core/retention/index.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
-import type { PlanRecord, PlanTicket, RunRecord, TicketCounts } from './records.ts'
+import type { PlanRecord, PlanRequester, PlanTicket, RequesterCounts, RunRecord, TicketCounts } from './records.ts'
 
 export interface CertifyPorts {
   readonly account: string
   readonly run: (id: string) => Promise<RunRecord | undefined>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly ticketCounts: (planId: string) => Promise<TicketCounts>
+  readonly requesterCounts: (planId: string) => Promise<RequesterCounts>
+  readonly planRequesters: (planId: string, after: number, limit: number) => Promise<readonly PlanRequester[]>
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
   /** The ledger's entry that told of the run's end. */
   readonly endOfRun: (runId: string) => Promise<LedgerRef | undefined>
   /** HMAC of a ticket's number under a key of the account's own, 32 hexadecimal digits. */
   readonly ticketFingerprint: (ticketId: number) => Promise<string>
+  /** The same of a user's number; no ticket of that number has it. */
+  readonly userFingerprint: (userId: number) => Promise<string>
   /** A compact JWS under the account's own key. */
   readonly sign: (certificate: Certificate) => Promise<string>
   readonly keepCertificate: (runId: string, jws: string) => Promise<void>
@@ -35,6 +39,32 @@ async function* fatesOf(ports: CertifyPorts, planId: string): AsyncGenerator<rea
     const last = page.at(-1)
     if (last === undefined || page.length < pageSize) return
     after = last.ticketId
+  }
+}
+
+const fateOfRequester = ({ state, reason, erased, deleted }: PlanRequester): string => {
+  if (state !== 'done') return reason ?? state
+  if (erased) return 'deleted-for-good'
+  return deleted ? 'deleted' : 'already-gone'
+}
+
+const requestersOf = async (ports: CertifyPorts, planId: string): Promise<Pick<Certificate, 'requesters'>> => {
+  const { total, done, deleted, erased, alreadyGone, skipped, failed, reasons } = await ports.requesterCounts(planId)
+  if (total === 0) return {}
+  const fates: (readonly [string, string])[] = []
+  for (let after = 0, more = true; more;) {
+    const page = await ports.planRequesters(planId, after, pageSize)
+    for (const one of page) fates.push([await ports.userFingerprint(one.userId), fateOfRequester(one)])
+    after = page.at(-1)?.userId ?? after
+    more = page.length === pageSize
+  }
+  return {
+    requesters: {
+      total,
+      counts: { done, skipped, failed, deleted, deleted_for_good: erased, already_gone: alreadyGone },
+      reasons: Object.fromEntries(reasons.map(({ reason, requesters }) => [reason, requesters])),
+      fingerprints: await fingerprintsOf(fates),
+    },
   }
 }
 
@@ -75,6 +105,7 @@ const certificateOf = async (
     reasons: Object.fromEntries(reasons.map((one) => [one.reason, one.tickets])),
     ledger: { from: run.firstSeq, to: end.seq, head: end.hash },
     fingerprints: await fingerprintsOf(fatesOf(ports, plan.id)),
+    ...(await requestersOf(ports, plan.id)),
   }
 }
 

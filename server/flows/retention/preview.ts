@@ -22,6 +22,7 @@ import type { Instant } from '../../../core/time.ts'
 import { attempt, type Failure } from '../failure.ts'
 import { factsFrom } from './facts.ts'
 import type {
+  FoundRequester,
   KnownFacts,
   NewPlanTicket,
   OwnTags,
@@ -30,9 +31,10 @@ import type {
   TicketRecord,
   VersionRecord,
 } from './records.ts'
+import { judgeSome, nobody, requesterNotes, shownGoing, type Going, type RequesterPlanPorts } from './requesters.ts'
 import { setIn } from './versions.ts'
 
-export interface PreviewPorts {
+export interface PreviewPorts extends RequesterPlanPorts {
   readonly version: (id: string) => Promise<VersionRecord | undefined>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly lastApprovedPlan: (otherThan: string) => Promise<PlanRecord | undefined>
@@ -40,6 +42,7 @@ export interface PreviewPorts {
   readonly keepPage: (
     planId: string,
     tickets: readonly NewPlanTicket[],
+    requesters: readonly FoundRequester[],
     progress: Progress,
     read: number,
   ) => Promise<void>
@@ -70,6 +73,9 @@ export interface Progress {
   readonly tally: Tally
   readonly graceUntil: number | null
   readonly work: { readonly redact: number; readonly delete: number; readonly erase: number }
+  /** All pages are read: what is left is to look at whoever would go with their tickets. */
+  readonly isRead: boolean
+  readonly going: Going
 }
 
 const fresh = (): Progress => ({
@@ -77,6 +83,8 @@ const fresh = (): Progress => ({
   tally: emptyTally(),
   graceUntil: null,
   work: { redact: 0, delete: 0, erase: 0 },
+  isRead: false,
+  going: nobody,
 })
 
 /** Zendesk archives a ticket so many days after it was closed. */
@@ -113,7 +121,11 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
   const now = Date.parse(plan.plannedAt)
   const from = progress.cursor === null ? { startTime: 0 } : { cursor: progress.cursor }
   const page = await ports.ticketStates(from)
-  const records = page.tickets.filter(({ updated_at }) => updated_at == null || Date.parse(updated_at) <= now)
+  const isLate = ({ updated_at }: TicketRecord) => updated_at != null && Date.parse(updated_at) > now
+  const records = page.tickets.filter((record) => !isLate(record))
+  const people = requesterNotes(set, now)
+  for (const record of page.tickets.filter(isLate))
+    if (record.status !== 'deleted') people.add(record.requester_id, 'others', factsFrom(record, undefined))
   const ids = records.map(({ id }) => id)
   const [known, own, busy] = await Promise.all([
     ports.knownFacts(ids),
@@ -129,32 +141,38 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
     const facts = known.get(record.id)
     const ticket = factsFrom(record, facts, own.get(record.id))
     if (ticket === undefined) {
+      people.add(record.requester_id, 'others', undefined)
       cannot(tally, 'unreadable')
       continue
     }
     if (busy.has(record.id)) {
+      people.add(record.requester_id, 'others', ticket)
       cannot(tally, 'in-another-run')
       continue
     }
     if (facts === undefined && ticket.status !== 'deleted') cannot(tally, 'history-not-read')
     const planned = planTicket(set, ticket, now)
     addTo(tally, policies, ticket, planned, now)
+    const deletes = planned.actions.some((action) => action !== 'redact')
+    const isDue = planned.actions.includes('delete_requester')
+    const counted = ticket.status === 'deleted' ? 'gone' : isDue ? 'due' : deletes ? undefined : 'others'
+    people.add(record.requester_id, counted, ticket)
     if (planned.outcome !== 'due') continue
     const archived = isArchived(facts, now)
     const { deleteAt, permanently } = ordersFor(set, ticket, now)
     rows.push(rowOf(record, ticket, planned, archived, permanently))
     if (planned.actions.includes('redact')) work.redact += 1
-    if (planned.actions.every((action) => action === 'redact')) continue
+    if (!deletes) continue
     work.delete += 1
     if (permanently) work.erase += 1
-    if (planned.actions.includes('delete_requester')) cannot(tally, 'requester-stays')
     if (archived) cannot(tally, 'archived-no-restore')
     else if (ticket.status === 'closed') cannot(tally, 'closed-no-tag')
     if (deleteAt !== undefined) graceUntil = Math.max(graceUntil ?? 0, deleteAt)
   }
   page.unreadable.forEach(() => cannot(tally, 'unreadable'))
-  const next: Progress = { cursor: page.cursor, tally, graceUntil, work }
-  return { rows, next, isEnd: page.isEnd || page.cursor === null }
+  const isRead = page.isEnd || page.cursor === null
+  const next: Progress = { ...progress, cursor: page.cursor, tally, graceUntil, work, isRead }
+  return { rows, requesters: people.all(), next }
 }
 
 const pageSize = 1000
@@ -166,6 +184,16 @@ async function* rowsOf(ports: PreviewPorts, planId: string): AsyncGenerator<Plan
     const last = page.at(-1)
     if (last === undefined || page.length < pageSize) return
     after = last.ticketId
+  }
+}
+
+async function* requestersOf(ports: PreviewPorts, planId: string) {
+  for (let after = 0; ;) {
+    const page = await ports.planRequesters(planId, after, pageSize)
+    yield* page
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) return
+    after = last.userId
   }
 }
 
@@ -184,6 +212,8 @@ export const hashOf = async (ports: PreviewPorts, plan: PlanRecord): Promise<str
       }),
     )
   }
+  for await (const { userId, permanently, reason } of requestersOf(ports, plan.id))
+    await hasher.addRequester({ requester_id: userId, permanently, because: reason })
   return hasher.end()
 }
 
@@ -217,7 +247,8 @@ const differenceFrom = async (ports: PreviewPorts, plan: PlanRecord): Promise<Pl
 }
 
 const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, progress: Progress): Promise<void> => {
-  const { tally, graceUntil, work } = progress
+  const { tally, graceUntil, going } = progress
+  const work = { ...progress.work, requesters: going.go, requestersForGood: going.forGood }
   const exceeded = exceededBy(set.policies, tally)
   const summary: PlanSummary = {
     tickets: tally.tickets,
@@ -235,6 +266,7 @@ const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, pro
       why: why as PlanSummary['unreachable'][number]['why'],
       tickets,
     })),
+    ...shownGoing(set, going),
     cost: {
       ...costOf(work, ports.requestsAMinute()),
       grace_until: graceUntil === null ? null : new Date(graceUntil).toISOString(),
@@ -263,20 +295,34 @@ export type Built = { readonly more: boolean; readonly failure?: Failure }
 /** These will pass, and the plan goes on where it stood; after any other it has failed. */
 const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow', 'unexpected'])
 
-/** Plans the next page of the account, or ends the plan after the last one. */
+/** The next page of the account; after the last one the next of those who would go with their tickets. */
+const planOn = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, before: Progress) => {
+  if (!before.isRead) {
+    const { rows, requesters, next } = await planPage(ports, plan, set, before)
+    await ports.keepPage(plan.id, rows, requesters, next, next.tally.tickets)
+    if (!next.isRead) return { more: true }
+    return planOn(ports, plan, set, next)
+  }
+  const judged = await judgeSome(ports, plan.id, set, Date.parse(plan.plannedAt), before.going)
+  if (judged === undefined) {
+    await finish(ports, plan, set, before)
+    return { more: false }
+  }
+  await ports.judgeRequesters(plan.id, judged.changes, { ...before, going: judged.going })
+  return { more: true }
+}
+
+/** Plans on, or ends the plan when all is read. */
 export const buildOn = async (ports: PreviewPorts, plan: PlanRecord): Promise<Built> => {
   const version = await ports.version(plan.versionId)
   if (version === undefined) throw new Error('the version of a plan is gone')
   const set = setIn(version)
-  const progress = (plan.progress as Progress | null) ?? fresh()
-  const planned = await attempt(() => planPage(ports, plan, set, progress))
+  const progress: Progress = { ...fresh(), ...(plan.progress as Progress | null) }
+  const planned = await attempt(() => planOn(ports, plan, set, progress))
   if (!planned.ok) {
     if (passing.has(planned.failure.code)) return { more: true, failure: planned.failure }
     await ports.failPlan(plan.id, planned.failure.problem)
     return { more: false }
   }
-  const { rows, next, isEnd } = planned.value
-  await ports.keepPage(plan.id, rows, next, next.tally.tickets)
-  if (isEnd) await finish(ports, plan, set, next)
-  return { more: !isEnd }
+  return planned.value
 }

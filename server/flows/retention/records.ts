@@ -92,6 +92,59 @@ export interface TicketCounts {
   readonly reasons: readonly { readonly reason: string; readonly tickets: number }[]
 }
 
+/** Of whoever has asked: tickets of theirs, as the account was read for the plan. */
+export interface FoundRequester {
+  readonly userId: number
+  /** Tickets they are to go with; tickets that were deleted before; all that this plan does not delete. */
+  readonly due: number
+  readonly gone: number
+  readonly others: number
+  readonly hold: 'hold' | 'hold-not-known' | null
+}
+
+export type RequesterStep = 'delete' | 'erase'
+
+type RequesterState = 'found' | 'planned' | 'intended' | 'done' | 'skipped' | 'failed'
+
+export interface PlanRequester extends FoundRequester {
+  readonly permanently: boolean
+  readonly step: RequesterStep | null
+  readonly state: RequesterState
+  readonly reason: string | null
+  readonly deleted: boolean
+  readonly erased: boolean
+  readonly intentId: string | null
+  /** Tickets of theirs that the plan's run has deleted by now. */
+  readonly ticketsDeleted: number
+  /** One of these was to take them along. */
+  readonly goesAlong: boolean
+  /** Since the last intent. */
+  readonly ageSeconds: number
+}
+
+export interface RequesterChange {
+  readonly userId: number
+  readonly step?: RequesterStep | null
+  readonly state?: RequesterState
+  readonly reason?: string | null
+  readonly permanently?: boolean
+  readonly deleted?: boolean
+  readonly erased?: boolean
+}
+
+export interface RequesterCounts {
+  readonly total: number
+  readonly open: number
+  readonly done: number
+  readonly deleted: number
+  readonly erased: number
+  /** Somebody else had deleted them. */
+  readonly alreadyGone: number
+  readonly skipped: number
+  readonly failed: number
+  readonly reasons: readonly { readonly reason: string; readonly requesters: number }[]
+}
+
 export type RunState = 'running' | 'waiting' | 'paused' | 'stopped' | 'cancelled' | 'done'
 
 export interface RunRecord {

@@ -1,17 +1,18 @@
 import type { Run } from '../../../contract/retention.ts'
 import type { Action, EntryFields } from '../../../core/ledger/index.ts'
-import { costOf } from '../../../core/retention/index.ts'
+import { costOf, type RequesterReason } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
 import { obstacleOf } from './plans.ts'
-import type { PlanRecord, RunRecord, RunState, TicketCounts } from './records.ts'
+import type { PlanRecord, RequesterCounts, RunRecord, RunState, TicketCounts } from './records.ts'
 
 export interface RunPorts extends AdminPorts {
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly runs: () => Promise<readonly RunRecord[]>
   readonly run: (id: string) => Promise<RunRecord | undefined>
   readonly ticketCounts: (planId: string) => Promise<TicketCounts>
+  readonly requesterCounts: (planId: string) => Promise<RequesterCounts>
   /** Run and ledger entry in one transaction; undefined where this plan is being run already, or was. */
   readonly startRun: (
     run: {
@@ -53,7 +54,21 @@ const etaOf = (run: RunRecord, counts: TicketCounts, forecastSeconds: number): R
   return { seconds: Math.ceil((run.workSeconds / done) * remaining), basis: 'measured' }
 }
 
-export const shownRun = (run: RunRecord, plan: PlanRecord, counts: TicketCounts): Run => ({
+const shownRequesters = (counts: RequesterCounts): Run['requesters'] => {
+  const { total, deleted, erased, alreadyGone, skipped, failed, reasons } = counts
+  if (total === 0) return null
+  return {
+    total,
+    deleted,
+    deleted_for_good: erased,
+    already_gone: alreadyGone,
+    skipped,
+    failed,
+    reasons: reasons.map(({ reason, requesters }) => ({ reason: reason as RequesterReason, requesters })),
+  }
+}
+
+const shownRun = (run: RunRecord, plan: PlanRecord, counts: TicketCounts, requesters: RequesterCounts): Run => ({
   id: run.id,
   plan_id: run.planId,
   plan_hash: plan.hash ?? '',
@@ -79,6 +94,7 @@ export const shownRun = (run: RunRecord, plan: PlanRecord, counts: TicketCounts)
     reason: reason as Run['reasons'][number]['reason'],
     tickets,
   })),
+  requesters: shownRequesters(requesters),
   requests: { used: run.requestsUsed, forecast: run.requestsForecast },
   waits_until: run.endedAt === null ? counts.waitsUntil : null,
   eta: etaOf(run, counts, plan.summary?.cost.seconds ?? 0),
@@ -88,9 +104,13 @@ export const shownRun = (run: RunRecord, plan: PlanRecord, counts: TicketCounts)
 type One = { readonly ok: true; readonly run: Run } | Refusal
 
 const told = async (ports: RunPorts, run: RunRecord): Promise<Run> => {
-  const [plan, counts] = await Promise.all([ports.plan(run.planId), ports.ticketCounts(run.planId)])
+  const [plan, counts, requesters] = await Promise.all([
+    ports.plan(run.planId),
+    ports.ticketCounts(run.planId),
+    ports.requesterCounts(run.planId),
+  ])
   if (plan === undefined) throw new Error('a run has lost its plan')
-  return shownRun(run, plan, counts)
+  return shownRun(run, plan, counts, requesters)
 }
 
 export const showRun = async (ports: RunPorts, userId: number, id: string): Promise<One> => {
@@ -137,7 +157,8 @@ export const beginRun = async (
   const id = ports.newId()
   const at = ports.clock()
   const due = plan.summary?.totals.due ?? 0
-  const forecast = plan.summary?.cost.requests ?? costOf({ redact: due, delete: due, erase: due }, 200).requests
+  const most = { redact: due, delete: due, erase: due, requesters: due, requestersForGood: due }
+  const forecast = plan.summary?.cost.requests ?? costOf(most, 200).requests
   const run = { id, planId: plan.id, startedBy: by, startedAt: at, requestsForecast: forecast }
   return ports.startRun(run, entryOfRun(plan, id, by, 'retention.run-started', at, due))
 }

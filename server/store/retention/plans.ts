@@ -125,10 +125,10 @@ export const addPlan = async (
     .execute()
 }
 
-export const keepProgress = async (tx: Tx, id: string, progress: object, read: number): Promise<void> => {
+export const keepProgress = async (tx: Tx, id: string, progress: object, read?: number): Promise<void> => {
   await tx
     .updateTable('retention_plans')
-    .set({ progress: JSON.stringify(progress), read })
+    .set({ progress: JSON.stringify(progress), ...(read === undefined ? {} : { read }) })
     .where('id', '=', id)
     .where('state', '=', 'building')
     .execute()

@@ -57,6 +57,19 @@ export const liveRuns = async (tx: Tx, now: string): Promise<readonly StoredRun[
         where('state', '=', 'running'),
         where.and([
           where('state', '=', 'waiting'),
+          // With none that waits any more it is over: the last one was brought back.
+          where.not(
+            where.exists(
+              where
+                .selectFrom('plan_tickets')
+                .select('ticket_id')
+                .whereRef('plan_tickets.plan_id', '=', 'retention_runs.plan_id')
+                .where('plan_tickets.state', '=', 'waiting'),
+            ),
+          ),
+        ]),
+        where.and([
+          where('state', '=', 'waiting'),
           where.exists(
             where
               .selectFrom('plan_tickets')
@@ -72,6 +85,13 @@ export const liveRuns = async (tx: Tx, now: string): Promise<readonly StoredRun[
             .select('retention_calls.id')
             .whereRef('retention_calls.run_id', '=', 'retention_runs.id')
             .where('retention_calls.state', '!=', 'settled'),
+        ),
+        where.exists(
+          where
+            .selectFrom('plan_requesters')
+            .select('user_id')
+            .whereRef('plan_requesters.plan_id', '=', 'retention_runs.plan_id')
+            .where('plan_requesters.state', '=', 'intended'),
         ),
       ]),
     )

@@ -10,6 +10,7 @@ import {
   fingerprintsOf,
   ordersFor,
   planHash,
+  planHasher,
   planLine,
   planTicket,
   sampleOf,
@@ -136,6 +137,24 @@ describe('the hash of a plan', () => {
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 
+  it('covers the users who go, after the tickets and each once', async () => {
+    const person = { requester_id: 7, permanently: false, because: null }
+    const hashes = [[], [person], [{ ...person, permanently: true }], [{ ...person, because: 'agent' }]].map(
+      async (people) => {
+        const hasher = planHasher(head)
+        for (const one of people) await hasher.addRequester(one)
+        return hasher.end()
+      },
+    )
+    expect(new Set(await Promise.all(hashes)).size).toBe(4)
+    const hasher = planHasher(head)
+    await hasher.addRequester(person)
+    await expect(hasher.addRequester(person)).rejects.toThrow('in the order of its users')
+    const [line] = lines([1])
+    if (line === undefined) throw new Error('no line')
+    await expect(hasher.add(line)).rejects.toThrow('with its tickets first')
+  })
+
   it('is of each ticket once', async () => {
     await expect(planHash(head, lines([4, 4]))).rejects.toThrow('in the order of its tickets')
   })
@@ -172,8 +191,10 @@ describe('the cost of a run', () => {
     [{ redact: 0, delete: 100, erase: 100 }, 15, 3],
     [{ redact: 0, delete: 101, erase: 0 }, 20, 3],
     [{ redact: 60, delete: 0, erase: 0 }, 722, 120],
+    [{ redact: 0, delete: 100, erase: 0, requesters: 100 }, 510, 73],
+    [{ redact: 0, delete: 100, erase: 0, requesters: 100, requestersForGood: 100 }, 1010, 145],
   ])('of %o is %i requests and %i seconds at 700 a minute', (work, requests, seconds) => {
-    expect(costOf(work, 700)).toEqual({ requests, seconds })
+    expect(costOf({ requesters: 0, requestersForGood: 0, ...work }, 700)).toEqual({ requests, seconds })
   })
 })
 
@@ -202,6 +223,12 @@ describe('orders for a ticket', () => {
 })
 
 describe('a certificate', () => {
+  const people = {
+    total: 1,
+    counts: { done: 1, skipped: 0, failed: 0 },
+    reasons: {},
+    fingerprints: { digest: 'd'.repeat(64), list: [] },
+  }
   const made = async (changes: object = {}) => ({
     v: 1,
     kind: 'custos-retention-certificate',
@@ -250,6 +277,8 @@ describe('a certificate', () => {
       },
       'fingerprints-do-not-fit',
     ],
+    ['users that don’t add up', { requesters: { ...people, total: 2 } }, 'counts-do-not-add-up'],
+    ['a list of users that is too short', { requesters: people }, 'fingerprints-do-not-fit'],
     ['a list that is too short', { fingerprints: { digest: 'd'.repeat(64), list: [] } }, 'fingerprints-do-not-fit'],
   ])('is refused with %s', async (_, changes, why) => {
     expect(await checkCertificate(changes === undefined ? 'text' : await made(changes))).toEqual({ ok: false, why })

@@ -98,6 +98,7 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
       database.withTenant(tenant.id, async (tx) => {
         await sql`update retention_calls set intended_at = intended_at - interval '1 hour'`.execute(tx)
         await sql`update policy_tag_calls set intended_at = intended_at - interval '1 hour'`.execute(tx)
+        await sql`update plan_requesters set intended_at = intended_at - interval '1 hour'`.execute(tx)
       }),
 
     print: async (runId: string, language: 'en' | 'fr') =>

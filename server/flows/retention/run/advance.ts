@@ -1,44 +1,19 @@
 import { batchSize, mostRequests, ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
-import type { Instant } from '../../../../core/time.ts'
-import { attempt, type Failure } from '../../failure.ts'
+import { attempt } from '../../failure.ts'
 import { dueTag, readerOf } from '../facts.ts'
-import type { CallRecord, PlanRecord, RunRecord, TicketChange, VersionRecord } from '../records.ts'
+import type { CallRecord, TicketChange, VersionRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn } from '../versions.ts'
 import type { AdvancePorts } from './ports.ts'
 import { recheck, type Checked } from './recheck.ts'
+import { deleteRequesters, settleRequesters } from './requesters.ts'
+import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
 import { changesOf, seenIn } from './settle.ts'
-
-/** What a step of a run came to: whether to go on at once, after how many seconds, or not until something else happens. */
-export type Advanced =
-  | { readonly state: 'moved' }
-  | { readonly state: 'again'; readonly seconds: number }
-  | { readonly state: 'rests' }
-  /** Another worker has the account now. */
-  | { readonly state: 'lost' }
-
-interface Scene {
-  readonly ports: AdvancePorts
-  readonly claim: number
-  readonly run: RunRecord
-  readonly plan: PlanRecord
-  readonly set: PolicySet
-  readonly now: Instant
-  /** Requests asked of Zendesk in this step. */
-  readonly spent: { requests: number }
-}
 
 /** Zendesk runs thirty jobs of an account at once; others start some too. */
 const jobsAtOnce = 10
 /** A job of a hundred tickets takes seconds. */
 const jobSeconds = 1
-
-const waitOf = (failure: Failure): Advanced => ({ state: 'again', seconds: failure.retryAfter ?? 10 })
-
-const counted = async <T>(scene: Scene, call: () => Promise<T>) => {
-  scene.spent.requests += 1
-  return attempt(call)
-}
 
 const readBack = async (scene: Scene, ids: readonly number[]) => counted(scene, () => scene.ports.ticketsAmong(ids))
 
@@ -185,9 +160,9 @@ const redactSome = async (scene: Scene): Promise<Advanced | undefined> => {
 const redactionsAStep = 3
 
 const rest = async ({ ports, run, plan }: Scene): Promise<Advanced> => {
-  const counts = await ports.ticketCounts(plan.id)
+  const [counts, requesters] = await Promise.all([ports.ticketCounts(plan.id), ports.requesterCounts(plan.id)])
   const at = ports.clock()
-  if (counts.settled < counts.tickets) {
+  if (counts.settled < counts.tickets || requesters.open > 0) {
     if (run.state === 'running') await ports.moveRun(run.id, ['running'], { state: 'waiting', why: run.why }, undefined)
     return { state: 'rests' }
   }
@@ -208,11 +183,14 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
   const calls = await ports.openCalls(run.id)
   const settled = calls.length === 0 ? undefined : await settleOpen(scene, calls)
   if (settled !== undefined) return settled
+  const { advanced, inDoubt } = await settleRequesters(scene)
+  if (advanced !== undefined) return advanced
+  const isOpen = calls.length > 0 || inDoubt
   const isMoving = run.state === 'running' || run.state === 'waiting'
-  if (!isMoving) return calls.length > 0 ? { state: 'again', seconds: jobSeconds } : { state: 'rests' }
+  if (!isMoving) return isOpen ? { state: 'again', seconds: jobSeconds } : { state: 'rests' }
   if (run.why === 'cancelled') {
     await ports.cancelTickets(run.planId)
-    return calls.length > 0 ? { state: 'again', seconds: jobSeconds } : rest(scene)
+    return isOpen ? { state: 'again', seconds: jobSeconds } : rest(scene)
   }
   if ((await ports.stopped()).stopped) return stop(scene, 'switched-off')
   if (run.requestsUsed > mostRequests(run.requestsForecast)) return stop(scene, 'over-forecast')
@@ -221,13 +199,14 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
       (await redactSome(scene)) ??
       (await batch(scene, 'mark')) ??
       (await batch(scene, 'delete')) ??
-      (await batch(scene, 'erase'))
+      (await batch(scene, 'erase')) ??
+      (await deleteRequesters(scene))
     if (moved !== undefined) {
       if (run.state === 'waiting') await ports.moveRun(run.id, ['waiting'], { state: 'running', why: null }, undefined)
       return moved
     }
   }
-  return calls.length > 0 ? { state: 'again', seconds: jobSeconds } : rest(scene)
+  return isOpen ? { state: 'again', seconds: jobSeconds } : rest(scene)
 }
 
 /** A hold that was written after the plan was made beats it all the same; one that was taken away since still holds this plan. */

@@ -6,7 +6,11 @@ import type {
   KnownFacts,
   OwnTags,
   PlanRecord,
+  PlanRequester,
   PlanTicket,
+  RequesterChange,
+  RequesterCounts,
+  RequesterStep,
   RunRecord,
   RunState,
   Step,
@@ -15,6 +19,7 @@ import type {
   TicketRecord,
   VersionRecord,
 } from '../records.ts'
+import type { Requester } from '../requesters.ts'
 
 /** What Zendesk's job made of each ticket. */
 export interface JobReport {
@@ -84,13 +89,50 @@ export interface RunStorePorts {
   }>
 }
 
+/** Users who go with their tickets: one call each, since each is looked at just before. */
+export interface RequesterPorts {
+  readonly requester: (userId: number) => Promise<Requester | undefined>
+  /** Their tickets that are there, a hundred at most; archived ones may be missing. */
+  readonly ticketsRequestedBy: (userId: number) => Promise<readonly TicketRecord[]>
+  /** Of all tickets they have requested; deleted ones may count until they are gone for good. */
+  readonly requestedCount: (userId: number) => Promise<number>
+  readonly deleteUser: (userId: number) => Promise<void>
+  readonly eraseUser: (userId: number) => Promise<void>
+  /** Deleted, and not for good. */
+  readonly isDeletedOnly: (userId: number) => Promise<boolean>
+  /** Those of whose tickets none is under way. */
+  readonly requestersToDo: (planId: string, limit: number) => Promise<readonly PlanRequester[]>
+  readonly requestersIntended: (planId: string, limit: number) => Promise<readonly PlanRequester[]>
+  readonly requesterCounts: (planId: string) => Promise<RequesterCounts>
+  readonly changeRequesters: (planId: string, changes: readonly RequesterChange[]) => Promise<void>
+  /** As `intend`: false where nothing may be sent. */
+  readonly intendRequester: (
+    claim: number,
+    intent: {
+      readonly runId: string
+      readonly planId: string
+      readonly userId: number
+      readonly step: RequesterStep
+      readonly intentId: string
+    },
+    entry: EntryFields,
+  ) => Promise<boolean>
+  /** The outcome and the ledger entry in one transaction, once. */
+  readonly settleRequester: (
+    planId: string,
+    intentId: string,
+    change: RequesterChange,
+    entry: EntryFields,
+  ) => Promise<void>
+}
+
 export type Redacted =
   | { readonly state: 'done'; readonly requests: number }
   /** Not settled yet, or Zendesk is busy: it is tried again. */
   | { readonly state: 'open'; readonly requests: number; readonly retryAfter?: number }
   | { readonly state: 'failed'; readonly requests: number }
 
-export interface AdvancePorts extends BatchPorts, RunStorePorts {
+export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts {
   readonly redactTicket: (asked: {
     readonly ticketId: number
     readonly actorId: number

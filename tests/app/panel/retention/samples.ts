@@ -100,6 +100,7 @@ export const aRun = (over: Partial<Run> = {}): Run => ({
     restored: 0,
   },
   reasons: [{ reason: 'held', tickets: 1 }],
+  requesters: null,
   requests: { used: 40, forecast: 160 },
   waits_until: null,
   eta: { seconds: 300, basis: 'measured' },

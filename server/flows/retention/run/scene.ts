@@ -1,0 +1,35 @@
+import type { PolicySet } from '../../../../core/retention/index.ts'
+import type { Instant } from '../../../../core/time.ts'
+import { attempt, type Failure } from '../../failure.ts'
+import type { PlanRecord, RunRecord } from '../records.ts'
+import type { AdvancePorts } from './ports.ts'
+
+/** What a step of a run came to: whether to go on at once, after how many seconds, or not until something else happens. */
+export type Advanced =
+  | { readonly state: 'moved' }
+  | { readonly state: 'again'; readonly seconds: number }
+  | { readonly state: 'rests' }
+  /** Another worker has the account now. */
+  | { readonly state: 'lost' }
+
+export interface Scene {
+  readonly ports: AdvancePorts
+  readonly claim: number
+  readonly run: RunRecord
+  readonly plan: PlanRecord
+  readonly set: PolicySet
+  readonly now: Instant
+  /** Requests asked of Zendesk in this step. */
+  readonly spent: { requests: number }
+}
+
+export const waitOf = (failure: Failure): Advanced => ({ state: 'again', seconds: failure.retryAfter ?? 10 })
+
+export const counted = async <T>(scene: Scene, call: () => Promise<T>) => {
+  scene.spent.requests += 1
+  return attempt(call)
+}
+
+/** These pass, and are tried again; whatever else is refused has failed. */
+export const isPassing = ({ code }: Failure): boolean =>
+  ['busy', 'down', 'slow', 'unauthorised', 'unexpected'].includes(code)
