@@ -38,6 +38,8 @@ export interface ReadingOptions {
   readonly tags?: { readonly open: boolean; readonly closed: boolean }
   /** Seconds that a token is good for. */
   readonly expiresIn?: number
+  /** An account that another process has begun to read. */
+  readonly tenant?: string
   /** Records in a page of an export; Zendesk's own thousand unless said. */
   readonly perPage?: number
 }
@@ -47,7 +49,7 @@ export const aReading = async (database: Database, options: ReadingOptions = {})
   const { time, simulator } = options.of ?? anAccountInTime()
   const { origin, state, oauthClient } = simulator
   const client = { id: oauthClient.identifier, secret: oauthClient.secret }
-  const tenant = await aTenant(database)
+  const tenant = options.tenant ?? (await aTenant(database))
   const admin = [...state.users.values()].find(({ role }) => role === 'admin')?.id ?? 0
   const connect = () => {
     const expires_in = options.expiresIn ?? 172_800
