@@ -1,6 +1,7 @@
 import { noteOpening, ticketAccesses } from '../contract/access.ts'
 import { createDismissal, matchDismissals } from '../contract/dismissals.ts'
 import { ticketHistory } from '../contract/history.ts'
+import { ticketRetention } from '../contract/ticket-retention.ts'
 import { problems, type ProblemCode } from '../contract/problems.ts'
 import { createRedactions, type RedactionRequest } from '../contract/redactions.ts'
 import { requestRedaction } from '../contract/requests.ts'
@@ -205,6 +206,8 @@ export const createApi = (ports: ApiPorts) => {
     /** Told once for each time the ticket is opened; whether it is kept is the server's matter. */
     opened: (ticketId: number, opening_id: string) =>
       call(noteOpening, { opening_id }, noteOpening.path.replace(':ticket_id', String(ticketId))),
+    fate: (ticketId: number) =>
+      call(ticketRetention, undefined, ticketRetention.path.replace(':ticket_id', String(ticketId))),
     ask: (ticketId: number, types: readonly EntityType[]) => call(requestRedaction, { ticket_id: ticketId, types }),
   }
 }

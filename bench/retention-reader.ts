@@ -117,7 +117,9 @@ const planAll = async (database: Database): Promise<number> => {
   await store.addPlan({ id, versionId: version.id, askedBy: 1, createdAt: clock(), plannedAt: clock() })
   const { ownTags } = taggingStore(database, tenant, 60)
   const { ticketStates, requestersAmong } = zendesk
-  const ports = { ...store, ownTags, ticketStates, requestersAmong, requestsAMinute: () => 700, clock }
+  // Zendesk's own dates are asked for twenty tickets at the end: no part of what is measured.
+  const unasked = { schedules: () => Promise.resolve([]), ticketsAmong: () => Promise.resolve([]) }
+  const ports = { ...store, ...unasked, ownTags, ticketStates, requestersAmong, requestsAMinute: () => 700, clock }
   for (;;) {
     const plan = await store.plan(id)
     if (plan?.state !== 'building') {

@@ -94,6 +94,8 @@ export const plannedTicket = z.object({
   due_at: z.nullable(instant),
   /** When Zendesk's own schedule would delete it, where one is in force and would. */
   native_at: z.nullable(instant),
+  /** False, or not there in a plan of an earlier custos, where nothing is known of that. */
+  native_known: z.optional(z.boolean()),
   actions: z.array(action),
   because: z.array(z.enum(reasons)),
 })
@@ -315,6 +317,9 @@ export const listRunTickets = {
         policy: z.string(),
         actions: z.array(action),
         delete_at: z.nullable(instant),
+        /** When Zendesk’s own schedule would delete it; where `native_known` is false nothing is known of that. */
+        native_at: z.nullable(instant),
+        native_known: z.boolean(),
         may_restore: z.boolean(),
       }),
     ),

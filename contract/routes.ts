@@ -18,6 +18,7 @@ import { changeNativeSchedule, listNativeSchedules } from './native-schedules.ts
 import { listStrays, setPutsBack, showTagging } from './policy-tags.ts'
 import { createRedactions } from './redactions.ts'
 import { requestRedaction } from './requests.ts'
+import { ticketRetention } from './ticket-retention.ts'
 import * as retention from './retention.ts'
 import { renewSession } from './session.ts'
 import { showUnused } from './unused.ts'
@@ -42,6 +43,7 @@ export const routes = [
   readDetection,
   saveDetection,
   ticketHistory,
+  ticketRetention,
   requestRedaction,
   renewSession,
   retention.listPolicyVersions,

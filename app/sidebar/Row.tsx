@@ -46,7 +46,7 @@ const Kind = styled.span`
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
 `
 
-const Turning = styled(Icon)<{ readonly $isOpen: boolean }>`
+export const Turning = styled(Icon)<{ readonly $isOpen: boolean }>`
   transform: rotate(${({ $isOpen }) => ($isOpen ? 180 : 0)}deg);
   transition: transform 0.1s ease-in-out;
 `

@@ -5,6 +5,7 @@ import { Tabs } from '../parts/Tabs.tsx'
 import { Unseen } from '../parts/text.ts'
 import { useWords } from '../parts/words.ts'
 import type { Host } from '../zaf.ts'
+import { Fate } from './Fate.tsx'
 import { Findings } from './Findings.tsx'
 import { History } from './History.tsx'
 import { NewCase } from './NewCase.tsx'
@@ -61,7 +62,10 @@ export const Sidebar = ({ host, sidebar, session, now }: SidebarProps) => {
         }
       >
         {tab === 'findings' ? (
-          <Findings state={state} sidebar={sidebar} mayRedact={may_redact} now={now()} />
+          <>
+            <Findings state={state} sidebar={sidebar} mayRedact={may_redact} now={now()} />
+            <Fate sidebar={sidebar} />
+          </>
         ) : (
           <History sidebar={sidebar} userId={user_id} now={now()} />
         )}

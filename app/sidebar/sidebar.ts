@@ -24,7 +24,7 @@ import {
 
 export interface SidebarPorts {
   readonly host: Pick<Host, 'ticketId' | 'channel' | 'read'>
-  readonly api: Pick<Api, 'redact' | 'dismiss' | 'dismissed' | 'history' | 'viewers' | 'ask'>
+  readonly api: Pick<Api, 'redact' | 'dismiss' | 'dismissed' | 'history' | 'fate' | 'viewers' | 'ask'>
   readonly scan: Scanner
   readonly propose: () => Promise<Engine['propose']>
   readonly people: ReturnType<typeof createPeople>
@@ -206,6 +206,7 @@ export const createSidebar = (ports: SidebarPorts) => {
       refused(answer.problem)
     },
     history: () => api.history(host.ticketId),
+    fate: () => api.fate(host.ticketId),
     people: ports.people,
     viewers: () => api.viewers(host.ticketId),
     closeRefusal: () => dispatch({ type: 'refused', problem: undefined }),

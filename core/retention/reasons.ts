@@ -1,4 +1,4 @@
-/** Why a ticket's line says what it says; each has a sentence under `retention.because.<code>`. */
+/** Why a ticket's line says what it says; each has a sentence under `because.<code>`. */
 export const reasons = [
   'matched',
   'tagged',

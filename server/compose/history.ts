@@ -25,7 +25,8 @@ interface Given {
   readonly clock: Clock
 }
 
-const keptFor = <Value>(load: () => Promise<Value>, clock: Clock, ms: number): (() => Promise<Value>) => {
+/** What was loaded, for so long; what failed is loaded anew. */
+export const keptFor = <Value>(load: () => Promise<Value>, clock: Clock, ms: number): (() => Promise<Value>) => {
   let kept: { readonly at: number; readonly value: Promise<Value> } | undefined
   return () => {
     const now = Date.parse(clock())

@@ -5,6 +5,7 @@ import type { Certificate } from '../../core/retention/index.ts'
 import { certify, type CertifyPorts } from '../flows/retention/certify.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
 import { redactTicket, type RedactTicketPorts } from '../flows/retention/run/redact-ticket.ts'
+import type { OfTicketPorts } from '../flows/retention/of-ticket.ts'
 import type { TagControlPorts } from '../flows/retention/tagging/control.ts'
 import type { TendPorts } from '../flows/retention/tend.ts'
 import type { UnusedPorts } from '../flows/retention/unused.ts'
@@ -13,10 +14,17 @@ import { newSigningKey, signWith } from '../keys/signing.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database } from '../store/database.ts'
 import type { ZendeskClient } from '../zendesk/client.ts'
+import { keptFor } from './history.ts'
 import { retentionStore } from './retention-store.ts'
 import { taggingStore } from './tagging-store.ts'
 
-export type RetentionPorts = TendPorts & VersionPorts & CertifyPorts & RestorePorts & TagControlPorts & UnusedPorts
+export type RetentionPorts = TendPorts &
+  VersionPorts &
+  CertifyPorts &
+  RestorePorts &
+  TagControlPorts &
+  UnusedPorts &
+  OfTicketPorts
 
 interface Parts {
   readonly database: Database
@@ -33,6 +41,9 @@ interface Parts {
   readonly clock: () => string
   readonly sleep: (ms: number) => Promise<void>
 }
+
+/** A list of tickets is read again and again while its run moves; Zendesk's schedules change once a year. */
+const schedulesKeptMs = 60_000
 
 const certificateType = 'custos-certificate+jws'
 
@@ -58,6 +69,7 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
     ...taggingStore(database, tenantId, leaseSeconds),
     ...certifyPorts,
     tagTickets: zendesk.tagTickets,
+    schedules: keptFor(zendesk.schedules, clock, schedulesKeptMs),
     user: zendesk.user,
     ticketStates: zendesk.ticketStates,
     ticketsAmong: zendesk.ticketsAmong,

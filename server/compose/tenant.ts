@@ -164,7 +164,7 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
     ...{ origin, tokens, bucket, clock, sleep, fetch, onRequest },
     priority: 'interactive',
   })
-  const native = { ...{ schedules, createSchedule, switchSchedule }, ...retention, append: interactive.append }
+  const native = { ...retention, ...{ schedules, createSchedule, switchSchedule }, append: interactive.append }
   const history = historyOf({
     database,
     tenantId: tenant.id,

@@ -14,6 +14,7 @@ import type { CertifyPorts } from '../flows/retention/certify.ts'
 import type { PlanPorts } from '../flows/retention/plans.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
 import type { RunPorts } from '../flows/retention/runs.ts'
+import type { OfTicketPorts } from '../flows/retention/of-ticket.ts'
 import type { TagControlPorts } from '../flows/retention/tagging/control.ts'
 import type { UnusedPorts } from '../flows/retention/unused.ts'
 import type { VersionPorts } from '../flows/retention/versions.ts'
@@ -27,7 +28,8 @@ export type RetentionAccount = VersionPorts &
   RestorePorts &
   CertifyPorts &
   TagControlPorts &
-  UnusedPorts
+  UnusedPorts &
+  OfTicketPorts
 
 export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
 

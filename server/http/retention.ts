@@ -160,6 +160,8 @@ const ticketsOfRuns = (app: FastifyInstance): void => {
         policy: ticket.policy,
         actions: [...ticket.actions],
         delete_at: ticket.deleteAt,
+        native_at: ticket.native_at,
+        native_known: ticket.native_known,
         may_restore: mayRestore(ticket),
       })) as Listed['tickets']
       return reply.send({ tickets, more: listed.more })

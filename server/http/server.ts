@@ -28,6 +28,7 @@ import { accessNotices } from './access-notices.ts'
 import { requests } from './requests.ts'
 import { retention } from './retention.ts'
 import type { SessionTokens } from './session-token.ts'
+import { ofTicket } from './ticket-retention.ts'
 import { webhooks, type WebhookPorts } from './webhooks.ts'
 import { unused } from './unused.ts'
 
@@ -109,6 +110,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   nativeSchedules(app)
   policyTags(app)
   unused(app)
+  ofTicket(app)
   renewal(app, ports.tokens)
   access(app)
   accessSettings(app)

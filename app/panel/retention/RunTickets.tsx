@@ -14,7 +14,7 @@ import { TicketLink } from '../parts/TicketLink.tsx'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls, TicketState } from './calls.ts'
-import { actionsText } from './texts.ts'
+import { actionsText, nativeText } from './texts.ts'
 
 type Ticket = z.infer<typeof listRunTickets.response>['tickets'][number]
 
@@ -79,6 +79,11 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
       key: 'delete',
       title: say('panel.retention.column.delete-at'),
       show: ({ delete_at }) => (delete_at === null ? '–' : dayText(locale, delete_at)),
+    },
+    {
+      key: 'native',
+      title: say('panel.retention.column.native'),
+      show: (ticket) => (ticket.state === 'done' ? '–' : nativeText(words, ticket)),
     },
     {
       key: 'restore',

@@ -11,7 +11,7 @@ import { usePanelWords } from '../words.ts'
 import { Ages } from './Ages.tsx'
 import { Groups } from './Groups.tsx'
 import { PlannedRequesters } from './Requesters.tsx'
-import { actionsText, becauseText } from './texts.ts'
+import { actionsText, becauseText, nativeText } from './texts.ts'
 
 const Numbers = styled.dl`
   display: grid;
@@ -65,7 +65,7 @@ export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
     { key: 'policy', title: say('panel.retention.column.policy'), show: ({ policy }) => policy ?? '–' },
     { key: 'then', title: say('panel.retention.column.then'), show: ({ actions }) => actionsText(words, actions) },
     { key: 'ours', title: say('panel.retention.column.due'), show: ({ due_at }) => day(due_at) },
-    { key: 'native', title: say('panel.retention.column.native'), show: ({ native_at }) => day(native_at) },
+    { key: 'native', title: say('panel.retention.column.native'), show: (ticket) => nativeText(words, ticket) },
     { key: 'because', title: say('panel.retention.column.because'), show: (ticket) => becauseText(words, ticket) },
   ]
   return (

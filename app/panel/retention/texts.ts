@@ -1,6 +1,6 @@
 import type { PlannedTicket, PolicyProblem, PolicyVersion, Run } from '../../../contract/retention.ts'
 import type { People } from '../../ticket/people.ts'
-import { periodText } from '../parts/amounts.ts'
+import { dayText, periodText } from '../parts/amounts.ts'
 import { nameOf } from '../parts/people.ts'
 import type { PanelWords } from '../words.ts'
 
@@ -23,7 +23,16 @@ export const actionsText = ({ say, list }: PanelWords, actions: readonly Planned
   actions.length === 0 ? '–' : list(actions.map((action) => say(`panel.retention.action.${action}`)))
 
 export const becauseText = ({ say }: PanelWords, { because }: Pick<PlannedTicket, 'because'>): string =>
-  because.map((reason) => say(`retention.because.${reason}`)).join(' ')
+  because.map((reason) => say(`because.${reason}`)).join(' ')
+
+/** Zendesk's own date beside ours: none where no schedule of its would delete the ticket. */
+export const nativeText = (
+  { say, locale }: PanelWords,
+  { native_at, native_known = false }: Pick<PlannedTicket, 'native_at' | 'native_known'>,
+): string => {
+  if (native_at !== null) return dayText(locale, native_at)
+  return say(native_known ? 'panel.retention.native-none' : 'panel.retention.native-unknown')
+}
 
 /** Who did something; null is a policy's own schedule. */
 export const whoText = (words: PanelWords, people: People, id: number | null): string =>

@@ -31,10 +31,11 @@ import type {
   TicketRecord,
   VersionRecord,
 } from './records.ts'
+import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
 import { judgeSome, nobody, requesterNotes, shownGoing, type Going, type RequesterPlanPorts } from './requesters.ts'
 import { setIn } from './versions.ts'
 
-export interface PreviewPorts extends RequesterPlanPorts {
+export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts {
   readonly version: (id: string) => Promise<VersionRecord | undefined>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly lastApprovedPlan: (otherThan: string) => Promise<PlanRecord | undefined>
@@ -54,8 +55,8 @@ export interface PreviewPorts extends RequesterPlanPorts {
   readonly failPlan: (planId: string, problem: string) => Promise<void>
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
   readonly busyAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
-  readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
   readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
+  readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   readonly ticketStates: (from: { readonly cursor: string } | { readonly startTime: number }) => Promise<{
     readonly tickets: readonly TicketRecord[]
     readonly unreadable: readonly number[]
@@ -233,11 +234,34 @@ const agesOf = (tally: Tally): PlanSummary['by_age'] => {
   return unknown === undefined ? buckets : [...buckets, { from: null, below: null, ...unknown }]
 }
 
-const sampled = (tally: Tally): PlanSummary['sample'] =>
-  sampleOf(tally).map((planned) => {
-    const { policy = null, due_at = null, outcome, actions, because, ticket_id } = planLine(planned)
-    return { ticket_id, outcome, policy, due_at, native_at: null, actions: [...actions], because: [...because] }
-  })
+/** Zendesk's date beside ours. It is no part of the plan: where Zendesk can't be asked, it isn't told. */
+const nativeOf = async (ports: PreviewPorts, ids: readonly number[]) => {
+  const read = ids.length === 0 ? undefined : await attempt(() => ports.ticketsAmong(ids))
+  if (read?.ok !== true) return new Map<number, NativeDate>()
+  const tickets = read.value.map(({ id, status, updated_at }) => ({
+    ticketId: id,
+    updatedAt: updated_at ?? null,
+    isClosed: status === 'closed',
+  }))
+  return nativeDates(ports, tickets)
+}
+
+const sampled = async (ports: PreviewPorts, tally: Tally): Promise<PlanSummary['sample']> => {
+  const sample = sampleOf(tally).map(planLine)
+  const native = await nativeOf(
+    ports,
+    sample.map(({ ticket_id }) => ticket_id),
+  )
+  return sample.map(({ policy = null, due_at = null, outcome, actions, because, ticket_id }) => ({
+    ticket_id,
+    outcome,
+    policy,
+    due_at,
+    ...(native.get(ticket_id) ?? notTold),
+    actions: [...actions],
+    because: [...because],
+  }))
+}
 
 const differenceFrom = async (ports: PreviewPorts, plan: PlanRecord): Promise<PlanSummary['difference']> => {
   const before = await ports.lastApprovedPlan(plan.id)
@@ -260,7 +284,7 @@ const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, pro
     by_brand: grouped(tally.byBrand),
     by_form: grouped(tally.byForm),
     by_age: agesOf(tally),
-    sample: sampled(tally),
+    sample: await sampled(ports, tally),
     exceeded,
     unreachable: Object.entries(tally.unreachable).map(([why, tickets]) => ({
       why: why as PlanSummary['unreachable'][number]['why'],

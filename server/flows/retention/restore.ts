@@ -4,10 +4,11 @@ import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, refuse, type Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
+import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
 import type { PlanRecord, PlanTicket, RunRecord, TicketChange, TicketRecord, TicketState } from './records.ts'
 import { entryOfRun } from './runs.ts'
 
-export interface RestorePorts extends AdminPorts {
+export interface RestorePorts extends AdminPorts, NativeDatePorts {
   readonly run: (id: string) => Promise<RunRecord | undefined>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
@@ -94,11 +95,20 @@ export const listTickets = async (
   userId: number,
   runId: string,
   { after = 0, state }: { readonly after?: number | undefined; readonly state?: TicketState | undefined },
-): Promise<{ readonly ok: true; readonly tickets: readonly PlanTicket[]; readonly more: boolean } | Refusal> => {
+): Promise<
+  { readonly ok: true; readonly tickets: readonly (PlanTicket & NativeDate)[]; readonly more: boolean } | Refusal
+> => {
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
   const run = await ports.run(runId)
   if (run === undefined) return { ok: false, problem: 'not-found' }
   const tickets = await ports.ticketsInState(run.planId, after, pageSize + 1, state)
-  return { ok: true, tickets: tickets.slice(0, pageSize), more: tickets.length > pageSize }
+  const page = tickets.slice(0, pageSize)
+  const there = page.filter(({ deleted }) => !deleted)
+  const native = await nativeDates(
+    ports,
+    there.map(({ ticketId, oursAt, updatedAt }) => ({ ticketId, updatedAt: oursAt ?? updatedAt })),
+  )
+  const shown = page.map((ticket) => ({ ...ticket, ...(native.get(ticket.ticketId) ?? notTold) }))
+  return { ok: true, tickets: shown, more: tickets.length > pageSize }
 }

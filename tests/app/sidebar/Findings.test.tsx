@@ -41,6 +41,7 @@ const shown = (state: State, mayRedact = true, words = english) => {
     ask: later('ask'),
     history: () => Promise.resolve({ ok: false, problem: 'internal' }),
     people: () => Promise.resolve(new Map()),
+    fate: () => Promise.resolve({ ok: false, problem: 'internal' }),
     viewers: () => Promise.resolve({ ok: false, problem: 'not-found' }),
     closeRefusal: () => calls.push(['closeRefusal']),
     closeLeftovers: () => calls.push(['closeLeftovers']),

@@ -40,6 +40,7 @@ const shown = async (answers: readonly Told[], names: 'named' | 'unnamed' = 'nam
       dismissed: never,
       ask: never,
       viewers: never,
+      fate: never,
       history: () => Promise.resolve(left.shift() ?? { ok: false, problem: 'internal' }),
     },
     scan: never,

@@ -60,6 +60,7 @@ const aSidebar = ({ texts = ['card {4111}', 'again {4111}', 'phone {0612}'], api
       dismiss: note('dismiss', () => Promise.resolve(ok({ ledger }))),
       dismissed: note('dismissed', (values) => Promise.resolve(ok(values.map(() => false)))),
       history: note('history', () => Promise.resolve(ok({ entries: [], chain: 'intact' as const }))),
+      fate: note('fate', () => Promise.resolve(ok({ fate: null }))),
       viewers: note('viewers', () => Promise.resolve({ ok: false as const, problem: 'not-found' as const })),
       ask: note('ask', () => Promise.resolve(ok({ ledger }))),
       ...api,

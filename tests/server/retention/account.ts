@@ -56,6 +56,8 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
   const office = {
     ...house,
     tenantId: tenant.id,
+    /** Of any route, not of retention's alone. */
+    request: house.call,
     call,
     names,
     /** Lets time pass; people sign in again. */

@@ -280,6 +280,8 @@ describe('a run', () => {
     policy: 'routine-questions',
     actions: ['delete'],
     delete_at: '2026-12-02T00:00:00Z',
+    native_at: null,
+    native_known: true,
     may_restore: true,
   }
 

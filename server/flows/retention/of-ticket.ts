@@ -1,0 +1,60 @@
+import type { TicketFate } from '../../../contract/ticket-retention.ts'
+import { planTicket } from '../../../core/retention/index.ts'
+import type { Instant } from '../../../core/time.ts'
+import { attempt, refuse, type Refusal } from '../failure.ts'
+import { sightOf, type SightPorts } from '../redaction/permission.ts'
+import { readerOf } from './facts.ts'
+import { nativeDates, notTold, type NativeDatePorts } from './native-dates.ts'
+import type { PreviewPorts } from './preview.ts'
+import type { TicketRecord, VersionRecord } from './records.ts'
+import { setIn } from './versions.ts'
+
+export interface OfTicketPorts extends NativeDatePorts, Pick<PreviewPorts, 'knownFacts' | 'ownTags'> {
+  /** The newest first. */
+  readonly versions: () => Promise<readonly VersionRecord[]>
+  readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
+  readonly now: () => Promise<Instant>
+}
+
+type Told = { readonly ok: true; readonly fate: TicketFate | null } | Refusal
+
+const fateOf = async (
+  ports: OfTicketPorts,
+  version: VersionRecord,
+  record: TicketRecord,
+): Promise<TicketFate | null> => {
+  const set = setIn(version)
+  const readFacts = await readerOf(ports, [record.id], version.id)
+  const facts = readFacts(record)
+  if (facts === undefined) return null
+  const planned = planTicket(set, facts, Date.parse(await ports.now()))
+  const updatedAt = record.updated_at ?? null
+  const dates = await nativeDates(ports, [{ ticketId: record.id, updatedAt, isClosed: record.status === 'closed' }])
+  const policy = set.policies.find(({ name }) => name === planned.policy)
+  return {
+    outcome: planned.outcome,
+    policy: policy === undefined ? null : { name: policy.name, title: { ...policy.title } },
+    due_at: planned.dueAt === undefined ? null : new Date(planned.dueAt).toISOString(),
+    ...(dates.get(record.id) ?? notTold),
+    because: [...planned.because],
+  }
+}
+
+/** What becomes of this ticket, for whoever may see it: by the planner that plans the runs, and the policies they may run. */
+export const retentionOf = async (
+  sight: SightPorts,
+  ports: OfTicketPorts,
+  userId: number,
+  ticketId: number,
+): Promise<Told> => {
+  const seen = await sightOf(sight, userId, ticketId)
+  if (!seen.ok) return seen
+  const version = (await ports.versions()).find(({ approved }) => approved !== null)
+  if (version === undefined) return { ok: true, fate: null }
+  const told = await attempt(async () => {
+    const [record] = await ports.ticketsAmong([ticketId])
+    return record === undefined ? undefined : fateOf(ports, version, record)
+  })
+  if (!told.ok) return refuse(told.failure)
+  return told.value === undefined ? { ok: false, problem: 'not-found' } : { ok: true, fate: told.value }
+}
