@@ -29,7 +29,10 @@ const account = async (database: Database) => {
   await ensureTenant(database.db, { id: tenant, subdomain: `b-${tenant}`, wrappedKey: 'wrapped', hook: tenant })
   const now = Date.parse(rowAt(0).timestamp) + 80 * 24 * 3_600_000
   const keys = await tenantKeys(Uint8Array.from(randomBytes(32)))
-  const around = { database, clock: () => new Date(now).toISOString(), leaseSeconds: 60 }
+  const around = {
+    ...{ database, clock: () => new Date(now).toISOString(), leaseSeconds: 60 },
+    ...{ sinks: { net: { allowsPrivate: false }, host: 'bench' }, tell: () => Promise.resolve() },
+  }
   return { tenant, ports: await accessFor(around, tenant, keys, offline()) }
 }
 

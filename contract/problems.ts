@@ -43,6 +43,8 @@ export const problems = {
   'bad-request': { status: 400 },
   'settings-changed': { status: 409 },
   'custom-detector-refused': { status: 422 },
+  'destination-refused': { status: 422 },
+  'too-many-destinations': { status: 409 },
   'too-large': { status: 413 },
   'too-many-requests': { status: 429 },
   'stale-signature': { status: 401 },

@@ -11,6 +11,7 @@ import {
 import { readAccessSettings, saveAccessSettings } from './access-settings.ts'
 import { showAccessByDay } from './access-by-day.ts'
 import { listAccessNotices, takeAccessNotices } from './access-notices.ts'
+import { addSink, changeSink, listSinks, testSink } from './access-sinks.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { changeReading, showReading } from './history-scan.ts'
@@ -37,6 +38,10 @@ export const routes = [
   showAccessByDay,
   listAccessNotices,
   takeAccessNotices,
+  listSinks,
+  addSink,
+  changeSink,
+  testSink,
   createRedactions,
   createDismissal,
   matchDismissals,

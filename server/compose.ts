@@ -10,6 +10,7 @@ import { hooksOf } from './compose/hooks.ts'
 import { tenantsHeld, type Surroundings } from './compose/tenant.ts'
 import type { Config } from './config.ts'
 import { beginConnect, finishConnect } from './flows/connect/connect.ts'
+import { deliver } from './flows/access/deliver.ts'
 import { scan } from './flows/detection/scan.ts'
 import { reconcile } from './flows/redaction/reconcile.ts'
 import { tend } from './flows/retention/tend.ts'
@@ -29,6 +30,7 @@ import { rounds } from './jobs/rounds.ts'
 import { localKeys } from './keys/local.ts'
 import { described, type Logger } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import type { Net } from './sinks/address.ts'
 import { openDatabase, type Database } from './store/database.ts'
 import { forgetPageTokens, usePageToken } from './store/page-tokens.ts'
 import { connectedTenants, everyTenant, tenantById, tenantBySubdomain, type Tenant } from './store/tenants.ts'
@@ -46,6 +48,8 @@ export interface World {
   readonly limits?: Limits
   /** A database that is open already, for tests; otherwise the configuration's is opened. */
   readonly database?: Database
+  /** What is different about the network to destinations of cases, for tests. */
+  readonly sinkNet?: Omit<Net, 'allowsPrivate'>
   /** Where the built app lies. */
   readonly appFolder?: string
 }
@@ -85,6 +89,13 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     client: { id: config.zendesk.clientId, secret: config.zendesk.clientSecret },
     leaseSeconds: config.leaseSeconds,
     onRequest: ({ method, resource, status }) => metrics.zendeskAsked(method, resource, status),
+    sinks: {
+      net: { allowsPrivate: config.privateSinks, ...world.sinkNet },
+      host: new URL(config.publicUrl).hostname,
+    },
+    tell: async (tenantId, sinkIds) => {
+      for (const sinkId of sinkIds) await queue.wakeSink({ tenantId, sinkId })
+    },
     wake: (tenantId) => queue.wake({ tenantId }),
   }
   const hold = tenantsHeld(around)
@@ -109,6 +120,10 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       await scan((await hold(tenant)).background(), ticketId)
     },
     retention: ({ tenantId }) => tendAccount(tenantId),
+    sink: async ({ tenantId, sinkId }) => {
+      const tenant = await tenantById(database.db, tenantId)
+      return tenant?.status === 'connected' ? deliver((await hold(tenant)).access, sinkId) : undefined
+    },
   })
 
   const tendAccount = async (tenantId: string): Promise<boolean> => {
@@ -138,6 +153,10 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       async (tenant) => work(tenant.id, (await hold(tenant)).access),
       { log, metrics },
     )
+  const wakeSinks = (): Promise<void> =>
+    watchAll(async (id, ports) => {
+      for (const sinkId of await ports.dueSinks()) await queue.wakeSink({ tenantId: id, sinkId })
+    })
   const sweepAccess = async (): Promise<void> =>
     eachTenant('access-sweep', await everyTenant(database.db), ({ id }) => forgetOld(around, id), { log, metrics })
   /** Kept when this returns; judged behind, since Zendesk waits for an answer. */
@@ -162,6 +181,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     [
       { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll(false) },
       { name: 'access', everySeconds: accessSeconds, run: () => watchAll((id, ports) => accesses.round(id, ports)) },
+      { name: 'sinks', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeSinks },
       { name: 'access-sweep', everySeconds: sweepSeconds, run: sweepAccess },
       { name: 'retention', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeAll },
       { name: 'history', everySeconds: 5, run: readHistories },

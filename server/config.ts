@@ -21,6 +21,8 @@ export interface Config {
   readonly zafSdkUrl: string
   readonly logLevel: string
   readonly leaseSeconds: number
+  /** Cases may be sent to addresses of one's own house. */
+  readonly privateSinks: boolean
   readonly metricsToken?: string
   /** Addresses or ranges of the proxies in front, whose word on a caller's address is taken. */
   readonly trustedProxies: readonly string[]
@@ -182,6 +184,9 @@ export const readConfig = (environment: Env, readFile: ReadFile = (path) => read
   const logLevel = levelIn(env)
   // Shorter than a call to Zendesk, another process takes over what is still being done: for tests only.
   const leaseSeconds = env.number('CUSTOS_LEASE_SECONDS', [1, 3600], 30)
+  const privateSinks = env.optional('CUSTOS_PRIVATE_SINKS') ?? 'off'
+  if (privateSinks !== 'on' && privateSinks !== 'off')
+    env.refuse('CUSTOS_PRIVATE_SINKS', 'must be on or off; leave it out to send cases to public addresses only')
   const metricsToken = env.secret('CUSTOS_METRICS_TOKEN')
   const trustedProxies = (env.optional('CUSTOS_TRUSTED_PROXIES') ?? '').split(',').map((one) => one.trim())
   if (
@@ -212,6 +217,7 @@ export const readConfig = (environment: Env, readFile: ReadFile = (path) => read
       zafSdkUrl,
       logLevel,
       leaseSeconds,
+      privateSinks: privateSinks === 'on',
       ...(metricsToken === undefined || metricsToken === null ? {} : { metricsToken }),
       trustedProxies: trustedProxies.filter((one) => one !== ''),
     },

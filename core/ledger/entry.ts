@@ -49,6 +49,10 @@ export const accountActions = [
   'native-schedule.off-done',
   'native-schedule.off-failed',
   'access.settings-changed',
+  'access.sink-added',
+  'access.sink-paused',
+  'access.sink-resumed',
+  'access.sink-removed',
   'access.judged',
   'access.assigned',
   'access.sessions-end-intended',
@@ -93,6 +97,8 @@ export interface EntryFields {
   /** What an entry of access speaks of: the case, and the agent it is about. */
   readonly case_id?: string
   readonly subject_user_id?: number
+  /** A destination that cases are sent to. */
+  readonly sink_id?: string
   readonly verdict?: 'expected' | 'needs-action' | 'wrong'
   /** A code of the catalogue of problems. */
   readonly problem?: string

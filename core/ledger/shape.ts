@@ -66,6 +66,7 @@ const optional: Fields = {
   settings_version: wholeFrom(1),
   changed: (value) => Array.isArray(value) && value.every(word) && new Set(value).size === value.length,
   case_id: id,
+  sink_id: id,
   subject_user_id: wholeFrom(1),
   verdict: oneOf(['expected', 'needs-action', 'wrong']),
   problem: matches(/^[a-z]+(-[a-z]+)*$/),

@@ -73,6 +73,7 @@ const serverEnv = (at: Addresses, dataDir: string, publicKey: string, clientSecr
   PORT: new URL(at.server).port,
   CUSTOS_PUBLIC_URL: at.server,
   CUSTOS_DATA_DIR: dataDir,
+  CUSTOS_PRIVATE_SINKS: 'on',
   CUSTOS_MASTER_KEY: randomBytes(32).toString('base64'),
   ZENDESK_ORIGIN: at.zendesk,
   ZENDESK_APP_ID: String(account.app),

@@ -3,11 +3,14 @@ import { defaultAccessSettings } from '../../contract/access-settings.ts'
 import { hmacHex } from '../../core/envelope/index.ts'
 import type { Locate } from '../../core/access/index.ts'
 import type { EntryFields } from '../../core/ledger/index.ts'
+import type { DeliverPorts } from '../flows/access/deliver.ts'
 import type { JudgePorts } from '../flows/access/judge.ts'
+import { messageOf } from '../flows/access/message.ts'
 import type { KeptEvent } from '../flows/access/normalise.ts'
 import type { AccessPorts } from '../http/account.ts'
 import type { AccessJobPorts } from '../jobs/access.ts'
 import { countries } from '../geo-ip.ts'
+import type { Net } from '../sinks/address.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
 import * as actions from '../store/access-actions.ts'
 import * as cases from '../store/access-cases.ts'
@@ -16,8 +19,10 @@ import * as judging from '../store/access-judge.ts'
 import * as log from '../store/access-log.ts'
 import { budgetsOf, latestAccessSettings } from '../store/access-settings.ts'
 import * as notices from '../store/access-notices.ts'
+import { dueSinks, forgetDeliveries, queueMessage, type ClaimedSink } from '../store/access-sinks.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { accessSettingsOf } from './access-settings.ts'
+import { sinksFor } from './access-sinks.ts'
 import { appendEntry } from '../store/ledger.ts'
 import type { ZendeskClient } from '../zendesk/client.ts'
 
@@ -46,18 +51,25 @@ interface Around {
   readonly database: Database
   readonly clock: () => string
   readonly leaseSeconds: number
+  /** The network to destinations. */
+  readonly sinks: { readonly net: Net; readonly host: string }
+  /** Wakes whoever sends to these destinations; what it forgets the next round finds. */
+  readonly tell: (tenantId: string, sinkIds: readonly string[]) => Promise<void>
 }
 
 /** Needs none of the account's keys: what is too old goes from an account that has left or taken its key away, too. */
 export const forgetOld = ({ database, clock }: Pick<Around, 'database' | 'clock'>, tenantId: string): Promise<void> =>
   database.withTenant(tenantId, async (tx) => {
     const { keepMonths } = (await latestAccessSettings(tx)) ?? { keepMonths: defaultAccessSettings.keep_months }
-    await log.forgetAccess(tx, keptSince(Date.parse(clock()), keepMonths))
+    const since = keptSince(Date.parse(clock()), keepMonths)
+    await log.forgetAccess(tx, since)
+    await forgetDeliveries(tx, since.events)
   })
 
-const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, tenantId: string) => {
+const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds }: Around, tenantId: string) => {
   const run = <T>(work: (tx: Tx) => Promise<T>) => withTenant(tenantId, work)
   const leaseSeconds = seconds * leases
+  const told = async () => tell(tenantId, await run((tx) => dueSinks(tx, clock())))
   return {
     claimStream: (name: log.LogName, since: string, now: string) =>
       run((tx) => log.claimStream(tx, tenantId, name, { since, now, leaseSeconds })),
@@ -89,8 +101,15 @@ const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, t
         const { numbered: events, settings } = batch
         if (!(await judging.numberEvents(tx, claim, { events, settings }, leaseSeconds))) return false
         await judging.addDays(tx, tenantId, batch.days)
-        for (const found of batch.cases) await cases.keepCase(tx, tenantId, found)
+        for (const found of batch.cases) {
+          const { id, status, changes } = await cases.keepCase(tx, tenantId, found)
+          for (const change of changes)
+            await queueMessage(tx, tenantId, messageOf(`case.${change}`, { ...found, id, status }, found.at))
+        }
         return true
+      }).then(async (kept) => {
+        if (kept && batch.cases.length > 0) await told()
+        return kept
       }),
 
     listCases: (limit: number, listing?: cases.Listing) => run((tx) => cases.listCases(tx, limit, listing)),
@@ -109,7 +128,12 @@ const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, t
       run(async (tx) => {
         await cases.decideCase(tx, caseId, status, entry.at)
         if (silence !== undefined) await cases.addSuppression(tx, tenantId, silence)
+        const judged = await cases.caseNamed(tx, caseId)
+        if (judged !== undefined) await queueMessage(tx, tenantId, messageOf('case.judged', judged, entry.at))
         return appendEntry(tx, tenantId, entry)
+      }).then(async (ledger) => {
+        await told()
+        return ledger
       }),
     assign: (caseId: string, assignee: number | null, entry: EntryFields) =>
       run(async (tx) => {
@@ -126,15 +150,23 @@ const storeFor = ({ database: { withTenant }, leaseSeconds: seconds }: Around, t
   }
 }
 
+/** All that routes and jobs need to watch one account. */
+export type Access = AccessPorts & AccessJobPorts & DeliverPorts<ClaimedSink>
+
 /** One tenant's watching: its Zendesk, its tables, and the key under which networks are named. */
 export const accessFor = async (
   around: Around,
   tenantId: string,
   keys: TenantKeys,
   zendesk: ZendeskClient,
-): Promise<AccessPorts & AccessJobPorts> => ({
+): Promise<Access> => ({
   ...zendesk,
   ...storeFor(around, tenantId),
+  ...sinksFor({
+    ...{ keys, tenantId, clock: around.clock, newId: randomUUID, leaseSeconds: around.leaseSeconds * leases },
+    ...around.sinks,
+    run: (work) => around.database.withTenant(tenantId, work),
+  }),
   ...accessSettingsOf((work) => around.database.withTenant(tenantId, work), keys, tenantId),
   clock: around.clock,
   newId: randomUUID,

@@ -16,8 +16,8 @@ import {
 } from '../store/tenants.ts'
 import type { HistoryPorts } from '../flows/retention/history/ports.ts'
 import type { ReconcilePorts } from '../flows/redaction/reconcile.ts'
-import { accessFor } from './access.ts'
-import type { AccessJobPorts } from '../jobs/access.ts'
+import { accessFor, type Access } from './access.ts'
+import type { Net } from '../sinks/address.ts'
 import { exportTimeoutMs, historyOf } from './history.ts'
 import { zendeskFor } from '../zendesk/client.ts'
 import { retentionPorts, type RetentionPorts } from './retention.ts'
@@ -40,6 +40,10 @@ export interface Surroundings {
   readonly client: { readonly id: string; readonly secret: string }
   readonly leaseSeconds: number
   readonly onRequest: (count: RequestCount) => void
+  /** The network to destinations of cases, and how this server is called there. */
+  readonly sinks: { readonly net: Net; readonly host: string }
+  /** Wakes whoever sends to these destinations of an account. */
+  readonly tell: (tenantId: string, sinkIds: readonly string[]) => Promise<void>
   /** Tells the workers that something in this account may have to move. */
   readonly wake: (tenantId: string) => Promise<void>
 }
@@ -52,7 +56,7 @@ export interface Held {
     'ports' | 'access' | 'history' | 'native' | 'retention' | 'pageDigest' | 'pageDigestKey' | 'fingerprintKey'
   >
   /** What jobs use: they leave more of the account's quota to others than a person who waits. */
-  readonly access: AccessJobPorts
+  readonly access: Access
   readonly history: HistoryPorts
   readonly background: (options?: { readonly atOnce?: boolean }) => AccountPorts & ReconcilePorts
   /** What moves retention on by itself. */

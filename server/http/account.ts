@@ -10,6 +10,7 @@ import type { NoticePorts } from '../flows/access/notices.ts'
 import type { ByDayPorts } from '../flows/access/by-day.ts'
 import type { OpeningPorts } from '../flows/access/openings.ts'
 import type { ViewersPorts } from '../flows/access/viewers.ts'
+import type { SinksPorts } from '../flows/access/sinks.ts'
 import type { CertifyPorts } from '../flows/retention/certify.ts'
 import type { PlanPorts } from '../flows/retention/plans.ts'
 import type { RestorePorts } from '../flows/retention/restore.ts'
@@ -40,7 +41,8 @@ export type AccessPorts = CasesPorts &
   ViewersPorts &
   NoticePorts &
   OpeningPorts &
-  ByDayPorts
+  ByDayPorts &
+  SinksPorts
 
 /** One tenant as the routes see it. */
 export interface Account {

@@ -25,6 +25,7 @@ import { renewal } from './renewal.ts'
 import { access } from './access.ts'
 import { accessSettings } from './access-settings.ts'
 import { accessNotices } from './access-notices.ts'
+import { accessSinks } from './access-sinks.ts'
 import { requests } from './requests.ts'
 import { retention } from './retention.ts'
 import type { SessionTokens } from './session-token.ts'
@@ -115,6 +116,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   access(app)
   accessSettings(app)
   accessNotices(app)
+  accessSinks(app)
   retention(app)
   done()
 }

@@ -9,6 +9,8 @@ export type AccessJobPorts = IngestPorts &
   JudgePorts &
   SettleActionPorts & {
     readonly streamStates: CasesPorts['streamStates']
+    /** Destinations that something waits for. */
+    readonly dueSinks: () => Promise<readonly string[]>
     readonly claimActions: (limit: number) => Promise<readonly KnownAction[]>
     /** Rows that a webhook told of. */
     readonly keepEvents: (events: readonly KeptEvent[]) => Promise<number>

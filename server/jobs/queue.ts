@@ -4,6 +4,7 @@ import { described, type Logger } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
 import { retentionJob, type RetentionOrder } from './retention.ts'
 import { scanJob, type ScanOrder } from './scan.ts'
+import { sinkJob, type SinkOrder } from './sink.ts'
 import { together } from './together.ts'
 
 export interface QueuePorts {
@@ -14,6 +15,8 @@ export interface QueuePorts {
   readonly scan: (order: ScanOrder) => Promise<void>
   /** True where there is more to do at once. */
   readonly retention: (order: RetentionOrder) => Promise<boolean>
+  /** Seconds after which there is more to send. */
+  readonly sink: (order: SinkOrder) => Promise<number | undefined>
 }
 
 export interface TicketEvent extends ScanOrder {
@@ -71,6 +74,24 @@ export const jobQueue = (ports: QueuePorts) => {
       },
     )
 
+  const wakeSink = async (order: SinkOrder, afterSeconds = 0): Promise<void> => {
+    const singletonKey = `${order.tenantId}|${order.sinkId}`
+    if (running) await boss.send(sinkJob.name, order, { singletonKey, startAfter: afterSeconds })
+  }
+
+  const sendTo = (order: SinkOrder): Promise<number | undefined> =>
+    ports.sink(order).then(
+      (wait) => {
+        ports.metrics.jobEnded(sinkJob.name, 'done')
+        return wait
+      },
+      (error: unknown) => {
+        ports.metrics.jobEnded(sinkJob.name, 'failed')
+        ports.log.error({ job: sinkJob.name, failure: described(error) }, 'a job failed')
+        return undefined
+      },
+    )
+
   return {
     isRunning: () => running,
     start: async (): Promise<void> => {
@@ -95,10 +116,16 @@ export const jobQueue = (ports: QueuePorts) => {
           if (job !== undefined && (await tend(job.data))) await wake(job.data)
         },
       )
+      await boss.createQueue(sinkJob.name, sinkJob.law(ports.leaseSeconds))
+      await boss.work<SinkOrder>(sinkJob.name, { ...sinkJob.pace, perJobResults: false }, async ([job]) => {
+        const wait = job === undefined ? undefined : await sendTo(job.data)
+        if (job !== undefined && wait !== undefined) await wakeSink(job.data, wait)
+      })
       running = true
     },
     /** Nothing where a job for this account is waiting already. */
     wake,
+    wakeSink,
     /** False when this delivery was there already, or a scan of its ticket that has not begun will see it. */
     keep: (event: TicketEvent): Promise<boolean> => keep(orderOf(event)),
     stop: async (): Promise<void> => {

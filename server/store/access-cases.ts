@@ -40,22 +40,58 @@ const sourcesOf = (told: string) => sql<string[]>`(
   where log in ('access', 'audit', 'app')
     and id in (select jsonb_array_elements_text(${told}::jsonb -> 'events')))`
 
-/** Opens the case, or writes what is known by now; what a person decided about it stays. */
-export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promise<void> => {
-  const { id, key, actor, kind, cause, detectedAt, ended, score, severity, at } = found
-  const told = JSON.stringify(found.told)
-  const known = await tx
-    .updateTable('access_cases')
-    .set({ ended, score, severity, told, sources: sourcesOf(told), updated_at: at })
+export type CaseChange = 'opened' | 'updated' | 'closed'
+
+/** What keeping a case came to, for whoever is to be told of it; nothing to tell of one that is held back. */
+export interface KeptCase {
+  readonly id: string
+  readonly status: CaseStatus
+  readonly changes: readonly CaseChange[]
+}
+
+interface Before {
+  readonly id: string
+  readonly status: CaseStatus
+  readonly severity: number
+  readonly also: number
+  readonly silenced_by: string | null
+}
+
+/** Graver than it was, another side of it seen, or over: the rest is only more of the same. */
+const changesOf = (before: Before, { ended, severity, told }: NewCase): readonly CaseChange[] => {
+  if (before.silenced_by !== null) return []
+  const also = 'also' in told && Array.isArray(told.also) ? told.also.length : 0
+  const isMore = severity > before.severity || also > before.also
+  return [...(isMore ? (['updated'] as const) : []), ...(ended ? (['closed'] as const) : [])]
+}
+
+const goingOn = (tx: Tx, { actor, kind, cause }: NewCase): Promise<Before | undefined> =>
+  tx
+    .selectFrom('access_cases')
+    .select(['id', 'status', 'severity', 'silenced_by'])
+    .select(sql<number>`coalesce(jsonb_array_length(told->'also'), 0)`.as('also'))
     .where('actor', '=', actor)
     .where('kind', '=', kind)
     .where('cause', '=', cause)
     .where('ended', '=', false)
-    .returning('id')
+    .forUpdate()
     .executeTakeFirst()
+
+/** Opens the case, or writes what is known by now; what a person decided about it stays. */
+export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promise<KeptCase> => {
+  const { id, key, actor, kind, cause, detectedAt, ended, score, severity, at } = found
+  const told = JSON.stringify(found.told)
+  const before = await goingOn(tx, found)
   // One case for an actor and a cause as long as it goes on, whatever an engine built anew thinks of when it began.
-  if (known !== undefined) return
-  await tx
+  if (before !== undefined) {
+    await tx
+      .updateTable('access_cases')
+      .set({ ended, score, severity, told, sources: sourcesOf(told), updated_at: at })
+      .where('id', '=', before.id)
+      .execute()
+    return { id: before.id, status: before.status, changes: changesOf(before, found) }
+  }
+  const made = await tx
     .insertInto('access_cases')
     .values({
       ...{ tenant_id: tenantId, id, key, actor, kind, cause, detected_at: detectedAt, ended, score, severity, told },
@@ -66,7 +102,11 @@ export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promis
     .onConflict((conflict) =>
       conflict.columns(['tenant_id', 'key']).doUpdateSet({ ended, score, severity, told, updated_at: at }),
     )
-    .execute()
+    .returning(['id', 'status', 'silenced_by'])
+    .executeTakeFirstOrThrow()
+  const isNew = made.id === id && made.silenced_by === null
+  const changes = isNew ? (['opened', ...(ended ? (['closed'] as const) : [])] as const) : []
+  return { id: made.id, status: made.status, changes }
 }
 
 const columns = [

@@ -1,3 +1,5 @@
+import type { SendFailure } from '../../contract/access-sinks.ts'
+import type { CaseMessage, MessageType } from '../../core/access/sinks/message.ts'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
 type Time = ColumnType<Date, string, string>
@@ -118,6 +120,35 @@ interface Told {
   readonly at: Time
 }
 
+interface Sinks {
+  readonly tenant_id: string
+  readonly id: string
+  readonly kind: 'webhook' | 'syslog'
+  readonly format: 'custos' | 'cef' | 'ocsf'
+  readonly sealed_target: string
+  readonly sealed_secret: string | null
+  readonly state: Generated<'on' | 'paused'>
+  readonly failures: Generated<number>
+  readonly not_before: MaybeTime
+  readonly claim: Generated<number>
+  readonly lease_until: MaybeTime
+  readonly created_at: Time
+}
+
+interface Deliveries {
+  readonly tenant_id: string
+  readonly id: string
+  readonly seq: Generated<number>
+  readonly sink_id: string
+  readonly type: MessageType
+  readonly body: ColumnType<CaseMessage, string, never>
+  readonly state: Generated<'waiting' | 'done' | 'given-up'>
+  readonly tries: Generated<number>
+  readonly why: SendFailure | null
+  readonly status: number | null
+  readonly at: Time
+}
+
 /** The tables of watching access. */
 export interface AccessSchema {
   readonly access_streams: Streams
@@ -130,4 +161,6 @@ export interface AccessSchema {
   readonly access_days: Days
   readonly access_actions: Actions
   readonly access_told: Told
+  readonly access_sinks: Sinks
+  readonly access_deliveries: Deliveries
 }

@@ -44,7 +44,7 @@ const within: IForbiddenRuleType[] = [
     from: { path: '^server/flows/' },
     to: { path: '^server/', pathNot: '^server/flows/' },
   },
-  ...['zendesk', 'store', 'keys'].map((part): IForbiddenRuleType => ({
+  ...['zendesk', 'store', 'keys', 'sinks'].map((part): IForbiddenRuleType => ({
     name: `server/${part} knows core and contract only`,
     severity: 'error',
     from: { path: `^server/${part}/` },
@@ -54,7 +54,7 @@ const within: IForbiddenRuleType[] = [
     name: 'only compose wires zendesk, store and keys',
     severity: 'error',
     from: { path: '^server/(http|jobs)/' },
-    to: { path: '^server/(zendesk|store|keys)/' },
+    to: { path: '^server/(zendesk|store|keys|sinks)/' },
   },
   {
     name: 'no cycles',

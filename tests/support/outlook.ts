@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { accessFor } from '../../server/compose/access.ts'
 import { tenantKeys } from '../../server/keys/tenant.ts'
+import type { Net } from '../../server/sinks/address.ts'
 import type { Database } from '../../server/store/database.ts'
 import { entriesAfter } from '../../server/store/ledger.ts'
 import { zendeskFor } from '../../server/zendesk/client.ts'
@@ -20,6 +21,7 @@ export interface OutlookOptions {
   /** Called before each request to Zendesk. */
   readonly before?: (url: URL, simulator: Simulator) => void
   readonly tenant?: string
+  readonly sinkNet?: Partial<Net>
   readonly simulator?: Simulator
 }
 
@@ -54,7 +56,16 @@ export const anOutlook = async (database: Database, options: OutlookOptions = {}
   })
   const tenant = options.tenant ?? (await aTenant(database))
   const keys = await tenantKeys(Uint8Array.from(masterKey))
-  const ports = await accessFor({ database, clock, leaseSeconds: 10 }, tenant, keys, zendesk)
+  const ports = await accessFor(
+    {
+      ...{ database, clock, leaseSeconds: 10 },
+      sinks: { net: { allowsPrivate: false, ...options.sinkNet }, host: 'custos.example' },
+      tell: () => Promise.resolve(),
+    },
+    tenant,
+    keys,
+    zendesk,
+  )
   return {
     simulator,
     admin: admin.id,

@@ -11,6 +11,8 @@ const optional: Readonly<Record<string, string>> = {
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent. Default info.',
   CUSTOS_LEASE_SECONDS:
     'For how long a process may hold a redaction before another settles it. Default 30; shorter is for tests.',
+  CUSTOS_PRIVATE_SINKS:
+    'on: cases may be sent to loopback, private and other inner addresses. Default off; for tests, the demo, or a receiver in your own house.',
   CUSTOS_METRICS_TOKEN: 'Bearer token for /metrics. Without it whoever reaches the port may read them.',
   CUSTOS_TRUSTED_PROXIES: 'Addresses or ranges of proxies whose X-Forwarded-For is believed, separated by commas.',
 }

@@ -13,6 +13,7 @@ import { policyTags } from './0011-policy-tags.ts'
 import { accessSources } from './0012-access-sources.ts'
 import { planTicketsWaiting } from './0013-plan-tickets-waiting.ts'
 import { requesters } from './0014-requesters.ts'
+import { accessSinks } from './0015-access-sinks.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0012-access-sources': accessSources,
   '0013-plan-tickets-waiting': planTicketsWaiting,
   '0014-requesters': requesters,
+  '0015-access-sinks': accessSinks,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

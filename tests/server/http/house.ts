@@ -80,6 +80,7 @@ export const aHouse = async (database: Database, options: HouseOptions = {}) => 
     zafSdkUrl: 'https://static.zdassets.com/zendesk_app_framework_sdk/2.0/zaf_sdk.min.js',
     logLevel: 'trace',
     leaseSeconds: 10,
+    privateSinks: false,
     metricsToken,
     trustedProxies: [],
     ...options.config,

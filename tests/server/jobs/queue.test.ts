@@ -32,6 +32,7 @@ eachDatabase('the queue of scans', (open) => {
       leaseSeconds: 10,
       scan,
       retention: () => Promise.resolve(false),
+      sink: () => Promise.resolve(undefined),
     })
     queues.push(queue)
     await queue.start()

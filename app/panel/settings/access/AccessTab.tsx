@@ -6,6 +6,7 @@ import { Trouble } from '../../parts/Trouble.tsx'
 import { never, useLoaded } from '../../parts/use-loaded.ts'
 import { usePanelWords } from '../../words.ts'
 import { SettingsForm } from './SettingsForm.tsx'
+import { Sinks } from './Sinks.tsx'
 
 /** How access is watched in this account: for admins alone. */
 export const AccessTab = ({ api }: { readonly api: Api }) => {
@@ -14,5 +15,10 @@ export const AccessTab = ({ api }: { readonly api: Api }) => {
   const { loaded, reload, put } = useLoaded(read, never)
   if (loaded.state === 'reading') return <Loading label={say('panel.loading')} />
   if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
-  return <SettingsForm key={loaded.value.version} api={api} stored={loaded.value} onSaved={put} onReload={reload} />
+  return (
+    <>
+      <SettingsForm key={loaded.value.version} api={api} stored={loaded.value} onSaved={put} onReload={reload} />
+      <Sinks api={api} />
+    </>
+  )
 }
