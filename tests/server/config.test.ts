@@ -44,6 +44,7 @@ describe('the configuration', () => {
       zendesk: { appId: 501, origin: 'https://{subdomain}.zendesk.com' },
       logLevel: 'info',
       leaseSeconds: 30,
+      privateSinks: false,
       trustedProxies: [],
     })
     expect(configOf()).not.toHaveProperty('metricsToken')
@@ -82,6 +83,7 @@ describe('the configuration', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['CUSTOS_LEASE_SECONDS', '0'],
+    ['CUSTOS_PRIVATE_SINKS', 'yes'],
   ])('refuses a wrong %s (%#), names it, and never repeats it', (name, value) => {
     const problems = problemsOf({ [name]: value })
     expect(problems).toHaveLength(1)
