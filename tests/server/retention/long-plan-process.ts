@@ -54,6 +54,8 @@ const previewPorts: PreviewPorts = {
   busyAmong: () => Promise.resolve(new Set()),
   knownFacts: () => Promise.resolve(new Map()),
   ownTags: () => Promise.resolve(new Map()),
+  schedules: () => Promise.resolve([]),
+  ticketsAmong: () => Promise.resolve([]),
   ticketStates: (from) => {
     const after = 'cursor' in from ? Number(from.cursor) : 0
     const ticket = (id: number) => ({ id, status: 'closed', tags: [], created_at: '2019-01-01T00:00:00Z' })
