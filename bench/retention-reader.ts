@@ -55,7 +55,8 @@ const zendesk = zendeskFor({
     const asked = new URL(url)
     // What Zendesk takes for a page of an export.
     time.now += asked.pathname.includes('/incremental/') ? 2000 : 200
-    const headers = { ...init.headers, [clockHeader]: String(time.now) }
+    const headers = new Headers(init.headers)
+    headers.set(clockHeader, String(time.now))
     return fetch(`http://127.0.0.1:${String(port)}${asked.pathname}${asked.search}`, { ...init, headers })
   },
 })

@@ -55,7 +55,7 @@ eachDatabase('what nobody opens any more', (open) => {
         await database.withTenant(tenant, (tx) => upsertMany(tx, tenant, facts))
         return ids
       },
-      brand: pattern.brand_id ?? 0,
+      brand: pattern.brand_id,
     }
   }
 

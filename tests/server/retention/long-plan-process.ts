@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto'
 import type { Certificate } from '../../../core/retention/index.ts'
 import { certify, type CertifyPorts } from '../../../server/flows/retention/certify.ts'
 import { buildOn, type PreviewPorts } from '../../../server/flows/retention/preview.ts'
-import type { PlanRecord, PlanTicket, RunRecord, TicketCounts } from '../../../server/flows/retention/records.ts'
+import type {
+  PlanRecord,
+  PlanTicket,
+  RequesterCounts,
+  RunRecord,
+  TicketCounts,
+} from '../../../server/flows/retention/records.ts'
 
 const [planned, certified] = process.argv.slice(2).map(Number)
 const tickets = { plan: planned ?? 0, run: certified ?? 0 }
@@ -41,7 +47,7 @@ const previewPorts: PreviewPorts = {
   version: () => Promise.resolve(version),
   plan: () => Promise.resolve(plan),
   lastApprovedPlan: () => Promise.resolve({ ...plan, id: 'before' }),
-  keepPage: (_, __, progress, read) => {
+  keepPage: (_, __, ___, progress, read) => {
     plan = { ...plan, progress, read }
     return Promise.resolve()
   },
@@ -56,6 +62,10 @@ const previewPorts: PreviewPorts = {
   ownTags: () => Promise.resolve(new Map()),
   schedules: () => Promise.resolve([]),
   ticketsAmong: () => Promise.resolve([]),
+  foundRequesters: () => Promise.resolve([]),
+  planRequesters: () => Promise.resolve([]),
+  requestersAmong: () => Promise.resolve([]),
+  judgeRequesters: () => Promise.resolve(),
   ticketStates: (from) => {
     const after = 'cursor' in from ? Number(from.cursor) : 0
     const ticket = (id: number) => ({ id, status: 'closed', tags: [], created_at: '2019-01-01T00:00:00Z' })
@@ -76,6 +86,10 @@ const counts: TicketCounts = {
   ...{ deleted: tickets.run, erased: 0, skipped: 0, failed: 0, restored: 0, waitsUntil: null, reasons: [] },
 }
 
+const nobody: RequesterCounts = {
+  ...{ total: 0, open: 0, done: 0, deleted: 0, erased: 0, alreadyGone: 0, skipped: 0, failed: 0, reasons: [] },
+}
+
 let signed: Certificate | undefined
 const certifyPorts: CertifyPorts = {
   account: 'a',
@@ -83,6 +97,9 @@ const certifyPorts: CertifyPorts = {
   plan: () => Promise.resolve(plan),
   ticketCounts: () => Promise.resolve(counts),
   planTickets: linesOf(tickets.run),
+  requesterCounts: () => Promise.resolve(nobody),
+  planRequesters: () => Promise.resolve([]),
+  userFingerprint: () => Promise.reject(new Error('nobody was deleted')),
   endOfRun: () => Promise.resolve({ seq: 2, hash: 'h' }),
   ticketFingerprint: (id) => Promise.resolve(createHash('md5').update(String(id)).digest('hex')),
   sign: (certificate) => {

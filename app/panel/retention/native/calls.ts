@@ -6,5 +6,3 @@ export const nativeCalls = ({ call }: Pick<Api, 'call'>) => ({
   list: () => call(listNativeSchedules),
   change: (wish: NativeWish) => call(changeNativeSchedule, wish),
 })
-
-export type NativeCalls = ReturnType<typeof nativeCalls>

@@ -4,7 +4,7 @@ import { aPanelApi, aPanelLanguage, showInPanel, type Say } from '../../../suppo
 import { aVersion } from './samples.ts'
 
 export const open = { stopped: false, by: null, at: null }
-export const tagged = {
+const tagged = {
   state: 'up-to-date',
   read: 1200,
   counts: { set: 800, wanted: 0, refused: 0, failed: 0, outdated: 0, removed_under: 0, removed: 0 },
