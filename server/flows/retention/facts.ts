@@ -14,12 +14,15 @@ const asTagged = (record: TicketRecord, own: OwnTags | undefined): TicketRecord 
   return { ...record, tags: [...tags, ...own.kept], updated_at: isOurs ? own.before : record.updated_at }
 }
 
+/** A ticket, and up to when its history is known: since 1970; absent where nothing of it is. */
+export type ReadTicket = TicketFacts & { readonly readTo?: number }
+
 /** Zendesk's record with what custos knows beside it; undefined where it can't be read. */
 export const factsFrom = (
   record: TicketRecord,
   known: KnownFacts | undefined,
   own?: OwnTags,
-): TicketFacts | undefined => {
+): ReadTicket | undefined => {
   const read = factsOf({
     ...asTagged(record, own),
     solved_at: given(known?.solvedAt),
@@ -27,10 +30,11 @@ export const factsFrom = (
     last_customer_comment_at: given(known?.lastCustomerCommentAt),
     pii: given(known?.pii),
   })
-  return read.ok ? read.ticket : undefined
+  if (!read.ok) return undefined
+  return known === undefined ? read.ticket : { ...read.ticket, readTo: Date.parse(known.asOf) }
 }
 
-export type ReadFacts = (record: TicketRecord) => TicketFacts | undefined
+export type ReadFacts = (record: TicketRecord) => ReadTicket | undefined
 
 /** Reads these tickets' records as the policies of a version have them. */
 export const readerOf = async (

@@ -179,6 +179,8 @@ export interface KnownFacts {
   readonly closedAt: string | null
   readonly lastCustomerCommentAt: string | null
   readonly pii: readonly string[] | null
+  /** Up to when the ticket's history has been read: what happened in it later isn't known. */
+  readonly asOf: string
 }
 
 /** What custos' own tags say of a ticket for the policies of one version. */

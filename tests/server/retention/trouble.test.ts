@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Plan, Run } from '../../../contract/retention.ts'
 import type { Ticket } from '../../../simulator/records.ts'
+import { updateTicket } from '../../../simulator/resources/tickets.ts'
 import { writeTicket } from '../../../simulator/seed/write.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
@@ -101,6 +102,26 @@ eachDatabase('a run in trouble', (open) => {
     expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 4, skipped: 1 } })
     expect(alive()).toEqual([held.id])
     expect((await fates(run)).filter(([, reason]) => reason === 'held').map(([id]) => id)).toEqual([held.id])
+  })
+
+  it('waits for the history of a ticket that has changed, and lets it off where its period has begun anew', async () => {
+    await office.learn()
+    const run = await atItsTime(policy({ since: 'solved' }))
+    const [again] = tickets
+    const agent = office.simulator.state.users.get(office.userNamed('Karim Haddad'))
+    if (again === undefined || agent === undefined) throw new Error('a ticket and an agent are needed')
+    for (const status of ['open', 'solved']) {
+      updateTicket(office.simulator.world, agent, again, { status })
+      office.later(60)
+    }
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'running', counts: { deleted: 4, skipped: 0 } })
+    expect(alive()).toEqual([again.id])
+    await office.learn()
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 4, skipped: 1 } })
+    expect(await fates(run)).toContainEqual([again.id, 'no-longer-due'])
+    expect(alive()).toEqual([again.id])
   })
 
   /** Jobs that delete say of these that it could not be done, and they are there still. */

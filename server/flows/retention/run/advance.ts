@@ -14,6 +14,8 @@ import { changesOf, seenIn } from './settle.ts'
 const jobsAtOnce = 10
 /** A job of a hundred tickets takes seconds. */
 const jobSeconds = 1
+/** The history's changes are read every few minutes. */
+const unreadSeconds = 30
 
 const readBack = async (scene: Scene, ids: readonly number[]) => counted(scene, () => scene.ports.ticketsAmong(ids))
 
@@ -70,7 +72,7 @@ const sift = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) => {
   const records = await readBack(scene, ids)
   if (!records.ok) return { ok: false, wait: waitOf(records.failure) } as const
   const readFacts = await readerOf(ports, ids, plan.versionId)
-  const { good, bad } = recheck(set, tickets, records.value, readFacts, Date.parse(now))
+  const { good, bad, unread } = recheck(set, tickets, records.value, readFacts, Date.parse(now))
   const changes = bad.map(({ ticketId, why }): TicketChange => ({
     ticketId,
     step: null,
@@ -78,7 +80,13 @@ const sift = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) => {
     reason: why,
   }))
   await ports.changeTickets(plan.id, changes)
-  return { ok: true, good } as const
+  const waits = good.length + bad.length === 0 && unread > 0
+  if (waits) {
+    scene.spent.waits = true
+    // Looking again while waiting is no work that the forecast knows of.
+    scene.spent.requests -= 1
+  }
+  return { ok: true, good, waits } as const
 }
 
 /** For good only what is gone already: whatever is there again, somebody has brought back. */
@@ -95,7 +103,7 @@ const siftErase = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) =
     restored.map(({ ticketId }) => ({ ticketId, step: null, state: 'restored', reason: 'restored' })),
   )
   const good = tickets.filter(({ ticketId }) => !back.has(ticketId)).map((ticket) => ({ ticket }) as Checked)
-  return { ok: true, good } as const
+  return { ok: true, good, waits: false } as const
 }
 
 const batch = async (scene: Scene, step: CallRecord['step']): Promise<Advanced | undefined> => {
@@ -104,7 +112,8 @@ const batch = async (scene: Scene, step: CallRecord['step']): Promise<Advanced |
   if (tickets.length === 0) return undefined
   const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)
   if (!sifted.ok) return sifted.wait
-  const { good } = sifted
+  const { good, waits } = sifted
+  if (waits) return undefined
   if (good.length === 0) return { state: 'moved' }
   const id = ports.newId()
   const call = { id, runId: run.id, planId: plan.id, step, ticketIds: good.map(({ ticket }) => ticket.ticketId) }
@@ -135,6 +144,7 @@ const redactSome = async (scene: Scene): Promise<Advanced | undefined> => {
   if (tickets.length === 0) return undefined
   const sifted = await sift(scene, tickets)
   if (!sifted.ok) return sifted.wait
+  if (sifted.waits) return undefined
   for (const { ticket, facts } of sifted.good) {
     const { kinds, attachments } = ordersFor(set, facts, Date.parse(now))
     const actorId = run.startedBy ?? plan.approvedBy ?? plan.authorId
@@ -206,7 +216,8 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
       return moved
     }
   }
-  return isOpen ? { state: 'again', seconds: jobSeconds } : rest(scene)
+  if (isOpen) return { state: 'again', seconds: jobSeconds }
+  return scene.spent.waits ? { state: 'again', seconds: unreadSeconds } : rest(scene)
 }
 
 /** A hold that was written after the plan was made beats it all the same; one that was taken away since still holds this plan. */
@@ -226,7 +237,7 @@ export const advance = async (ports: AdvancePorts, claim: number, runId: string)
   const now = await attempt(ports.now)
   if (!now.ok) return waitOf(now.failure)
   const set = withHoldsOf(setIn(version), await ports.newestVersion())
-  const scene = { ports, claim, run, plan, set, now: now.value, spent: { requests: 0 } }
+  const scene = { ports, claim, run, plan, set, now: now.value, spent: { requests: 0, waits: false } }
   const began = Date.parse(ports.clock())
   try {
     return await oneStep(scene)

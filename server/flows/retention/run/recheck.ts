@@ -1,5 +1,5 @@
 import { planTicket, type PolicySet, type TicketFacts } from '../../../../core/retention/index.ts'
-import { withoutOurs, type ReadFacts } from '../facts.ts'
+import { withoutOurs, type ReadFacts, type ReadTicket } from '../facts.ts'
 import type { PlanTicket, TicketRecord } from '../records.ts'
 
 export type Skip = 'gone' | 'merged' | 'reopened' | 'held' | 'hold-not-known' | 'no-longer-due'
@@ -11,22 +11,32 @@ export interface Checked {
 
 const isOver = ({ status }: TicketFacts): boolean => status === 'solved' || status === 'closed'
 
-const reasonAgainst = (set: PolicySet, planned: PlanTicket, facts: TicketFacts, now: number): Skip | undefined => {
+/**
+ * Something has happened in it, not by custos, that the reading of the history has not come to: it may have been opened
+ * and solved again, and its period begun anew. It is waited for, not guessed.
+ */
+const isUnread = (before: TicketFacts, { readTo }: ReadTicket): boolean =>
+  readTo !== undefined && before.since.updated !== undefined && before.since.updated > readTo
+
+const reasonAgainst = (
+  set: PolicySet,
+  planned: PlanTicket,
+  facts: ReadTicket,
+  now: number,
+): Skip | 'unread' | undefined => {
   if (facts.status === 'deleted') return 'gone'
   if (!planned.merged && facts.tags?.includes('closed_by_merge') === true) return 'merged'
   const deletes = planned.actions.some((action) => action !== 'redact')
   if (deletes && !isOver(facts)) return 'reopened'
-  const again = planTicket(
-    set,
-    withoutOurs(
-      facts,
-      planned,
-      set.policies.map(({ tag }) => tag),
-    ),
-    now,
+  const before = withoutOurs(
+    facts,
+    planned,
+    set.policies.map(({ tag }) => tag),
   )
+  const again = planTicket(set, before, now)
   if (again.because.includes('hold')) return 'held'
   if (again.because.includes('hold-not-known')) return 'hold-not-known'
+  if (deletes && isUnread(before, facts)) return 'unread'
   // A redaction that is done takes back its own ground; a deletion must still be due in full.
   const wanted = planned.redacted ? planned.actions.filter((action) => action !== 'redact') : planned.actions
   const isDue = again.outcome === 'due' && wanted.every((action) => again.actions.some((one) => one === action))
@@ -43,16 +53,20 @@ export const recheck = (
 ): {
   readonly good: readonly Checked[]
   readonly bad: readonly { readonly ticketId: number; readonly why: Skip }[]
+  /** How many are to be looked at again once the history has been read up to now. */
+  readonly unread: number
 } => {
   const live = new Map(records.map((record) => [record.id, record]))
   const good: Checked[] = []
   const bad: { ticketId: number; why: Skip }[] = []
+  let unread = 0
   for (const ticket of planned) {
     const record = live.get(ticket.ticketId)
     const facts = record === undefined ? undefined : readFacts(record)
     const why = facts === undefined ? 'gone' : reasonAgainst(set, ticket, facts, now)
-    if (why !== undefined || facts === undefined) bad.push({ ticketId: ticket.ticketId, why: why ?? 'gone' })
+    if (why === 'unread') unread += 1
+    else if (why !== undefined || facts === undefined) bad.push({ ticketId: ticket.ticketId, why: why ?? 'gone' })
     else good.push({ ticket, facts })
   }
-  return { good, bad }
+  return { good, bad, unread }
 }

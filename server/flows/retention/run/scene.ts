@@ -20,7 +20,7 @@ export interface Scene {
   readonly set: PolicySet
   readonly now: Instant
   /** Requests asked of Zendesk in this step. */
-  readonly spent: { requests: number }
+  readonly spent: { requests: number; /** For the history to be read up to now. */ waits: boolean }
 }
 
 export const waitOf = (failure: Failure): Advanced => ({ state: 'again', seconds: failure.retryAfter ?? 10 })
