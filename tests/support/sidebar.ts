@@ -66,7 +66,7 @@ export const onDesk = (prepare?: Parameters<typeof aStage>[1]): Desk => {
     return page
   }
 
-  const open: Desk['open'] = async (agent, subject, { poll = 100, ...wish } = {}) => {
+  const open: Desk['open'] = async (agent, subject, { poll = 250, ...wish } = {}) => {
     const { stage } = desk
     const page = await signIn(agent, wish)
     const ticketId = stage.ticketCalled(subject)
