@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // All of them: what a suite waits for (a server, a browser) leaves its own core idle a third of the time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {

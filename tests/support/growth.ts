@@ -16,7 +16,7 @@ export const growth = (work: (size: number) => void, small: number, large: numbe
   work(small)
   let [few, many] = [Infinity, Infinity]
   const ratio = () => many / Math.max(few, 0.2)
-  for (let round = 0; round < enough || (round < most && ratio() > (1.5 * large) / small); round += 1) {
+  for (let round = 0; round < enough || (round < most && ratio() > (2 * large) / small); round += 1) {
     const [least, last] = [timeOf(() => work(small)), timeOf(() => work(large))]
     few = Math.min(few, least)
     many = Math.min(many, last)
