@@ -5,10 +5,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { refusal } from '../../../support/panel.tsx'
 import { aPlan, aRun, aSummary, aVersion, planHash, planId, runId, versionId } from './samples.ts'
-import { open, shown } from './shown.tsx'
-
-const bodies = (asked: readonly { method: string; path: string; body: unknown }[], path: string) =>
-  asked.filter((one) => one.method === 'POST' && one.path === path).map(({ body }) => body)
+import { bodies, open, shown } from './shown.tsx'
 
 afterEach(cleanup)
 

@@ -43,3 +43,7 @@ export const shown = async (says: Readonly<Record<string, Say>>, rest: readonly 
   )
   return { asked, went }
 }
+
+/** What was posted to a path. */
+export const bodies = (asked: readonly { method: string; path: string; body: unknown }[], path: string) =>
+  asked.filter((one) => one.method === 'POST' && one.path === path).map(({ body }) => body)
