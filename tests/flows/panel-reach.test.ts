@@ -14,8 +14,10 @@ const places = [
   'settings/detectors',
   'settings/numbers',
   'settings/try-out',
+  'settings/access',
   'retention',
   'retention/policies',
+  'retention/native',
   'access',
 ] as const
 

@@ -8,11 +8,12 @@ import type { Trouble as Problem } from '../../api.ts'
 import { troubleText } from '../../sidebar/kinds.ts'
 import { dayText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
-import { Actions, Block } from '../parts/Block.tsx'
+import { Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { TicketLink } from '../parts/TicketLink.tsx'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
+import { Further, useStarts } from './Further.tsx'
 import type { RetentionCalls, TicketState } from './calls.ts'
 import { actionsText, nativeText } from './texts.ts'
 
@@ -40,10 +41,10 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
   const words = usePanelWords()
   const { say, locale } = words
   const [state, setState] = useState<TicketState | undefined>(undefined)
-  const [starts, setStarts] = useState<readonly number[]>([0])
+  const pages = useStarts()
+  const { after } = pages
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const select = useId()
-  const after = starts.at(-1) ?? 0
   const read = useCallback(() => calls.tickets(runId, after, state), [calls, runId, after, state])
   const { loaded, reload } = useLoaded(read, never)
   const [seen, setSeen] = useState(moved)
@@ -115,7 +116,7 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
             value={state ?? ''}
             onChange={(event) => {
               setState(stateIn(event.target.value))
-              setStarts([0])
+              pages.toFirst()
             }}
           >
             <option value="">{say('panel.retention.all')}</option>
@@ -142,21 +143,7 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
             least={720}
             testId="ticket-table"
           />
-          <Actions style={{ marginTop: 8 }}>
-            {starts.length > 1 ? (
-              <Button size="small" onClick={() => setStarts(starts.slice(0, -1))}>
-                {say('panel.retention.earlier')}
-              </Button>
-            ) : null}
-            {loaded.value.more ? (
-              <Button
-                size="small"
-                onClick={() => setStarts([...starts, loaded.value.tickets.at(-1)?.ticket_id ?? after])}
-              >
-                {say('panel.retention.further')}
-              </Button>
-            ) : null}
-          </Actions>
+          <Further pages={pages} more={loaded.value.more} lastId={loaded.value.tickets.at(-1)?.ticket_id} />
         </>
       )}
     </Block>

@@ -1,13 +1,12 @@
-import { Button } from '@zendeskgarden/react-buttons'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import type { strayStates, StrayTicket } from '../../../contract/policy-tags.ts'
 import { momentText } from '../parts/amounts.ts'
 import { Arriving } from '../parts/Arriving.tsx'
-import { Actions } from '../parts/Block.tsx'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { TicketLink } from '../parts/TicketLink.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { usePanelWords } from '../words.ts'
+import { Further, useStarts } from './Further.tsx'
 import type { RetentionCalls } from './calls.ts'
 
 export type StrayState = (typeof strayStates)[number]
@@ -20,8 +19,8 @@ interface StraysProps {
 /** The tickets without a tag that they should bear, a page at a time. */
 export const Strays = ({ calls, state }: StraysProps) => {
   const { say, locale } = usePanelWords()
-  const [starts, setStarts] = useState<readonly number[]>([0])
-  const after = starts.at(-1) ?? 0
+  const pages = useStarts()
+  const { after } = pages
   const read = useCallback(() => calls.strays(state, after), [calls, state, after])
   const { loaded, reload } = useLoaded(read, never)
   const columns: readonly Column<StrayTicket>[] = [
@@ -55,21 +54,7 @@ export const Strays = ({ calls, state }: StraysProps) => {
             least={560}
             testId="stray-table"
           />
-          <Actions style={{ marginTop: 8 }}>
-            {starts.length > 1 ? (
-              <Button size="small" onClick={() => setStarts(starts.slice(0, -1))}>
-                {say('panel.retention.earlier')}
-              </Button>
-            ) : null}
-            {loaded.value.more ? (
-              <Button
-                size="small"
-                onClick={() => setStarts([...starts, loaded.value.tickets.at(-1)?.ticket_id ?? after])}
-              >
-                {say('panel.retention.further')}
-              </Button>
-            ) : null}
-          </Actions>
+          <Further pages={pages} more={loaded.value.more} lastId={loaded.value.tickets.at(-1)?.ticket_id} />
         </>
       )}
     </>

@@ -1,10 +1,11 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Field, Input, Select, Textarea } from '@zendeskgarden/react-forms'
+import { Field, Input, Select } from '@zendeskgarden/react-forms'
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { styled } from 'styled-components'
 import type { CustomDetectorSetting } from '../../../contract/detection.ts'
 import { customChecks, type DetectorFault } from '../../../core/pii/custom/custom-detector.ts'
 import { Note } from '../../parts/Note.tsx'
+import { Lines } from '../parts/Lines.tsx'
 import { Section, SectionTitle } from '../parts/Section.tsx'
 import { usePanelWords } from '../words.ts'
 import { fieldOfFault, linesOf, nameFrom, unreadable, type DetectorField } from './detector.ts'
@@ -222,7 +223,7 @@ export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: Detecto
           </Select>
         </Field>
         {row('words', say('panel.detector.words'), say('panel.detector.words-hint'), (bad) => (
-          <Textarea
+          <Lines
             minRows={3}
             maxRows={10}
             value={written.words}
@@ -252,7 +253,7 @@ export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: Detecto
       </Section>
       <Section title={say('panel.detector.examples')} lead={say('panel.detector.examples-lead')}>
         {row('match', say('panel.detector.match'), say('panel.detector.line-each'), (bad) => (
-          <Textarea
+          <Lines
             minRows={3}
             maxRows={12}
             dir="auto"
@@ -262,7 +263,7 @@ export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: Detecto
           />
         ))}
         {row('no_match', say('panel.detector.no-match'), say('panel.detector.line-each'), (bad) => (
-          <Textarea
+          <Lines
             minRows={3}
             maxRows={12}
             dir="auto"

@@ -24,6 +24,7 @@ const open = async (locale: string, save: Say) => {
       if (said instanceof Response) return said
       return (stored = storedAccessSettings.parse(said))
     },
+    'GET /api/access/sinks': () => ({ sinks: [] }),
   })
   showInPanel(words, <AccessTab api={api} />)
   const field = async (key: 'budget' | 'months' | 'networks') => screen.findByLabelText(words.say(`panel.watch.${key}`))

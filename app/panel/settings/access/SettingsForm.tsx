@@ -1,11 +1,12 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { Field as GardenField, Input, Textarea } from '@zendeskgarden/react-forms'
+import { Field as GardenField, Input } from '@zendeskgarden/react-forms'
 import { useRef, useState, type ReactNode } from 'react'
 import { styled } from 'styled-components'
 import { saveAccessSettings, type StoredAccessSettings } from '../../../../contract/access-settings.ts'
 import type { Api, Trouble as Problem } from '../../../api.ts'
 import { Note } from '../../../parts/Note.tsx'
 import { Actions } from '../../parts/Block.tsx'
+import { Lines } from '../../parts/Lines.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { usePanelWords } from '../../words.ts'
@@ -15,7 +16,7 @@ const Short = styled.div`
   max-width: 200px;
 `
 
-const Lines = styled.div`
+const Faults = styled.div`
   display: grid;
   gap: 2px;
   overflow-wrap: anywhere;
@@ -103,11 +104,11 @@ export const SettingsForm = ({ api, stored, onSaved, onReload }: SettingsFormPro
         {input(faults.length > 0 ? { validation: 'error', 'aria-invalid': true } : {})}
         {faults.length === 0 ? null : (
           <GardenField.Message validation="error" validationLabel={say('panel.problem')}>
-            <Lines>
+            <Faults>
               {faults.map((text) => (
                 <span key={text}>{text}</span>
               ))}
-            </Lines>
+            </Faults>
           </GardenField.Message>
         )}
       </GardenField>
@@ -158,7 +159,7 @@ export const SettingsForm = ({ api, stored, onSaved, onReload }: SettingsFormPro
       </Section>
       <Section title={say('panel.watch.own-networks')} lead={say('panel.watch.own-networks-lead')}>
         {row('networks', say('panel.watch.networks-hint'), (validation) => (
-          <Textarea
+          <Lines
             minRows={4}
             maxRows={16}
             dir="ltr"
