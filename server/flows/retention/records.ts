@@ -118,6 +118,9 @@ export interface PlanRequester extends FoundRequester {
   readonly ticketsDeleted: number
   /** One of these was to take them along. */
   readonly goesAlong: boolean
+  /** Of their tickets in this plan: how many are there still, or again, and how many of those a hold covers. */
+  readonly ticketsLeft: number
+  readonly ticketsHeld: number
   /** Since the last intent. */
   readonly ageSeconds: number
 }

@@ -24,6 +24,9 @@ export interface PlanRequester extends FoundRequester {
   /** Of their tickets in this plan: how many are deleted by now, and whether one of these was to take them along. */
   readonly ticketsDeleted: number
   readonly goesAlong: boolean
+  /** Of the same: how many are there still, or again, and how many of those a hold covers. */
+  readonly ticketsLeft: number
+  readonly ticketsHeld: number
   readonly ageSeconds: number
 }
 
@@ -67,6 +70,9 @@ export const dropAll = async (tx: Tx, planId: string): Promise<void> => {
   await tx.deleteFrom('plan_requesters').where('plan_id', '=', planId).execute()
 }
 
+/** Whatever the run knows to be there: let off, refused by Zendesk, or brought back. Somebody else's deletion is none of these. */
+const isLeft = sql<boolean>`(not ticket.deleted or ticket.state = 'restored') and ticket.reason is distinct from 'gone'`
+
 const selected = (tx: Tx, planId: string) =>
   tx
     .selectFrom('plan_requesters as one')
@@ -79,6 +85,10 @@ const selected = (tx: Tx, planId: string) =>
         .whereRef('ticket.requester_id', '=', 'one.user_id')
         .where('ticket.deleted', '=', true)
         .as('tickets_deleted'),
+      sql<number>`(select count(*)::int from plan_tickets as ticket where ticket.plan_id = one.plan_id
+        and ticket.requester_id = one.user_id and ${isLeft})`.as('tickets_left'),
+      sql<number>`(select count(*)::int from plan_tickets as ticket where ticket.plan_id = one.plan_id
+        and ticket.requester_id = one.user_id and ${isLeft} and ticket.reason = 'held')`.as('tickets_held'),
       sql<boolean>`exists (select from plan_tickets as ticket where ticket.plan_id = one.plan_id
         and ticket.requester_id = one.user_id and ticket.deleted
         and 'delete_requester' = any(ticket.actions))`.as('goes_along'),
@@ -106,6 +116,8 @@ const requesterOf = (row: Row): PlanRequester => ({
   intentId: row.intent_id,
   ticketsDeleted: row.tickets_deleted ?? 0,
   goesAlong: row.goes_along,
+  ticketsLeft: row.tickets_left,
+  ticketsHeld: row.tickets_held,
   ageSeconds: row.age,
 })
 

@@ -213,6 +213,33 @@ eachDatabase('a policy that deletes who asked', (open) => {
     })
   })
 
+  it('leaves them where the run has let off a ticket of theirs that no list names and no number counts', async () => {
+    const [covered, changed, leaver] = [someone('Cora'), someone('Chantal'), someone('Lea')]
+    const archived = { daysAgo: 400, closedDaysAgo: 300 }
+    const [held, retagged] = [covered, changed, leaver].map((user) => {
+      ticketOf(user, archived)
+      return ticketOf(user, archived)
+    })
+    office.simulator.settings.related_counts_deleted = false
+    const { plan, run } = await atItsTime()
+    expect(plan.summary?.requesters).toMatchObject({ go: 3, stay: [] })
+    held?.tags.push('legal_hold')
+    Object.assign(retagged ?? {}, { tags: [] })
+    expect((await settled(run)).requesters).toMatchObject({
+      deleted: 1,
+      skipped: 2,
+      reasons: [
+        { reason: 'held', requesters: 1 },
+        { reason: 'other-tickets', requesters: 1 },
+      ],
+    })
+    expect([covered, changed, leaver].map(({ id }) => office.simulator.state.users.get(id)?.active)).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
   it('tells that Zendesk refused, and deletes the others', async () => {
     const [refused, leaver] = [someone('Rita'), someone('Lea')]
     ticketOf(refused)

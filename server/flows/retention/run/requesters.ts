@@ -54,7 +54,8 @@ const whyHeld = async (
 
 /**
  * Why they stay after all, as Zendesk has them and their tickets at this moment. The plan has seen every ticket of the
- * account; since then a new one is in their list, and more than are known to be deleted would be in their number.
+ * account; since then a new one is in their list, and more than are known to be deleted would be in their number. An
+ * archived ticket that this run has let off is in neither: the run itself knows of it.
  */
 const whyStays = async (
   scene: Scene,
@@ -65,6 +66,7 @@ const whyStays = async (
   const answer = (value: RequesterReason | undefined) => ({ ok: true, value }) as const
   if (person.role !== 'end-user') return answer('agent')
   if (isHeld(set.holds, person, Date.parse(now))) return answer('held')
+  if (one.ticketsLeft > 0) return answer(one.ticketsHeld > 0 ? 'held' : 'other-tickets')
   const listed = await counted(scene, () => ports.ticketsRequestedBy(one.userId))
   if (!listed.ok) return listed
   const live = listed.value.filter(({ status }) => status !== 'deleted')
