@@ -1,4 +1,4 @@
-import { factsOf, type TicketFacts } from '../../../core/retention/index.ts'
+import { factsOf, type PolicySet, type TicketFacts } from '../../../core/retention/index.ts'
 import type { KnownFacts, OwnTags, PlanTicket, TicketRecord } from './records.ts'
 
 /** Set while a ticket waits for its deletion, so that agents see it and can object. */
@@ -49,13 +49,19 @@ export const readerOf = async (
   return (record) => factsFrom(record, known.get(record.id), own.get(record.id))
 }
 
+/** What a run puts on a ticket when it marks it. */
+export const marksOf = ({ policies }: PolicySet, { policy }: Pick<PlanTicket, 'policy'>): readonly string[] => [
+  dueTag,
+  ...policies.filter(({ name }) => name === policy).map(({ tag }) => tag),
+]
+
 /**
  * The ticket as it would be had the run not touched it: our own marks put nothing under a policy, and a policy that counts
- * from the last change isn't moved by changes of ours.
+ * from the last change isn't moved by changes of ours. The tag of any other policy is somebody's wish to keep it longer.
  */
-export const withoutOurs = (ticket: TicketFacts, planned: PlanTicket, ours: readonly string[]): TicketFacts => {
+export const withoutOurs = (set: PolicySet, ticket: TicketFacts, planned: PlanTicket): TicketFacts => {
   const wasTagged = planned.because.includes('tagged')
-  const mine = new Set(wasTagged ? [dueTag] : [dueTag, ...ours])
+  const mine = new Set(wasTagged ? [dueTag] : marksOf(set, planned))
   const isOurs = planned.oursAt !== null && ticket.since.updated === Date.parse(planned.oursAt)
   const before = planned.updatedAt === null ? undefined : Date.parse(planned.updatedAt)
   return {

@@ -8,7 +8,7 @@ import { anOffice, type Office } from './account.ts'
 
 const day = 86_400
 
-const policy = ({ limits = '', since = 'created', holds = '' } = {}): string => `version: 1
+const policy = ({ limits = '', since = 'created', policies = '', holds = '' } = {}): string => `version: 1
 policies:
   - name: questions
     basis: a test
@@ -16,7 +16,7 @@ policies:
     keep: { for: P90D, since: ${since} }
     then: [delete: { grace: P1D }]
     ${limits}
-holds:
+${policies}holds:
   - { name: case, match: { tags: legal_hold }, custodian: legal@example.com, until: indefinite }
 ${holds}`
 
@@ -86,6 +86,23 @@ eachDatabase('a run in trouble', (open) => {
       'no-longer-due',
     ])
     expect(alive()).toHaveLength(4)
+  })
+
+  it('lets off what somebody has put under a longer policy within the grace, by its tag', async () => {
+    const keep = `  - name: account-change
+    basis: a test
+    match: { tags: changed }
+    keep: { for: P5Y, since: created }
+    then: [delete: {}]
+`
+    const run = await atItsTime(policy({ policies: keep }))
+    const [kept] = tickets
+    if (kept === undefined) throw new Error('a ticket is needed')
+    kept.tags = [...kept.tags, 'custos_keep_account_change']
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 4, skipped: 1 } })
+    expect(alive()).toEqual([kept.id])
+    expect(await fates(run)).toContainEqual([kept.id, 'no-longer-due'])
   })
 
   it('lets off what a hold covers that was written after the plan was approved', async () => {

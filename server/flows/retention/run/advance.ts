@@ -1,6 +1,6 @@
 import { batchSize, mostRequests, ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
-import { dueTag, readerOf } from '../facts.ts'
+import { marksOf, readerOf } from '../facts.ts'
 import type { CallRecord, TicketChange, VersionRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn } from '../versions.ts'
@@ -59,10 +59,7 @@ const send = (ports: AdvancePorts, step: CallRecord['step'], set: PolicySet, goo
   const ids = good.map(({ ticket }) => ticket.ticketId)
   if (step === 'delete') return ports.deleteMany(ids)
   if (step === 'erase') return ports.eraseMany(ids)
-  const own = new Map(set.policies.map(({ name, tag }) => [name, tag]))
-  return ports.markMany(
-    good.map(({ ticket }) => ({ id: ticket.ticketId, add: [dueTag, own.get(ticket.policy) ?? []].flat() })),
-  )
+  return ports.markMany(good.map(({ ticket }) => ({ id: ticket.ticketId, add: marksOf(set, ticket) })))
 }
 
 /** The tickets of a batch that are still what the plan took them to be; the others are let off, each with its reason. */

@@ -28,11 +28,7 @@ const reasonAgainst = (
   if (!planned.merged && facts.tags?.includes('closed_by_merge') === true) return 'merged'
   const deletes = planned.actions.some((action) => action !== 'redact')
   if (deletes && !isOver(facts)) return 'reopened'
-  const before = withoutOurs(
-    facts,
-    planned,
-    set.policies.map(({ tag }) => tag),
-  )
+  const before = withoutOurs(set, facts, planned)
   const again = planTicket(set, before, now)
   if (again.because.includes('hold')) return 'held'
   if (again.because.includes('hold-not-known')) return 'hold-not-known'

@@ -40,11 +40,7 @@ const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around)
   const record = seen.live.get(ticketId)
   const facts = record === undefined ? undefined : readFacts(record)
   if (record === undefined || facts === undefined) return { ticketId, step: null, state: 'skipped', reason: 'gone' }
-  const bare = withoutOurs(
-    facts,
-    { ...ticket, marked: 'done' },
-    set.policies.map(({ tag }) => tag),
-  )
+  const bare = withoutOurs(set, facts, ticket)
   const { deleteAt } = ordersFor(set, bare, Date.parse(now))
   const hasMark = record.tags.includes(dueTag)
   if (!hasMark && seen.doubtful) return { ticketId, state: 'planned' }
