@@ -18,6 +18,7 @@ import * as byDay from '../store/access-by-day.ts'
 import * as judging from '../store/access-judge.ts'
 import * as log from '../store/access-log.ts'
 import { budgetsOf, latestAccessSettings } from '../store/access-settings.ts'
+import { addSilence, endSilencesOf, type Silence } from '../store/access-silences.ts'
 import * as notices from '../store/access-notices.ts'
 import { dueSinks, forgetDeliveries, queueMessage, type ClaimedSink } from '../store/access-sinks.ts'
 import type { Database, Tx } from '../store/database.ts'
@@ -102,9 +103,9 @@ const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds
         if (!(await judging.numberEvents(tx, claim, { events, settings }, leaseSeconds))) return false
         await judging.addDays(tx, tenantId, batch.days)
         for (const found of batch.cases) {
-          const { id, status, changes } = await cases.keepCase(tx, tenantId, found)
+          const { changes, ...kept } = await cases.keepCase(tx, tenantId, found)
           for (const change of changes)
-            await queueMessage(tx, tenantId, messageOf(`case.${change}`, { ...found, id, status }, found.at))
+            await queueMessage(tx, tenantId, messageOf(`case.${change}`, { ...found, ...kept }, found.at))
         }
         return true
       }).then(async (kept) => {
@@ -115,7 +116,7 @@ const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds
     listCases: (limit: number, listing?: cases.Listing) => run((tx) => cases.listCases(tx, limit, listing)),
     casesByDay: (since: string) => run((tx) => byDay.casesByDay(tx, since)),
     silences: (now: string) => run((tx) => byDay.silences(tx, now)),
-    countCases: () => run(cases.countCases),
+    countCases: () => run((tx) => cases.countCases(tx, clock())),
     caseNamed: (id: string) => run((tx) => cases.caseNamed(tx, id)),
     deedsOf: (ids: readonly string[], limit: number) => run((tx) => cases.deedsOf(tx, ids, limit)),
     viewsOfTicket: (ticketId: number, limit: number) => run((tx) => cases.viewsOfTicket(tx, ticketId, limit)),
@@ -124,10 +125,15 @@ const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds
     untold: (userId: number, since: string, limit: number) => run((tx) => notices.untold(tx, userId, since, limit)),
     noteTold: (userId: number, ids: readonly string[], at: string) =>
       run((tx) => notices.noteTold(tx, tenantId, userId, ids, at)),
-    decide: (caseId: string, status: cases.CaseStatus, silence: cases.Suppression | undefined, entry: EntryFields) =>
+    decide: (
+      caseId: string,
+      verdict: { readonly status: cases.CaseStatus; readonly by: number; readonly silence?: Omit<Silence, 'caseId'> },
+      entry: EntryFields,
+    ) =>
       run(async (tx) => {
-        await cases.decideCase(tx, caseId, status, entry.at)
-        if (silence !== undefined) await cases.addSuppression(tx, tenantId, silence)
+        await cases.decideCase(tx, caseId, { ...verdict, at: entry.at })
+        await endSilencesOf(tx, caseId, entry.at)
+        if (verdict.silence !== undefined) await addSilence(tx, tenantId, { ...verdict.silence, caseId })
         const judged = await cases.caseNamed(tx, caseId)
         if (judged !== undefined) await queueMessage(tx, tenantId, messageOf('case.judged', judged, entry.at))
         return appendEntry(tx, tenantId, entry)

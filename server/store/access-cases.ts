@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { silencerOf } from './access-silences.ts'
 import type { Tx } from './database.ts'
 
 export type CaseStatus = 'new' | 'expected' | 'needs-action' | 'wrong'
@@ -28,12 +29,6 @@ export interface StoredCase extends Omit<NewCase, 'at' | 'key'> {
   readonly updatedAt: string
 }
 
-const silencerOf = ({ actor, kind, cause, detectedAt }: NewCase) => sql<string | null>`(
-  select id from access_suppressions
-  where actor = ${actor} and kind = ${kind} and (cause is null or cause = ${cause})
-    and decided_at <= ${detectedAt}::timestamptz and until > ${detectedAt}::timestamptz
-  order by until desc limit 1)`
-
 /** What the events of a case are known from, as long as they are kept. */
 const sourcesOf = (told: string) => sql<string[]>`(
   select coalesce(array_agg(distinct log order by log), '{}') from access_events
@@ -46,6 +41,7 @@ export type CaseChange = 'opened' | 'updated' | 'closed'
 export interface KeptCase {
   readonly id: string
   readonly status: CaseStatus
+  readonly detectedAt: string
   readonly changes: readonly CaseChange[]
 }
 
@@ -55,6 +51,33 @@ interface Before {
   readonly severity: number
   readonly also: number
   readonly silenced_by: string | null
+  readonly detected_at: Date
+  readonly decided_at: Date | null
+  readonly decided_score: number | null
+}
+
+/** A verdict of "wrong" is said of what was seen: what still goes on after a week is told once more. */
+const wrongFor = 7 * 24 * 3_600_000
+/** So much more in score is a thousand times as unlikely as what was decided about. */
+const muchMore = 3
+
+const isClosed = ({ status, silenced_by }: Before): boolean =>
+  silenced_by !== null || status === 'expected' || status === 'wrong'
+
+/** A verdict and a silence hold for what they were said of: what comes to more, or goes on after their end, is another case. */
+const isAnother = (before: Before, { severity, score }: NewCase, end: number, isSilent: boolean): boolean => {
+  if (severity > before.severity) return true
+  if (before.decided_score !== null && score >= before.decided_score + muchMore) return true
+  const decided = before.decided_at?.getTime() ?? 0
+  return before.status === 'wrong' ? end > decided + wrongFor : end > decided && !isSilent
+}
+
+const endOf = ({ told, detectedAt }: NewCase): number =>
+  'end' in told && typeof told.end === 'number' ? told.end : Date.parse(detectedAt)
+
+const isSilencedAt = async (tx: Tx, found: NewCase, at: string): Promise<boolean> => {
+  const { rows } = await sql<{ id: string | null }>`select ${silencerOf(found, at)} as id`.execute(tx)
+  return (rows[0]?.id ?? null) !== null
 }
 
 /** Graver than it was, another side of it seen, or over: the rest is only more of the same. */
@@ -68,7 +91,7 @@ const changesOf = (before: Before, { ended, severity, told }: NewCase): readonly
 const goingOn = (tx: Tx, { actor, kind, cause }: NewCase): Promise<Before | undefined> =>
   tx
     .selectFrom('access_cases')
-    .select(['id', 'status', 'severity', 'silenced_by'])
+    .select(['id', 'status', 'severity', 'silenced_by', 'detected_at', 'decided_at', 'decided_score'])
     .select(sql<number>`coalesce(jsonb_array_length(told->'also'), 0)`.as('also'))
     .where('actor', '=', actor)
     .where('kind', '=', kind)
@@ -77,25 +100,14 @@ const goingOn = (tx: Tx, { actor, kind, cause }: NewCase): Promise<Before | unde
     .forUpdate()
     .executeTakeFirst()
 
-/** Opens the case, or writes what is known by now; what a person decided about it stays. */
-export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promise<KeptCase> => {
+const insertCase = async (tx: Tx, tenantId: string, found: NewCase): Promise<KeptCase> => {
   const { id, key, actor, kind, cause, detectedAt, ended, score, severity, at } = found
   const told = JSON.stringify(found.told)
-  const before = await goingOn(tx, found)
-  // One case for an actor and a cause as long as it goes on, whatever an engine built anew thinks of when it began.
-  if (before !== undefined) {
-    await tx
-      .updateTable('access_cases')
-      .set({ ended, score, severity, told, sources: sourcesOf(told), updated_at: at })
-      .where('id', '=', before.id)
-      .execute()
-    return { id: before.id, status: before.status, changes: changesOf(before, found) }
-  }
   const made = await tx
     .insertInto('access_cases')
     .values({
       ...{ tenant_id: tenantId, id, key, actor, kind, cause, detected_at: detectedAt, ended, score, severity, told },
-      silenced_by: silencerOf(found),
+      silenced_by: silencerOf(found, detectedAt),
       sources: sourcesOf(told),
       updated_at: at,
     })
@@ -106,7 +118,29 @@ export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promis
     .executeTakeFirstOrThrow()
   const isNew = made.id === id && made.silenced_by === null
   const changes = isNew ? (['opened', ...(ended ? (['closed'] as const) : [])] as const) : []
-  return { id: made.id, status: made.status, changes }
+  return { id: made.id, status: made.status, detectedAt, changes }
+}
+
+/** Opens the case, or writes what is known by now; what a person decided about it stays. */
+export const keepCase = async (tx: Tx, tenantId: string, found: NewCase): Promise<KeptCase> => {
+  const { ended, score, severity, at } = found
+  // One case for an actor and a cause as long as it goes on, whatever an engine built anew thinks of when it began.
+  const before = await goingOn(tx, found)
+  if (before === undefined) return insertCase(tx, tenantId, found)
+  const end = endOf(found)
+  const known = new Date(Math.max(end, before.decided_at?.getTime() ?? 0)).toISOString()
+  if (isClosed(before) && isAnother(before, found, end, await isSilencedAt(tx, found, known))) {
+    await tx.updateTable('access_cases').set({ ended: true, updated_at: at }).where('id', '=', before.id).execute()
+    return insertCase(tx, tenantId, { ...found, key: `${found.key}|${String(end)}`, detectedAt: known })
+  }
+  const told = JSON.stringify(found.told)
+  await tx
+    .updateTable('access_cases')
+    .set({ ended, score, severity, told, sources: sourcesOf(told), updated_at: at })
+    .where('id', '=', before.id)
+    .execute()
+  const detectedAt = before.detected_at.toISOString()
+  return { id: before.id, status: before.status, detectedAt, changes: changesOf(before, found) }
 }
 
 const columns = [
@@ -180,12 +214,17 @@ export interface Listing {
   readonly day?: string | undefined
 }
 
-export const countCases = async (tx: Tx): Promise<{ readonly open: number; readonly silenced: number }> => {
+/** Cases to decide about, and those that are held back by what is silenced at that moment. */
+export const countCases = async (
+  tx: Tx,
+  now: string,
+): Promise<{ readonly open: number; readonly silenced: number }> => {
+  const inForce = sql`(select id from access_suppressions where until > ${now}::timestamptz)`
   const row = await tx
     .selectFrom('access_cases')
     .select([
       sql<number>`count(*) filter (where silenced_by is null and status in ('new', 'needs-action'))::int`.as('open'),
-      sql<number>`count(*) filter (where silenced_by is not null)::int`.as('silenced'),
+      sql<number>`count(*) filter (where silenced_by in ${inForce})::int`.as('silenced'),
     ])
     .executeTakeFirstOrThrow()
   return row
@@ -196,30 +235,20 @@ export const caseNamed = async (tx: Tx, id: string): Promise<StoredCase | undefi
   return row === undefined ? undefined : caseOf(row)
 }
 
-export const decideCase = async (tx: Tx, id: string, status: CaseStatus, at: string): Promise<void> => {
-  await tx.updateTable('access_cases').set({ status, decided_at: at, updated_at: at }).where('id', '=', id).execute()
+export const decideCase = async (
+  tx: Tx,
+  id: string,
+  { status, by, at }: { readonly status: CaseStatus; readonly by: number; readonly at: string },
+): Promise<void> => {
+  await tx
+    .updateTable('access_cases')
+    .set({ status, decided_at: at, decided_by: by, decided_score: sql<number>`score`, updated_at: at })
+    .where('id', '=', id)
+    .execute()
 }
 
 export const assignCase = async (tx: Tx, id: string, assignee: number | null, at: string): Promise<void> => {
   await tx.updateTable('access_cases').set({ assignee, updated_at: at }).where('id', '=', id).execute()
-}
-
-export interface Suppression {
-  readonly id: string
-  readonly actor: number
-  readonly kind: string
-  readonly cause: string | null
-  readonly until: string
-  readonly decidedBy: number
-  readonly decidedAt: string
-}
-
-export const addSuppression = async (tx: Tx, tenantId: string, added: Suppression): Promise<void> => {
-  const { id, actor, kind, cause, until, decidedBy, decidedAt } = added
-  await tx
-    .insertInto('access_suppressions')
-    .values({ tenant_id: tenantId, id, actor, kind, cause, until, decided_by: decidedBy, decided_at: decidedAt })
-    .execute()
 }
 
 export interface Deed {

@@ -10,13 +10,17 @@ export interface Untold {
 
 const grave = 3
 
-/** Grave cases since a moment that nobody has decided about and this user has not been told of, oldest first. */
+/**
+ * Grave cases since a moment that are open and that this user has neither been told of nor decided about, oldest first:
+ * what one admin says of a case, their own perhaps, keeps it from no other.
+ */
 export const untold = async (tx: Tx, userId: number, since: string, limit: number): Promise<readonly Untold[]> => {
   const rows = await tx
     .selectFrom('access_cases')
     .select(['id', 'actor', 'kind', 'detected_at'])
     .where('severity', '=', grave)
-    .where('status', '=', 'new')
+    .where('status', 'in', ['new', 'needs-action'])
+    .where(sql<boolean>`decided_by is distinct from ${userId}`)
     .where('silenced_by', 'is', null)
     .where('detected_at', '>=', sql<Date>`${since}::timestamptz`)
     .where('id', 'not in', (told) => told.selectFrom('access_told').select('case_id').where('user_id', '=', userId))

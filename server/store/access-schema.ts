@@ -67,6 +67,8 @@ interface Suppressions {
   readonly until: Time
   readonly decided_by: number
   readonly decided_at: Time
+  /** The case of which it was said; none of what was silenced before that was noted. */
+  readonly case_id: string | null
 }
 
 interface Cases {
@@ -86,6 +88,8 @@ interface Cases {
   readonly silenced_by: string | null
   readonly updated_at: Time
   readonly decided_at: ColumnType<Date | null, undefined, string | null>
+  readonly decided_by: ColumnType<number | null, undefined, number | null>
+  readonly decided_score: ColumnType<number | null, undefined, number | null>
   readonly sources: Generated<string[]>
 }
 

@@ -145,21 +145,22 @@ export const detailOf = async (
 
 export interface DecidePorts extends CasesPorts {
   readonly newId: () => string
-  /** Verdict, what it silences, and ledger entry in one transaction. */
+  /** Verdict, what it silences in place of what an earlier one of this case did, and ledger entry in one transaction. */
   readonly decide: (
     caseId: string,
-    status: AccessCase['status'],
-    silence:
-      | {
-          readonly id: string
-          readonly actor: number
-          readonly kind: string
-          readonly cause: string | null
-          readonly until: Instant
-          readonly decidedBy: number
-          readonly decidedAt: Instant
-        }
-      | undefined,
+    verdict: {
+      readonly status: AccessCase['status']
+      readonly by: number
+      readonly silence?: {
+        readonly id: string
+        readonly actor: number
+        readonly kind: string
+        readonly cause: string | null
+        readonly until: Instant
+        readonly decidedBy: number
+        readonly decidedAt: Instant
+      }
+    },
     entry: EntryFields,
   ) => Promise<LedgerRef>
   readonly assign: (caseId: string, assignee: number | null, entry: EntryFields) => Promise<LedgerRef>
@@ -199,11 +200,9 @@ export const judgeCase = async (
           decidedAt: at,
         }
       : undefined
-  const ledger = await ports.decide(caseId, verdict.verdict, silence, {
-    ...entryOf(stored, userId, at),
-    action: 'access.judged',
-    verdict: verdict.verdict,
-  })
+  const decided = { status: verdict.verdict, by: userId, ...(silence === undefined ? {} : { silence }) }
+  const entry = { ...entryOf(stored, userId, at), action: 'access.judged', verdict: verdict.verdict } as const
+  const ledger = await ports.decide(caseId, decided, entry)
   return { ok: true, ledger }
 }
 

@@ -14,6 +14,7 @@ import { accessSources } from './0012-access-sources.ts'
 import { planTicketsWaiting } from './0013-plan-tickets-waiting.ts'
 import { requesters } from './0014-requesters.ts'
 import { accessSinks } from './0015-access-sinks.ts'
+import { accessVerdicts } from './0016-access-verdicts.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0013-plan-tickets-waiting': planTicketsWaiting,
   '0014-requesters': requesters,
   '0015-access-sinks': accessSinks,
+  '0016-access-verdicts': accessVerdicts,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

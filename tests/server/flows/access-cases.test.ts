@@ -145,7 +145,7 @@ eachDatabase('cases of access', (open) => {
     outlook.simulator.clock.advance(8 * day)
     weaken(outlook, outlook.admin)
     await round(outlook, engines)
-    expect(await outlook.ports.countCases()).toEqual({ open: 2, silenced: 1 })
+    expect(await outlook.ports.countCases()).toEqual({ open: 2, silenced: 0 })
     expect(await ledgerOf(outlook)).toEqual(['access.judged'])
   })
 

@@ -31,11 +31,12 @@ eachDatabase('notices of grave cases', (open) => {
     return { house, tenant: tenant.id, behind }
   }
 
-  const keep = async (tenant: string, severity = grave, daysAgo = 0): Promise<string> => {
+  const keep = async (tenant: string, severity = grave, daysAgo = 0, actor = 8): Promise<string> => {
     const at = new Date(Date.now() - 60_000 - daysAgo * 86_400_000).toISOString()
     const id = randomUUID()
-    const fields = { id, key: id, actor: 8, kind: 'mass_view', cause: id, detectedAt: at, ended: true, score: 9 }
-    await database.withTenant(tenant, (tx) => keepCase(tx, tenant, { ...fields, severity, told: {}, at }))
+    const told = { start: Date.parse(at), end: Date.parse(at), observed: 9, usual: 1, factors: [], also: [] }
+    const fields = { id, key: id, actor, kind: 'mass_view', cause: id, detectedAt: at, ended: true, score: 9 }
+    await database.withTenant(tenant, (tx) => keepCase(tx, tenant, { ...fields, severity, told, at }))
     return id
   }
 
@@ -60,6 +61,15 @@ eachDatabase('notices of grave cases', (open) => {
     expect(await take(claire, [id])).toEqual({ case_ids: [] })
     expect((await ask(house, claire)).json()).toEqual({ cases: [] })
     expect((await ask(house, helen)).json<{ cases: AccessNotice[] }>().cases).toHaveLength(1)
+  })
+
+  it('come to the other admins whatever one of them, or whom it is about, has decided to do', async () => {
+    const { house, tenant, behind } = await begin()
+    const [claire, helen] = [await behind('Claire Fontaine'), await behind('Helen Marchetti')]
+    const id = await keep(tenant, grave, 0, house.userNamed('Claire Fontaine'))
+    await house.call('POST', `/api/access/cases/${id}/verdict`, claire, { verdict: 'needs-action' })
+    expect((await ask(house, claire)).json()).toEqual({ cases: [] })
+    expect((await ask(house, helen)).json<{ cases: AccessNotice[] }>().cases).toMatchObject([{ id }])
   })
 
   it('say nothing anew, and ask Zendesk nothing, as long as nothing has changed', async () => {
