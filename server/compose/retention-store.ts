@@ -120,8 +120,13 @@ export const retentionStore = (
     ticketsToDo: (planId: string, step: tickets.Step, now: string, limit: number) =>
       within((tx) => tickets.ticketsToDo(tx, planId, step, now, limit)),
     ticketsNamed: (planId: string, ids: readonly number[]) => within((tx) => tickets.ticketsNamed(tx, planId, ids)),
-    changeTickets: (planId: string, changes: readonly tickets.TicketChange[]) =>
-      within((tx) => tickets.changeTickets(tx, planId, changes)),
+    changeTickets: (claim: number, planId: string, changes: readonly tickets.TicketChange[]) =>
+      within(async (tx) => {
+        if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
+        await tickets.changeTickets(tx, planId, changes)
+        return true
+      }),
+    mayAct: (claim: number, runId: string) => within((tx) => mayAct(tx, claim, runId)),
     cancelTickets: (planId: string) =>
       within(async (tx) => {
         await tickets.cancelTickets(tx, planId)

@@ -85,7 +85,7 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
     eraseUser: zendesk.eraseUser,
     isDeletedOnly: zendesk.isDeletedOnly,
     jobStatuses: zendesk.jobStatuses,
-    redactTicket: (asked) => redactTicket(redaction, asked),
+    redactTicket: (asked, fence) => redactTicket(redaction, asked, fence),
     certify: async (runId) => {
       await certify(certifyPorts, runId)
     },

@@ -34,12 +34,16 @@ interface Course {
   readonly latest: Snapshot | undefined
 }
 
+/** Asked before each item: false where whoever redacts may not go on. */
+type MayGoOn = () => Promise<boolean>
+
 /** One item after the other: each reads what the one before left behind, and the first broken wire ends the run. */
 const runItems = async (
   ports: ItemPorts & ScanPorts,
   asker: Asker,
   request: RedactionRequest,
   seen: Ticket,
+  mayGoOn: MayGoOn,
 ): Promise<Course> => {
   const results: RedactionResult[] = []
   const done: Done[] = []
@@ -63,6 +67,7 @@ const runItems = async (
       results.push(failedAs(placeOf(item.source), halted ?? { problem: 'internal' }))
       continue
     }
+    if (!(await mayGoOn())) break
     const step = await redactItem(ports, asked, latest)
     results.push(step.result)
     if (step.done !== undefined) done.push(step.done)
@@ -107,7 +112,8 @@ export const carryOut = async (
   asker: Asker,
   request: RedactionRequest,
   ticket: Ticket,
-): Promise<Told> => followUp(ports, request.ticket_id, await runItems(ports, asker, request, ticket))
+  mayGoOn: MayGoOn = () => Promise.resolve(true),
+): Promise<Told> => followUp(ports, request.ticket_id, await runItems(ports, asker, request, ticket, mayGoOn))
 
 /**
  * An agent removes personal data: each item is written down before it is done, done by Zendesk, read back, and written

@@ -1,14 +1,16 @@
-import { batchSize, mostRequests, ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
+import { batchSize, mostRequests, type PolicySet } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
 import { marksOf, readerOf } from '../facts.ts'
 import type { CallRecord, TicketChange, VersionRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn } from '../versions.ts'
 import type { AdvancePorts } from './ports.ts'
-import { recheck, type Checked } from './recheck.ts'
+import type { Checked } from './recheck.ts'
+import { redactOne } from './redact.ts'
 import { deleteRequesters, settleRequesters } from './requesters.ts'
 import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
 import { changesOf, seenIn } from './settle.ts'
+import { readBack, sift, siftErase } from './sift.ts'
 
 /** Zendesk runs thirty jobs of an account at once; others start some too. */
 const jobsAtOnce = 10
@@ -16,8 +18,6 @@ const jobsAtOnce = 10
 const jobSeconds = 1
 /** The history's changes are read every few minutes. */
 const unreadSeconds = 30
-
-const readBack = async (scene: Scene, ids: readonly number[]) => counted(scene, () => scene.ports.ticketsAmong(ids))
 
 /** Writes down what became of a call, from what its job says and from the tickets as they are. */
 const settle = async (scene: Scene, call: CallRecord, job?: Parameters<typeof seenIn>[1]): Promise<Advanced> => {
@@ -62,53 +62,12 @@ const send = (ports: AdvancePorts, step: CallRecord['step'], set: PolicySet, goo
   return ports.markMany(good.map(({ ticket }) => ({ id: ticket.ticketId, add: marksOf(set, ticket) })))
 }
 
-/** The tickets of a batch that are still what the plan took them to be; the others are let off, each with its reason. */
-const sift = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) => {
-  const { ports, plan, set, now } = scene
-  const ids = tickets.map(({ ticketId }) => ticketId)
-  const records = await readBack(scene, ids)
-  if (!records.ok) return { ok: false, wait: waitOf(records.failure) } as const
-  const readFacts = await readerOf(ports, ids, plan.versionId)
-  const { good, bad, unread } = recheck(set, tickets, records.value, readFacts, Date.parse(now))
-  const changes = bad.map(({ ticketId, why }): TicketChange => ({
-    ticketId,
-    step: null,
-    state: 'skipped',
-    reason: why,
-  }))
-  await ports.changeTickets(plan.id, changes)
-  const waits = good.length + bad.length === 0 && unread > 0
-  if (waits) {
-    scene.spent.waits = true
-    // Looking again while waiting is no work that the forecast knows of.
-    scene.spent.requests -= 1
-  }
-  return { ok: true, good, waits } as const
-}
-
-/** For good only what is gone already: whatever is there again, somebody has brought back. */
-const siftErase = async (scene: Scene, tickets: Parameters<typeof recheck>[1]) => {
-  const records = await readBack(
-    scene,
-    tickets.map(({ ticketId }) => ticketId),
-  )
-  if (!records.ok) return { ok: false, wait: waitOf(records.failure) } as const
-  const back = new Set(records.value.map(({ id }) => id))
-  const restored = tickets.filter(({ ticketId }) => back.has(ticketId))
-  await scene.ports.changeTickets(
-    scene.plan.id,
-    restored.map(({ ticketId }) => ({ ticketId, step: null, state: 'restored', reason: 'restored' })),
-  )
-  const good = tickets.filter(({ ticketId }) => !back.has(ticketId)).map((ticket) => ({ ticket }) as Checked)
-  return { ok: true, good, waits: false } as const
-}
-
 const batch = async (scene: Scene, step: CallRecord['step']): Promise<Advanced | undefined> => {
   const { ports, claim, run, plan, set, now } = scene
   const tickets = await ports.ticketsToDo(plan.id, step, now, batchSize)
   if (tickets.length === 0) return undefined
   const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)
-  if (!sifted.ok) return sifted.wait
+  if (!sifted.ok) return sifted.instead
   const { good, waits } = sifted
   if (waits) return undefined
   if (good.length === 0) return { state: 'moved' }
@@ -133,38 +92,6 @@ const batch = async (scene: Scene, step: CallRecord['step']): Promise<Advanced |
   }
   return waitOf(sent.failure)
 }
-
-/** Redactions go one ticket at a time, by the same hands as an agent's: intended, done, read back, written down. */
-const redactSome = async (scene: Scene): Promise<Advanced | undefined> => {
-  const { ports, run, plan, set, now } = scene
-  const tickets = await ports.ticketsToDo(plan.id, 'redact', now, redactionsAStep)
-  if (tickets.length === 0) return undefined
-  const sifted = await sift(scene, tickets)
-  if (!sifted.ok) return sifted.wait
-  if (sifted.waits) return undefined
-  for (const { ticket, facts } of sifted.good) {
-    const { kinds, attachments } = ordersFor(set, facts, Date.parse(now))
-    const actorId = run.startedBy ?? plan.approvedBy ?? plan.authorId
-    const redacted = await ports.redactTicket({ ticketId: ticket.ticketId, actorId, kinds, attachments })
-    scene.spent.requests += redacted.requests
-    if (redacted.state === 'open') return { state: 'again', seconds: redacted.retryAfter ?? 5 }
-    const deletes = ticket.actions.some((action) => action !== 'redact')
-    const { ticketId } = ticket
-    const after = redacted.state === 'done' ? await readBack(scene, [ticketId]) : undefined
-    const oursAt = after?.ok === true ? (after.value[0]?.updated_at ?? null) : null
-    const change: TicketChange =
-      redacted.state === 'failed'
-        ? { ticketId, step: null, state: 'failed', reason: 'redaction-failed' }
-        : deletes
-          ? { ticketId, redacted: true, oursAt, step: 'mark', state: 'planned' }
-          : { ticketId, redacted: true, oursAt, step: null, state: 'done' }
-    await ports.changeTickets(plan.id, [change])
-  }
-  return { state: 'moved' }
-}
-
-/** Few enough that the lease outlasts them, and that an order to pause is soon heard. */
-const redactionsAStep = 3
 
 const rest = async ({ ports, run, plan }: Scene): Promise<Advanced> => {
   const [counts, requesters] = await Promise.all([ports.ticketCounts(plan.id), ports.requesterCounts(plan.id)])
@@ -203,7 +130,7 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
   if (run.requestsUsed > mostRequests(run.requestsForecast)) return stop(scene, 'over-forecast')
   if (calls.length < jobsAtOnce) {
     const moved =
-      (await redactSome(scene)) ??
+      (await redactOne(scene)) ??
       (await batch(scene, 'mark')) ??
       (await batch(scene, 'delete')) ??
       (await batch(scene, 'erase')) ??

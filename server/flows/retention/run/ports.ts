@@ -48,7 +48,10 @@ export interface RunStorePorts {
   readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
   readonly ticketsToDo: (planId: string, step: Step, now: Instant, limit: number) => Promise<readonly PlanTicket[]>
   readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
-  readonly changeTickets: (planId: string, changes: readonly TicketChange[]) => Promise<void>
+  /** Only while this worker holds the account; false, and nothing is changed, where another does. */
+  readonly changeTickets: (claim: number, planId: string, changes: readonly TicketChange[]) => Promise<boolean>
+  /** Whether this worker holds the account, which it then does for a lease's time again, the run goes on and nobody has pulled the switch. */
+  readonly mayAct: (claim: number, runId: string) => Promise<boolean>
   readonly cancelTickets: (planId: string) => Promise<void>
   readonly ticketCounts: (planId: string) => Promise<TicketCounts>
   readonly openCalls: (runId: string) => Promise<readonly CallRecord[]>
@@ -131,14 +134,19 @@ export type Redacted =
   /** Not settled yet, or Zendesk is busy: it is tried again. */
   | { readonly state: 'open'; readonly requests: number; readonly retryAfter?: number }
   | { readonly state: 'failed'; readonly requests: number }
+  /** In between it was no longer to go on: what is redacted by then is. */
+  | { readonly state: 'stopped'; readonly requests: number }
 
 export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts {
-  readonly redactTicket: (asked: {
-    readonly ticketId: number
-    readonly actorId: number
-    readonly kinds: readonly string[]
-    readonly attachments: boolean
-  }) => Promise<Redacted>
+  readonly redactTicket: (
+    asked: {
+      readonly ticketId: number
+      readonly actorId: number
+      readonly kinds: readonly string[]
+      readonly attachments: boolean
+    },
+    fence: { readonly mayAct: () => Promise<boolean>; readonly isStillDue: () => Promise<boolean> },
+  ) => Promise<Redacted>
   readonly certify: (runId: string) => Promise<void>
   /** By Zendesk's clock: a server whose own clock is wrong deletes nothing too early. */
   readonly now: () => Promise<Instant>

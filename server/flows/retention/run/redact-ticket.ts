@@ -30,9 +30,17 @@ interface Asked {
   readonly attachments: boolean
 }
 
+/** Asked in between, since a long ticket takes minutes and no redaction can be undone. */
+interface Fence {
+  /** Before each item. */
+  readonly mayAct: () => Promise<boolean>
+  /** Before each further round: whether the ticket is still to be redacted, as it is now. */
+  readonly isStillDue: () => Promise<boolean>
+}
+
 /** A redaction may bring another value to light, and somebody may write meanwhile; what is left after so many rounds has failed. */
-const rounds = 4
-const itemsAtOnce = 100
+const rounds = 16
+const itemsAtOnce = 25
 const findingsAtOnce = 500
 /** Read before, sent, read back twice; about, for the forecast to be kept to. */
 const requestsAnItem = 4
@@ -89,23 +97,29 @@ const filesOf = (comments: readonly CommentWithFiles[]) =>
     }))
     .filter(({ urls }) => urls.length > 0)
 
-const redactAllFiles = async (ports: RedactTicketPorts, ticketId: number, spent: { requests: number }) => {
+const redactAllFiles = async (
+  ports: RedactTicketPorts,
+  ticketId: number,
+  { mayAct }: Fence,
+  spent: { requests: number },
+): Promise<Redacted['state']> => {
   const read = async () => {
     spent.requests += 1
     return filesOf(await ports.comments(ticketId))
   }
   for (const { commentId, urls } of await read()) {
+    if (!(await mayAct())) return 'stopped'
     spent.requests += 1
     await ports.redactFiles({ ticketId, commentId, urls })
   }
-  return (await read()).length === 0
+  return (await read()).length === 0 ? 'done' : 'failed'
 }
 
 /**
  * Removes from a ticket every finding of these kinds, by the hands that remove what an agent has chosen, until a reading
  * finds none; then its files where the policy says so. May be done again at any time: what is gone is not found again.
  */
-export const redactTicket = async (ports: RedactTicketPorts, asked: Asked): Promise<Redacted> => {
+export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence: Fence): Promise<Redacted> => {
   const { ticketId, actorId, kinds, attachments } = asked
   const asker = { userId: actorId, pageDigest: ports.digest }
   const spent = { requests: 0 }
@@ -116,14 +130,16 @@ export const redactTicket = async (ports: RedactTicketPorts, asked: Asked): Prom
       const items = await itemsIn(ports, snapshot, kinds)
       if (items.length === 0) break
       if (round === rounds) return { state: 'failed', ...spent }
+      if (round > 0 && !(await fence.isStillDue())) return { state: 'stopped', ...spent }
       const request = { request_id: ports.newId(), ticket_id: ticketId, items }
-      const { results } = await carryOut(ports, asker, request, snapshot.ticket)
-      spent.requests += items.length * requestsAnItem
+      const { results } = await carryOut(ports, asker, request, snapshot.ticket, fence.mayAct)
+      spent.requests += results.length * requestsAnItem
       const wait = waitIn(results)
       if (wait !== undefined) return { state: 'open', ...spent, ...wait }
+      if (results.length < items.length) return { state: 'stopped', ...spent }
     }
-    if (attachments && !(await redactAllFiles(ports, ticketId, spent))) return { state: 'failed', ...spent }
-    return { state: 'done', ...spent }
+    const state = attachments ? await redactAllFiles(ports, ticketId, fence, spent) : 'done'
+    return { state, ...spent }
   }
   const done = await attempt(work)
   if (done.ok) return done.value

@@ -1,0 +1,63 @@
+import { readerOf } from '../facts.ts'
+import type { TicketChange } from '../records.ts'
+import { recheck, type Checked } from './recheck.ts'
+import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
+
+type Tickets = Parameters<typeof recheck>[1]
+
+/** What a step goes on with; `waits`: with none before the history has been read further. Or what it comes to instead. */
+type Sifted =
+  | { readonly ok: true; readonly good: readonly Checked[]; readonly waits: boolean }
+  | { readonly ok: false; readonly instead: Advanced }
+
+export const readBack = async (scene: Scene, ids: readonly number[]) =>
+  counted(scene, () => scene.ports.ticketsAmong(ids))
+
+/** The same tickets as they are at this moment, looked at as the plan looked at them. */
+export const lookedAgain = async (scene: Scene, tickets: Tickets) => {
+  const { ports, plan, set, now } = scene
+  const ids = tickets.map(({ ticketId }) => ticketId)
+  const records = await readBack(scene, ids)
+  if (!records.ok) return records
+  const readFacts = await readerOf(ports, ids, plan.versionId)
+  return { ok: true, value: recheck(set, tickets, records.value, readFacts, Date.parse(now)) } as const
+}
+
+/** The tickets of a batch that are still what the plan took them to be; the others are let off, each with its reason. */
+export const sift = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
+  const { ports, claim, plan } = scene
+  const looked = await lookedAgain(scene, tickets)
+  if (!looked.ok) return { ok: false, instead: waitOf(looked.failure) }
+  const { good, bad, unread } = looked.value
+  const changes = bad.map(({ ticketId, why }): TicketChange => ({
+    ticketId,
+    step: null,
+    state: 'skipped',
+    reason: why,
+  }))
+  if (!(await ports.changeTickets(claim, plan.id, changes))) return { ok: false, instead: { state: 'lost' } }
+  const waits = good.length + bad.length === 0 && unread > 0
+  if (waits) {
+    scene.spent.waits = true
+    // Looking again while waiting is no work that the forecast knows of.
+    scene.spent.requests -= 1
+  }
+  return { ok: true, good, waits }
+}
+
+/** For good only what is gone already: whatever is there again, somebody has brought back. */
+export const siftErase = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
+  const { ports, claim, plan } = scene
+  const records = await readBack(
+    scene,
+    tickets.map(({ ticketId }) => ticketId),
+  )
+  if (!records.ok) return { ok: false, instead: waitOf(records.failure) }
+  const back = new Set(records.value.map(({ id }) => id))
+  const changes = tickets
+    .filter(({ ticketId }) => back.has(ticketId))
+    .map(({ ticketId }): TicketChange => ({ ticketId, step: null, state: 'restored', reason: 'restored' }))
+  if (!(await ports.changeTickets(claim, plan.id, changes))) return { ok: false, instead: { state: 'lost' } }
+  const good = tickets.filter(({ ticketId }) => !back.has(ticketId)).map((ticket) => ({ ticket }) as Checked)
+  return { ok: true, good, waits: false }
+}

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { beforeEach, expect, it } from 'vitest'
+import type { Run } from '../../../contract/retention.ts'
+import type { Database } from '../../../server/store/database.ts'
+import type { Ticket } from '../../../simulator/records.ts'
+import { bankValues } from '../../../simulator/seed/bank.ts'
+import { writeTicket } from '../../../simulator/seed/write.ts'
+import { eachDatabase } from '../../support/database.ts'
+import { anOffice, type Office } from './account.ts'
+
+const policy = `version: 1
+policies:
+  - name: cards
+    basis: a test
+    match: { tags: asked }
+    keep: { for: P90D, since: updated }
+    then: [redact: { kinds: [CREDIT_CARD] }, delete: { grace: P7D }]
+holds:
+  - { name: case, match: { tags: legal_hold }, custodian: legal@example.com, until: indefinite }`
+
+eachDatabase('a run that redacts', (open) => {
+  let office: Office
+  let database: Database
+  let tickets: readonly Ticket[]
+  /** Done once, before the first request that follows the first redaction. */
+  let between: (() => Promise<unknown>) | undefined
+  const redactions = () =>
+    office.simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/comment_redactions')).length
+  beforeEach(async () => {
+    database = await open()
+    between = undefined
+    office = await anOffice(database, {
+      delay: async () => {
+        if (between === undefined || redactions() === 0) return
+        const once = between
+        between = undefined
+        await once()
+      },
+    })
+    tickets = written()
+  })
+
+  const written = () => {
+    const requester = office.userNamed('Bruno Delattre')
+    const body = `Ma carte : ${bankValues.card}`
+    return Array.from({ length: 3 }, (_, index) =>
+      writeTicket(office.simulator.world, {
+        subject: `Carte ${index}`,
+        daysAgo: 100,
+        requester,
+        status: 'solved',
+        tags: ['asked'],
+        comments: [
+          { by: requester, body },
+          { by: requester, body: `Encore. ${body}` },
+        ],
+      }),
+    )
+  }
+
+  const begun = async (): Promise<Run> => {
+    const plan = await office.preview(policy)
+    await office.approve(plan)
+    const { run } = (await office.start(plan)).body
+    await office.work()
+    return office.run(run.id)
+  }
+
+  it('looks at each ticket again just before: a hold that is put on one while another is redacted keeps it', async () => {
+    const last = tickets.at(-1)
+    between = () => Promise.resolve(last?.tags.push('legal_hold'))
+    expect(await begun()).toMatchObject({
+      counts: { redacted: 2, skipped: 1 },
+      reasons: [{ reason: 'held', tickets: 1 }],
+    })
+    expect(redactions()).toBe(4)
+  })
+
+  it('stops within a ticket when the switch is pulled, and completes it when the run is resumed', async () => {
+    between = () => office.call('POST', '/switch', 'second', { stopped: true })
+    const run = await begun()
+    expect(run).toMatchObject({ state: 'stopped', why: 'switched-off', counts: { redacted: 0 } })
+    expect(redactions()).toBe(1)
+    await office.call('POST', '/switch', 'second', { stopped: false })
+    await office.order(run, 'resume')
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'waiting', counts: { redacted: 3, skipped: 0 } })
+    expect(redactions()).toBe(6)
+  })
+
+  it('changes nothing any more, at Zendesk or in the run, once another worker has the account', async () => {
+    between = () =>
+      database.withTenant(office.tenantId, (tx) => sql`update retention_accounts set claim = claim + 1`.execute(tx))
+    const run = await begun()
+    expect(redactions()).toBe(1)
+    const { rows } = await database.withTenant(office.tenantId, (tx) =>
+      sql`select step, state, ours_at from plan_tickets where plan_id = ${run.plan_id}`.execute(tx),
+    )
+    expect(rows).toEqual(tickets.map(() => ({ step: 'redact', state: 'planned', ours_at: null })))
+  })
+})
