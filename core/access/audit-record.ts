@@ -25,9 +25,10 @@ const credential = /^(?:api_?token|oauth_?(?:client|token))s?$/
 const ownership = 6
 
 /** A lifted suspension reads "Suspended" with destroy, or "Unsuspended" with create: the end of the word decides. */
-const suspension = (label: string, text: string, action: string): Read => {
+const suspension = (text: string, action: string): Read => {
   const lifted = action === 'destroy' || /unsuspend|lifted|reinstat/i.test(text)
-  return { verb: 'suspension', change: { subject: label, direction: lifted ? 'weaker' : 'stronger', harm: 1 } }
+  // Whose it is, is the event's object: the label says so by name.
+  return { verb: 'suspension', change: { subject: 'suspension', direction: lifted ? 'weaker' : 'stronger', harm: 1 } }
 }
 
 const read = (action: string, type: string, label: string, text: string): Read => {
@@ -38,7 +39,7 @@ const read = (action: string, type: string, label: string, text: string): Read =
     const verb = credential.test(type) && action === 'create' ? 'token' : 'setting'
     return { verb, change: outlet }
   }
-  if (/^suspension/i.test(label)) return suspension(label, text, action)
+  if (/^suspension/i.test(label)) return suspension(text, action)
   if (type === 'user' && /role changed/i.test(text)) {
     const rise = riseOf(text)
     if (/ to (?:account )?owner\b/i.test(text)) {
@@ -51,7 +52,8 @@ const read = (action: string, type: string, label: string, text: string): Read =
     const rule = ruleOf(label, text, action)
     return rule === undefined ? { verb: 'other' } : { verb: 'setting', change: rule }
   }
-  const change = changeOf(label, text, action)
+  // The label of a user is a name, whatever words it has.
+  const change = changeOf(type === 'user' ? '' : label, text, action)
   return change === undefined ? { verb: 'other' } : { verb: 'setting', change }
 }
 

@@ -22,7 +22,7 @@ export type SearchClass = 'card' | 'iban' | 'national-number' | 'long-number' | 
 
 /** A change on the audit log as one setting, with its direction where the text tells it. */
 export interface Change {
-  /** A stable name for the thing changed, to pair a change with its undoing. */
+  /** One of our own words for the thing changed, never the log's, which may name a person; it pairs a change with its undoing. */
   readonly subject: string
   readonly direction: 'weaker' | 'stronger' | 'unknown'
   readonly harm: number

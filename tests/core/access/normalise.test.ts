@@ -108,6 +108,19 @@ describe('a record of the audit log', () => {
     })
   })
 
+  it.each([
+    ['user_setting', 'Suspension state: Owner Password Nemo', 'Suspended'],
+    ['user', 'Owner Password Nemo', 'Role changed from Agent to Administrator'],
+    ['user', 'Owner Password Nemo', 'Name changed'],
+    ['rule', 'Trigger: Owner Password Nemo', 'Actions changed: Notify webhook'],
+    ['oauth_client', 'Owner Password Nemo', ''],
+    ['account_setting', 'Session expiration of Nemo', 'Disabled'],
+  ])('of %s takes no name along from its label', (source_type, source_label, change_description) => {
+    const read = audit({ action: 'create', source_type, source_label, change_description })
+    expect(JSON.stringify(read)).not.toContain('Nemo')
+    if (source_type === 'user') expect(read).not.toMatchObject({ event: { verb: 'setting' } })
+  })
+
   it.each(['apitoken', 'api_token'])('knows a token as %s', (source_type) => {
     expect(audit({ action: 'create', source_type, change_description: '' })).toMatchObject({ event: { verb: 'token' } })
   })

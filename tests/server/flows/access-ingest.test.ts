@@ -1,8 +1,10 @@
+import { sql, type Kysely } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { forgetOld } from '../../../server/compose/access.ts'
 import { ingest } from '../../../server/flows/access/ingest.ts'
 import { normaliser } from '../../../server/flows/access/normalise.ts'
 import type { Database } from '../../../server/store/database.ts'
+import { accessSuspensions } from '../../../server/store/migrations/0017-access-suspensions.ts'
 import { plantAccess, plantAudit } from '../../../simulator/logs/access.ts'
 import type { Simulator } from '../../../simulator/simulator.ts'
 import { eachDatabase } from '../../support/database.ts'
@@ -145,6 +147,31 @@ eachDatabase('reading the logs', (open) => {
     const all = await dump(database)
     expect(secrets.filter((secret) => all.includes(secret))).toEqual([])
     expect(all).toContain('"card"')
+  })
+
+  it('keeps no name of whom was suspended, and forgets those that it kept before', async () => {
+    const { simulator, ports, tenant } = await anOutlook(database)
+    plantAudit(simulator.world, {
+      source_id: 8,
+      source_label: 'Suspension state: Nemo',
+      change_description: 'Suspended',
+    })
+    simulator.clock.advance(5)
+    await ingest(ports, 'audit')
+    const subjects = async () => {
+      const { rows } = await sql<{ subject: string }>`
+        select event #>> '{change,subject}' as subject from access_events where tenant_id = ${tenant}`.execute(
+        database.db,
+      )
+      return rows
+    }
+    expect(await subjects()).toEqual([{ subject: 'suspension' }])
+    const named = JSON.stringify('Suspension state: Nemo')
+    await sql`update access_events set event = jsonb_set(event, '{change,subject}', ${named}::jsonb)
+      where tenant_id = ${tenant}`.execute(database.db)
+    expect(await subjects()).toEqual([{ subject: 'Suspension state: Nemo' }])
+    await accessSuspensions.up(database.db as unknown as Kysely<unknown>)
+    expect(await subjects()).toEqual([{ subject: 'suspension' }])
   })
 
   it('forgets events after 90 days', async () => {
