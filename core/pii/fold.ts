@@ -87,6 +87,10 @@ const foldOne = (character: string): string => {
 
 /** What stands at `at` where it isn't itself: what it reads as, and its length. */
 const rewrittenAt = (text: string, at: number, isPrintable: boolean): Sequence | undefined => {
+  if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) {
+    const [, length] = sequenceAt(text, at + 1, isPrintable) ?? ['', 1]
+    return ['\n', length + 1]
+  }
   const sequence = sequenceAt(text, at, isPrintable)
   if (sequence !== undefined) return sequence[0] === '' ? sequence : [foldOne(sequence[0]), sequence[1]]
   if (isMark(text.charCodeAt(at + 1)) && !isMark(text.charCodeAt(at))) return composed(text, at)

@@ -28,6 +28,8 @@ interface Stream {
   readonly units: Uint16Array
   /** Where in the text each of them stands. */
   readonly at: Int32Array
+  /** With which of them the stretch without a gap begins that it stands in. */
+  readonly joinedFrom: Int32Array
 }
 
 /**
@@ -35,7 +37,11 @@ interface Stream {
  * and the same digits with other signs between them besides.
  */
 const streamOf = (text: string): Stream => {
-  const [read, at] = [new Uint16Array(text.length), new Int32Array(text.length)]
+  const [read, at, joinedFrom] = [
+    new Uint16Array(text.length),
+    new Int32Array(text.length),
+    new Int32Array(text.length),
+  ]
   let count = 0
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index)
@@ -44,9 +50,11 @@ const streamOf = (text: string): Stream => {
     if (unit === 0) continue
     read[count] = unit
     at[count] = index
+    const isApart = count === 0 || index - (at[count - 1] ?? 0) > longestGap + 1
+    joinedFrom[count] = isApart ? count : (joinedFrom[count - 1] ?? 0)
     count += 1
   }
-  return { units: read.subarray(0, count), at: at.subarray(0, count) }
+  return { units: read.subarray(0, count), at, joinedFrom }
 }
 
 const digitsIn = (value: Uint16Array): number => value.filter((unit) => unit >= 48 && unit <= 57).length
@@ -67,12 +75,6 @@ const onBoundaries = (text: string, start: number, end: number): { readonly star
     start: start > 0 && isLow(start) && isHigh(start - 1) ? start - 1 : start,
     end: end < text.length && isLow(end) && isHigh(end - 1) ? end + 1 : end,
   }
-}
-
-const isJoined = (at: Int32Array, from: number, to: number): boolean => {
-  for (let index = from + 1; index < to; index += 1)
-    if ((at[index] ?? 0) - (at[index - 1] ?? 0) > longestGap + 1) return false
-  return true
 }
 
 /** Names and words are looked for as words, numbers and addresses wherever they stand. */
@@ -107,7 +109,7 @@ export const everyPlace = (text: string, findings: readonly Place[]): readonly P
     literal.add(written)
   }
   if (wanted.length === 0) return findings
-  const { units: stream, at } = streamOf(text)
+  const { units: stream, at, joinedFrom } = streamOf(text)
   const further: Place[] = []
   valueSearch(wanted.map(({ value }) => value))(stream, (index, from, to) => {
     const finding = wanted[index]?.finding
@@ -115,7 +117,8 @@ export const everyPlace = (text: string, findings: readonly Place[]): readonly P
     if (finding === undefined || first === undefined || last === undefined) return false
     if (!isGlued(finding, to - from) && (isOfWord(text, first - 1) || isOfWord(text, last + 1))) return false
     const { start, end } = onBoundaries(text, first, last + 1)
-    if (!isJoined(at, from, to) && !literal.has(text.slice(start, end))) return false
+    const isJoined = (joinedFrom[to - 1] ?? 0) <= from
+    if (!isJoined && !literal.has(text.slice(start, end))) return false
     further.push({ type: finding.type, start, end, score: finding.score })
     return true
   })

@@ -28,7 +28,9 @@ const around = (text: string, at: number): { readonly start: number; readonly en
   let end = at + 1
   while (end - at <= longestDomain && end < text.length && isDomain(text, end)) end += 1
   while (end > at && '.-'.includes(text.charAt(end - 1))) end -= 1
-  return { start: trimStart(text, start, at), end }
+  // No local part holds two full stops in a row: `write to me...jane@firm.com`.
+  const dots = text.slice(start, at).lastIndexOf('..')
+  return { start: trimStart(text, dots === -1 ? start : start + dots + 2, at), end }
 }
 
 const spelledAt = /[ ]?[([{<] ?(?:at|@|arroba|chez|bei|kukac|malpa) ?[)\]}>] ?/gi
@@ -75,7 +77,7 @@ export const emailAddress: Recognizer = {
     for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
       const { start, end } = around(text, at)
       const local = text.slice(start, at)
-      if (local === '' || local.endsWith('.') || local.includes('..') || !domain.test(text.slice(at + 1, end))) continue
+      if (local === '' || local.endsWith('.') || !domain.test(text.slice(at + 1, end))) continue
       yield { start, end, score: surer(0.97), reasons: [{ code: 'pattern' }] }
     }
   },

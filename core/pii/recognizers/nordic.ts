@@ -22,22 +22,28 @@ export const sePersonnummer: NumberRule = {
 
 const letters = '0123456789ABCDEFHJKLMNPRSTUVWXY'
 
-/** The sign of the century stands between date and number: `-`, or a letter. */
-export const fiPersonalIdentityCode: CodeRule = {
+const henkilotunnus = {
   type: 'FI_PERSONAL_IDENTITY_CODE',
-  form: 'code',
   countries: ['FI'],
   source: 'Digi- ja väestötietovirasto: henkilötunnus',
-  lengths: [10, 11],
-  pattern: /^\d{6}[A-FU-Y]?\d{3}[\dA-Y]$/,
   shapes: ['######-####'],
   words: contextWords('henkilötunnus', 'hetu', 'personbeteckning', 'finnish id', 'personal identity code', 'sotu'),
   passRate: 0.0012,
-  check: (compact) => {
+  check: (compact: string): boolean => {
     const digits = compact.slice(0, 6) + compact.slice(-4, -1)
     return isDay(at(digits, 2, 4), at(digits, 0, 2)) && letters.charAt(Number(digits) % 31) === compact.slice(-1)
   },
+} as const
+
+/** The sign of the century stands between date and number: `-`, or a letter. */
+export const fiPersonalIdentityCode: CodeRule = {
+  ...henkilotunnus,
+  form: 'code',
+  lengths: [10, 11],
+  pattern: /^\d{6}[A-FU-Y]?\d{3}[\dA-Y]$/,
 }
+/** Of those born before 2000 a third hold no letter at all. */
+export const fiPersonalIdentityCodeOfDigits: NumberRule = { ...henkilotunnus, form: 'number', lengths: [10] }
 
 /** Since 2007 numbers are given out that hold no check digit. */
 export const dkCpr: NumberRule = {

@@ -16,7 +16,8 @@ export const ptNif: NumberRule = {
     'nipc',
     'tax number',
   ),
-  passRate: 0.08,
+  passRate: 0.09,
   check: (digits) =>
-    /^[1235689]/.test(digits) && elevenLess(weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2])) === at(digits, 8, 9),
+    /^(?:[1235689]|45|7[01245789])/.test(digits) &&
+    elevenLess(weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2])) === at(digits, 8, 9),
 }

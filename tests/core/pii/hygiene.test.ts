@@ -89,3 +89,17 @@ describe('a value is found, to the character, however it reached the text', () =
     expect(found(text)).toEqual(values)
   })
 })
+
+describe('lines that end as Windows ends them', () => {
+  it.each([
+    'IBAN FR76 3000 6000 0112 3456\n7890 189',
+    'born on\n12/03/1984',
+    'Password:\nHunter2!x',
+    'name;dob;city\nAnna;1984-03-12;Lyon\nBert;1990-11-02;Nantes',
+    '> IBAN DE89 3704 0044\n> 0532 0130 00',
+    'number 4111 1111 11=\n11 1111 is mine',
+  ])('are read as any: %j', (text) => {
+    expect(found(text)).not.toEqual([])
+    expect(found(text.replaceAll('\n', '\r\n'))).toEqual(found(text).map((one) => one.replaceAll('\n', '\r\n')))
+  })
+})

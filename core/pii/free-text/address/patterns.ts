@@ -9,11 +9,11 @@ const cased = (words: readonly string[]): string =>
 
 const small =
   "(?:de la|de l'|de los|de las|de|du|des|della|delle|dello|dell'|dei|degli|del|di|da|do|das|dos|la|le|les|el|los|las|van de|van den|van der|van|von der|von|der|den|dem|zum|zur|am|an|im|und|sur|sous|en|et|lès|y|e|i|the|of|upon|on|under|aux?|à|d['’]|l['’])"
-/** A word of a place's or street's name, written with a capital. */
-const big = String.raw`(?!(?:[Aa]pt|[Ss]uite|[Ss]te|[Ff]lat|[Uu]nit|[Aa]partment|[Aa]ppt|[Ee]sc|[Pp]iso|[Bb]us|[Bb]te|[Ll]ok|[Ww]ohnung)(?:\.|[ ](?=\d|[A-Z](?![\p{L}]))))(?:\p{Lu}\p{L}{0,2}\.(?= ?\p{Lu})|(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’-]*)`
+/** A word of a place's or street's name, written with a capital. It has an end, so that there are few ways to part a row of them. */
+const big = String.raw`(?!(?:[Aa]pt|[Ss]uite|[Ss]te|[Ff]lat|[Uu]nit|[Aa]partment|[Aa]ppt|[Ee]sc|[Pp]iso|[Bb]us|[Bb]te|[Ll]ok|[Ww]ohnung)(?:\.|[ ](?=\d|[A-Z](?![\p{L}]))))(?:\p{Lu}\p{L}{0,2}\.(?= ?\p{Lu})|(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’-]{0,39}(?![\p{L}\p{M}]))`
 /** Several, with the small words between them; what stands at the end is never a small word. */
 const name = String.raw`${big}(?:(?:[ ]|(?<=\.))(?:${small} ?){0,2}${big}){0,4}`
-const dayOf = String.raw`\d{1,2}(?:er)? (?:${small} )?[\p{L}]+`
+const dayOf = String.raw`\d{1,2}(?:er)? (?:${small} )?[\p{L}]{1,40}`
 const number = String.raw`\d{1,5}(?:[-/]\d{1,4}){0,2}(?:[-/][A-Za-z](?![\p{L}\d]))?(?:[- ]?(?:bis|ter|quater|hs|huis|[IVX]{1,4})(?![\p{L}\d]))?(?:(?: ?[a-zA-Z])(?![\p{L}\d'’.]))?`
 /** Behind the name another number, as where the first is a house's and this is a flat's; four digits and a name are a postcode and its place. */
 const second = String.raw`(?: \d{1,4}(?=[ ]{0,2}(?:[,;\n]|\.(?!\d)|$|[Ss]uite|[Aa]pt|[Ff]lat|[Uu]nit)))?`
@@ -29,13 +29,15 @@ export const numberFirst = sticky(
   String.raw`${number},? {1,2}${before}\.?(?: (?:${small} ?){0,2}(?:${dayOf}|${name})|(?<![dl]['’])['’ -]{1,2}${name})${second}`,
 )
 export const numberFirstSmall = sticky(
-  String.raw`${number},? {1,2}${before}\.? (?:${small} ?){0,2}[\p{L}'’-]+(?: [\p{L}'’-]+){0,3}?(?:(?=[,\n]| \d{4,5}(?!\d))|${secondSmall})`,
+  String.raw`${number},? {1,2}${before}\.? (?:${small} ?){0,2}[\p{L}'’-]{1,40}(?: [\p{L}'’-]{1,40}){0,3}?(?:(?=[,\n]| \d{4,5}(?!\d))|${secondSmall})`,
 )
 /** `14 Larkspur Close`, `902 N Ashland Blvd SW`. */
 export const streetLast = sticky(
-  String.raw`(?:${number}|\d+)[ ,]{1,2}(?:(?:\d{1,3}(?:st|nd|rd|th)|(?!(?:Down|Up|My|Your|Our|This|That|On|In|And|Of|Is|Was|Day)[ ])${big})[ ]){1,4}?${after}${edge}\.?(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)${edge})?`,
+  String.raw`(?:${number}|\d{6,12})[ ,]{1,2}(?:(?:\d{1,3}(?:st|nd|rd|th)|(?!(?:Down|Up|My|Your|Our|This|That|On|In|And|Of|Is|Was|Day)[ ])${big})[ ]){1,4}?${after}${edge}\.?(?: (?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)${edge})?`,
 )
-export const streetLastSmall = sticky(String.raw`${number} [\p{L}'’]+(?: [\p{L}'’]+){0,2}? ${after}${edge}\.?`)
+export const streetLastSmall = sticky(
+  String.raw`${number} [\p{L}'’]{1,40}(?: [\p{L}'’]{1,40}){0,2}? ${after}${edge}\.?`,
+)
 export const streetUnnumbered = sticky(String.raw`(?:${big}[ ]){1,3}?${after}${edge}\.?`)
 const numbered = String.raw`[ ,]{1,2}(?:(?:n|nr|no|nº|n\.º|n\.o|n°|num|núm|número|numero|numer)[.º°]{0,2} ?)?${number}`
 /** `Calle Alcalá 214`, `C/ Mayor, 12`, `ul. Długa 14/3`, `Straße des Friedens 112`. */
@@ -43,7 +45,7 @@ export const streetFirst = sticky(
   String.raw`${before}(?:\.|/|\. ?| )? ?(?:${small} ?){0,2}(?:\d{1,2} (?:${small} )?)?${name}${numbered}${edge}`,
 )
 export const streetFirstSmall = sticky(
-  String.raw`${before}(?:\.|/|\. ?| )? ?(?:${small} ){0,2}[\p{L}'’]+(?: [\p{L}'’]+){0,3}?${numbered}${edge}`,
+  String.raw`${before}(?:\.|/|\. ?| )? ?(?:${small} ){0,2}[\p{L}'’]{1,40}(?: [\p{L}'’]{1,40}){0,3}?${numbered}${edge}`,
 )
 /** `Lindenstraße 27a`, `Salzburger Straße 14/2/7`, `Am Mühlbach 5`, `Prinsengracht 263-2`. */
 export const endsNumbered = sticky(
@@ -65,15 +67,17 @@ export const unit = sticky(
 )
 
 const outward = String.raw`[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}${edge}`
-const apart = String.raw`[ ]{0,2}(?:[,;–-]|\n[ >]{0,4}){0,2}[ ]{0,2}`
+/** A hyphen parts only with a blank beside it: without one it is part of a word. */
+const sign = String.raw`[,;–]|(?<= )-|-(?= )|\n[ >]{0,4}`
+const apart = String.raw`[ ]{0,2}(?:${sign}){0,2}[ ]{0,2}`
 /** The same where a comma, dash or line break must stand, so that there is one way to part words. */
-const parted = String.raw`[ ]{0,2}(?:[,;–-]|\n[ >]{0,4}){1,2}[ ]{0,2}`
+const parted = String.raw`[ ]{0,2}(?:${sign}){1,2}[ ]{0,2}`
 /** Postcode before the place: most of the continent. */
 export const codeThenPlace = sticky(
   String.raw`${apart}(?:[A-Z]{1,3}[- ])?(?:\d{4} ?[A-Z]{2}|\d{4}-\d{3}|\d{2}-\d{3}|\d{3} \d{2}|\d{4,5})(?![\p{L}\d-]),? (?:-?[ ]?)${name}(?: [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?| \d{1,2}(?!\d))?(?:[ ,]{1,2}\([\p{L} ]{2,20}\)|[ ]?[-,/][ ]?[A-Z]{2}${edge})?`,
 )
 export const codeThenSmall = sticky(
-  String.raw`${apart}(?:\d{4} ?[a-z]{2}|\d{4}-\d{3}|\d{2}-\d{3}|\d{5})(?!\d) [\p{L}'’-]+`,
+  String.raw`${apart}(?:\d{4} ?[a-z]{2}|\d{4}-\d{3}|\d{2}-\d{3}|\d{5})(?!\d) [\p{L}'’-]{1,40}`,
 )
 /** Place before the code: `Dorchester, DT1 2QX`, `Springfield, IL 62704`, `Rio de Janeiro - RJ, 22240-003`. */
 export const placeThenCode = sticky(
@@ -95,7 +99,7 @@ export const buildingWord =
 export const unitLead = /(?:^|[\s,:])((?:Unit|Flat|Apartment|Apt\.?|Suite|No\.?|Nr\.?) )$/
 /** Before the street: the house or flat that stands on a line or between commas of its own. */
 export const building =
-  /(?:^|[\n,:;(]|[ ](?=(?:Flat|Apartment|Apt|Unit|Suite|Résidence|Bâtiment|The)\b))[ >]{0,4}((?:(?:The|Flat|Apartment|Apt\.?|Unit|Suite|Studio|Room|[Rr]ésidence|Residence|[Bb]âtiment|[Bb]ât\.?|[Ii]mmeuble|Appartement|Appt\.?|Villa|Le|La|Les|Urb\.?|Edificio|Edifício|Palazzo|Haus)(?: [\p{Lu}\d][\p{L}\d'’-]*| (?:des?|du|la|les?)){1,5}|[\p{Lu}][\p{L}'’]+(?: [\p{Lu}][\p{L}'’]+){0,2} (?:House|Cottage|Court|Lodge|Farm|Barn|Building|Mansions|Apartments|Mill|Hall|Towers?|(?:Business|Industrial|Retail) (?:Park|Estate|Centre))),?[ ]?\n?[ ,>]{0,4}){1,3}$/u
+  /(?:^|[\n,:;(]|[ ](?=(?:Flat|Apartment|Apt|Unit|Suite|Résidence|Bâtiment|The)\b))[ >]{0,4}((?:(?:The|Flat|Apartment|Apt\.?|Unit|Suite|Studio|Room|[Rr]ésidence|Residence|[Bb]âtiment|[Bb]ât\.?|[Ii]mmeuble|Appartement|Appt\.?|Villa|Le|La|Les|Urb\.?|Edificio|Edifício|Palazzo|Haus)(?: [\p{Lu}\d][\p{L}\d'’-]*| (?:des?|du|la|les?)){1,5}|[\p{Lu}][\p{L}'’]{1,40}(?: [\p{Lu}][\p{L}'’]{1,40}){0,2} (?:House|Cottage|Court|Lodge|Farm|Barn|Building|Mansions|Apartments|Mill|Hall|Towers?|(?:Business|Industrial|Retail) (?:Park|Estate|Centre))),?[ ]?\n?[ ,>]{0,4}){1,3}$/u
 /** Right before the street's number another one, of a flat or a lot. */
 export const numberLead = /(?:^|[\s,:>(])(\d{1,4}[A-Za-z]? )$/
 /** Postcode and place before the street: `5020 Salzburg, Linzer Gasse 22`. */

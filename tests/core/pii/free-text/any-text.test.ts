@@ -70,4 +70,16 @@ describe('any text', () => {
     // Eight times the text: sixty-four times the work where each place looked at all others.
     expect(growth(read, 30_000, 240_000)).toBeLessThan(24)
   })
+
+  it.each([
+    ['hyphens', 'A-'],
+    ['dashes with blanks', 'A - '],
+    ['capitals and commas', 'A, '],
+    ['capitals on lines', 'A\n'],
+    ['apostrophes', "A'"],
+    ['full stops', 'A.'],
+  ])('is read in linear time when behind a street there is all %s', (_, part) => {
+    const read = (length: number) => void detect(`12 rue Victor Hugo, ${part.repeat(length / part.length)}b`)
+    expect(growth(read, 2000, 16_000)).toBeLessThan(24)
+  })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createDetector } from '../../../../core/pii/index.ts'
+import { agentsTest } from '../../../../core/pii/account/own.ts'
 import { knownPeople } from '../../../../core/pii/free-text/known-people/index.ts'
 
 const people = [
@@ -58,5 +59,25 @@ describe('people of the ticket', () => {
   it('cost nothing where none are known', () => {
     const nobody = createDetector({ recognizers: [], finders: [knownPeople([])] })
     expect(nobody.detect('Zoë van der Bergh')).toEqual([])
+  })
+})
+
+describe("an agent's own name", () => {
+  const agents = agentsTest(knownPeople([{ name: 'Martin Weber', emails: ['martin.weber@firm.example'] }]))
+  const customers = knownPeople([{ name: 'Martin Dupont' }])
+  const desk = createDetector({
+    recognizers: [],
+    finders: [customers, knownPeople([{ name: 'Anna Weber' }])],
+    isOwn: agents,
+  })
+  const shown = (text: string): string[] => desk.detect(text).map(({ start, end }) => text.slice(start, end))
+
+  it('takes nothing from a customer with the same first name, or the same family', () => {
+    expect(shown('my name is Martin Dupont. Martin Dupont')).toEqual(['Martin Dupont', 'Martin Dupont'])
+    expect(shown('Anna Weber called')).toEqual(['Anna Weber'])
+  })
+
+  it('is no finding in a signature', () => {
+    expect(shown('Best regards\nMartin Weber\nmartin.weber@firm.example')).toEqual([])
   })
 })

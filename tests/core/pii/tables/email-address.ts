@@ -10,6 +10,7 @@ export const emailAddress: Table = {
     '‹jo@example.com›,‹al@example.org›;‹ed@example.net›',
     "'‹o'neil@example.ie›'",
     '‹jo@example.com›!',
+    'write to me...‹jane.roth@example.com›',
     '‹jo@xn--bcher-kva.example›',
     'mail me: ‹jane (at) firm (dot) com›',
     'Mail: ‹jan [at] firma.de›',

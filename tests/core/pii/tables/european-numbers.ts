@@ -105,6 +105,7 @@ const examples: Readonly<Partial<Record<KnownType, Example>>> = {
     written: '123 456 789',
     wrong: '123456780',
     bare: '123456789',
+    more: ['NIF ‹451234561›', 'contribuinte ‹701 234 563›'],
   },
   CH_AHV: {
     words: { de: 'AHV-Nummer', fr: 'numéro AVS' },
@@ -126,6 +127,7 @@ const examples: Readonly<Partial<Record<KnownType, Example>>> = {
     written: '131052-308T',
     wrong: '131052-308U',
     alone: '131052-308T',
+    more: ['Henkilötunnus: ‹131052-3140›', 'hetu ‹131052-3239›'],
   },
   DK_CPR: {
     words: { da: 'CPR-nummer', en: 'Danish ID' },
