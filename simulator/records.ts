@@ -161,7 +161,17 @@ export interface Job {
   total: number | null
   progress: number | null
   message: string | null
-  results: { action?: string; index?: number; id: number; status?: string; success?: boolean; error?: string }[] | null
+  results:
+    | {
+        action?: string
+        index?: number
+        id: number
+        status?: string
+        success?: boolean
+        error?: string
+        details?: string
+      }[]
+    | null
 }
 
 interface ScheduleCondition {

@@ -13,6 +13,8 @@ export interface Settings {
   admins_may_tag_closed: boolean
   admins_may_tag_archived: boolean
   archive_after_days: number
+  /** Whether a job names each item that failed; otherwise it tells only its place among those that were asked for. */
+  job_failures_name_ids: boolean
   /** Whether the number of tickets that a user has requested counts deleted ones until they are gone for good. */
   related_counts_deleted: boolean
   /** Zendesk's own privacy add-on: an access log, and ten deletion schedules at work where there is one without it. */
@@ -52,6 +54,7 @@ export const defaultSettings: Readonly<Settings> = {
   admins_may_tag_closed: true,
   admins_may_tag_archived: false,
   archive_after_days: 120,
+  job_failures_name_ids: true,
   related_counts_deleted: true,
   privacy_add_on: false,
   email_original_delay_seconds: 60,

@@ -53,7 +53,7 @@ export const bulkTags = (transport: Transport, sleep: (ms: number) => Promise<vo
       const { ticketIds, add, remove } = change
       const id = await tagTickets(ticketIds.map((ticketId) => ({ id: ticketId, add, remove })))
       for (const seconds of looks) {
-        const [job] = await jobStatuses([id])
+        const [job] = await jobStatuses([{ jobId: id, ticketIds }])
         if (job !== undefined && job.state !== 'open') return refusedIn(job, ticketIds)
         await sleep(seconds * 1000)
       }

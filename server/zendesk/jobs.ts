@@ -16,42 +16,64 @@ export interface Job {
   readonly items: readonly JobItem[]
 }
 
+/** A job that was begun, and the tickets it was begun for, in the order in which they were sent. */
+export interface JobAsked {
+  readonly jobId: string
+  readonly ticketIds: readonly number[]
+}
+
 const result = z.object({
   id: maybe(z.number()),
+  index: maybe(z.number()),
   success: maybe(z.boolean()),
   error: maybe(z.string()),
   details: maybe(z.string()),
 })
 
-const schema = z.object({ id: z.string(), status: z.string(), results: maybe(z.array(result)) })
+/** Some jobs answer for all of their tickets at once. */
+const forAll = z.object({ success: z.boolean() })
+
+const schema = z.object({ id: z.string(), status: z.string(), results: maybe(z.union([z.array(result), forAll])) })
 
 const stateOf = (status: string): Job['state'] => {
   if (status === 'queued' || status === 'working') return 'open'
   return status === 'completed' ? 'completed' : 'failed'
 }
 
-const jobOf = ({ id, status, results }: z.output<typeof schema>): Job => ({
-  id,
-  state: stateOf(status),
-  items: (results ?? []).flatMap((item) => {
-    if (typeof item.id !== 'number') return []
+/** One that failed is told by its number, or only by its place in what was sent: Zendesk's documents have both. */
+const ticketOf = ({ id, index }: z.output<typeof result>, ticketIds: readonly number[]): number | undefined =>
+  id ? id : ticketIds[index ?? -1]
+
+const jobOf = ({ id, status, results }: z.output<typeof schema>, ticketIds: readonly number[]): Job => {
+  const state = stateOf(status)
+  if (results && !Array.isArray(results)) {
+    const items = results.success ? ticketIds.map((ticketId) => ({ id: ticketId, ok: true, gone: false })) : []
+    return { id, state: state === 'completed' && !results.success ? 'failed' : state, items }
+  }
+  const items = (results ?? []).flatMap((item) => {
+    const ticketId = ticketOf(item, ticketIds)
+    if (ticketId === undefined) return []
     const error = `${item.error ?? ''} ${item.details ?? ''}`
     const ok = item.success === true || (item.success !== false && error.trim() === '')
-    return [{ id: item.id, ok, gone: !ok && /not ?found/i.test(error) }]
-  }),
-})
+    return [{ id: ticketId, ok, gone: !ok && /not ?found/i.test(error) }]
+  })
+  return { id, state, items }
+}
 
 export const started = (body: unknown, call: string): string =>
   read(z.object({ job_status: z.object({ id: z.string() }) }), body, call).job_status.id
 
 export const jobs = (transport: Transport) => ({
   /** How these jobs stand, in their order. */
-  jobStatuses: async (ids: readonly string[]): Promise<readonly Job[]> => {
-    if (ids.length === 0) return []
-    const query = new URLSearchParams({ ids: ids.join(',') })
+  jobStatuses: async (asked: readonly JobAsked[]): Promise<readonly Job[]> => {
+    if (asked.length === 0) return []
+    const query = new URLSearchParams({ ids: asked.map(({ jobId }) => jobId).join(',') })
     const { body } = await transport({ method: 'GET', path: `/api/v2/job_statuses/show_many?${query.toString()}` })
     const listed = read(z.object({ job_statuses: z.array(schema) }), body, 'GET /job_statuses/show_many').job_statuses
-    const known = new Map(listed.map((raw) => [raw.id, jobOf(raw)]))
-    return ids.map((id) => known.get(id) ?? { id, state: 'lost', items: [] })
+    const known = new Map(listed.map((raw) => [raw.id, raw]))
+    return asked.map(({ jobId, ticketIds }) => {
+      const raw = known.get(jobId)
+      return raw === undefined ? { id: jobId, state: 'lost', items: [] } : jobOf(raw, ticketIds)
+    })
   },
 })

@@ -3,7 +3,7 @@ import { badRequest, Refusal } from '../wire/answer.ts'
 import { bodyOf } from '../wire/body.ts'
 import { fieldsOf, idOf, idsIn, listOf, type Fields } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
-import { startJob } from './jobs.ts'
+import { failed, startJob } from './jobs.ts'
 import { updateTicket } from './tickets.ts'
 
 const most = 100
@@ -30,12 +30,12 @@ const updateMany = (call: Call) => {
   if (asked.length > most) throw badRequest(`At most ${most} tickets`)
   const items = asked.map(({ id, fields }, index) => () => {
     const ticket = world.state.tickets.get(id)
-    if (ticket === undefined || !maySee(world, user, ticket)) return { index, id, error: 'TicketNotFound' }
+    if (ticket === undefined || !maySee(world, user, ticket)) return failed('update', index, id, 'TicketNotFound')
     try {
       updateTicket(world, user, ticket, fields)
       return { action: 'update', id, status: 'Updated', success: true }
     } catch (error) {
-      if (error instanceof Refusal) return { index, id, error: errorName(error.response.status) }
+      if (error instanceof Refusal) return failed('update', index, id, errorName(error.response.status))
       throw error
     }
   })

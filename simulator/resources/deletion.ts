@@ -5,7 +5,7 @@ import { badRequest, forbidden, notFound } from '../wire/answer.ts'
 import { listAnswer } from '../wire/paging.ts'
 import { idOf, idsIn } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
-import { startJob } from './jobs.ts'
+import { failed, startJob } from './jobs.ts'
 import { isArchived, softDelete, touch } from './ticket-changes.ts'
 
 const isScrubbed = ({ subject }: Ticket): boolean => subject === 'SCRUBBED'
@@ -75,7 +75,7 @@ const destroyMany = (call: Call) => {
   checkMay(call)
   const items = idsAsked(call).map((id, index) => () => {
     const ticket = world.state.tickets.get(id)
-    if (ticket === undefined || !maySee(world, user, ticket)) return { index, id, error: 'TicketNotFound' }
+    if (ticket === undefined || !maySee(world, user, ticket)) return failed('delete', index, id, 'TicketNotFound')
     softDelete(world, ticket, user.id)
     return { action: 'delete', id, status: 'Deleted', success: true }
   })
@@ -86,7 +86,7 @@ const destroyManyForGood = (call: Call) => {
   checkMay(call)
   const items = idsAsked(call).map((id, index) => () => {
     const ticket = deletedTickets(call).find((one) => one.id === id)
-    if (ticket === undefined) return { index, id, error: 'TicketNotFound' }
+    if (ticket === undefined) return failed('permanently_delete', index, id, 'TicketNotFound')
     scrub(call, ticket)
     return { action: 'permanently_delete', id, status: 'PermanentlyDeleted', success: true }
   })

@@ -6,6 +6,14 @@ import type { World } from '../world.ts'
 /** So many may wait or run at once; one more is refused. */
 const mostAtOnce = 30
 
+type Result = NonNullable<Job['results']>[number]
+
+/** What failed is told as the reference describes it, or as its example has it: by its place alone. */
+const shown = ({ settings }: World, result: Result): object => {
+  const { index, error, details: more } = result
+  return error === undefined || settings.job_failures_name_ids ? result : { index, error, details: more }
+}
+
 /** As Zendesk answers it: while the job waits, everything about its progress is null. */
 export const showJob = (world: World, job: Job) => ({
   id: job.id,
@@ -15,10 +23,25 @@ export const showJob = (world: World, job: Job) => ({
   total: job.total,
   progress: job.progress,
   message: job.message,
-  results: job.results,
+  results: job.results?.map((result) => shown(world, result)) ?? null,
 })
 
-type Result = NonNullable<Job['results']>[number]
+const details: Readonly<Record<string, string>> = {
+  TicketNotFound: 'Ticket not found',
+  UpdateConflict: 'The ticket was changed since',
+  Forbidden: 'You are not allowed to do this',
+  TicketUpdateFailed: 'Record validation errors',
+}
+
+/** One item that failed. */
+export const failed = (action: string, index: number, id: number, error: string): Result => ({
+  action,
+  index,
+  id,
+  success: false,
+  error,
+  details: details[error] ?? error,
+})
 
 /** Queues the work, done one item at a time when its time comes; answers the job as it stands now. */
 export const startJob = (call: Call, jobType: string, items: readonly (() => Result)[]): Response => {

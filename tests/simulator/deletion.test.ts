@@ -15,7 +15,7 @@ const idsOf = (account: Account, ...subjects: readonly string[]) =>
 const finished = async (account: Account, told: Told) => {
   account.simulator.clock.advance(2)
   const { body } = await account.as('Claire').get<Told>(`/api/v2/job_statuses/${told.job_status.id}`)
-  return (body.job_status.results ?? []).map(({ id, success, error }) => [id, success ?? error])
+  return (body.job_status.results ?? []).map(({ id, success, error }) => [id, error ?? success])
 }
 
 const destroy = async (account: Account, path: string, ids: readonly number[]) => {

@@ -178,7 +178,11 @@ describe('tickets', () => {
     expect(done.body['job_status']).toMatchObject({
       status: 'completed',
       total: 3,
-      results: [{ success: true }, { error: 'TicketUpdateFailed' }, { error: 'TicketNotFound' }],
+      results: [
+        { success: true },
+        { action: 'update', success: false, error: 'TicketUpdateFailed' },
+        { index: 2, error: 'TicketNotFound', details: 'Ticket not found' },
+      ],
     })
   })
 })

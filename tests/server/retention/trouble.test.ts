@@ -2,19 +2,25 @@ import { beforeEach, expect, it } from 'vitest'
 import type { Plan, Run } from '../../../contract/retention.ts'
 import type { Ticket } from '../../../simulator/records.ts'
 import { updateTicket } from '../../../simulator/resources/tickets.ts'
-import { writeTicket } from '../../../simulator/seed/write.ts'
+import { writeTicket, type TicketSeed } from '../../../simulator/seed/write.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 
 const day = 86_400
 
-const policy = ({ limits = '', since = 'created', policies = '', holds = '' } = {}): string => `version: 1
+const policy = ({
+  limits = '',
+  since = 'created',
+  policies = '',
+  holds = '',
+  permanently = false,
+} = {}): string => `version: 1
 policies:
   - name: questions
     basis: a test
     match: { tags: asked }
     keep: { for: P90D, since: ${since} }
-    then: [delete: { grace: P1D }]
+    then: [delete: { grace: P1D, permanently: ${String(permanently)} }]
     ${limits}
 ${policies}holds:
   - { name: case, match: { tags: legal_hold }, custodian: legal@example.com, until: indefinite }
@@ -28,16 +34,17 @@ eachDatabase('a run in trouble', (open) => {
     tickets = written(5)
   })
 
-  const written = (count: number, daysAgo = 100) => {
+  const written = (count: number, seed: Partial<TicketSeed> = {}) => {
     const requester = office.userNamed('Bruno Delattre')
     return Array.from({ length: count }, (_, index) =>
       writeTicket(office.simulator.world, {
         subject: `Question ${index}`,
-        daysAgo,
+        daysAgo: 100,
         requester,
         status: 'solved',
         tags: ['asked'],
         comments: [{ by: requester, body: 'Bonjour' }],
+        ...seed,
       }),
     )
   }
@@ -169,6 +176,31 @@ eachDatabase('a run in trouble', (open) => {
     expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 3, failed: 2 } })
     expect((await fates(run)).filter(([, reason]) => reason === 'zendesk-refused').map(([id]) => id)).toEqual(failing)
     expect(alive()).toEqual(failing)
+  })
+
+  it.each([
+    ['by its number', true],
+    ['by its place alone', false],
+  ])('takes each ticket’s outcome from its job, which tells what failed %s', async (_, names) => {
+    office.simulator.settings.job_failures_name_ids = names
+    tickets = [...tickets, ...written(1, { status: 'closed', daysAgo: 400, closedDaysAgo: 300 })]
+    const run = await atItsTime(policy({ permanently: true }))
+    const [, , others] = tickets
+    const { jobs } = office.simulator.state
+    const keep = jobs.set.bind(jobs)
+    jobs.set = (id, job) => {
+      // Somebody else is faster, between the last look at it and the job.
+      if (job.job_type === 'TicketBulkDeleteJob')
+        Object.assign(others ?? {}, { deleted_at: office.simulator.clock.iso() })
+      return keep(id, job)
+    }
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({
+      state: 'done',
+      counts: { deleted: 5, deleted_for_good: 5, skipped: 1, failed: 0 },
+    })
+    expect((await fates(run)).filter(([, reason]) => reason === 'gone').map(([id]) => id)).toEqual([others?.id])
+    expect(others?.subject).toBe('Question 2')
   })
 
   it.each(['too-many-requests', 'bad-gateway', 'cut-before', 'cut-after'] as const)(

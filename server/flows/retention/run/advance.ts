@@ -39,7 +39,7 @@ const settle = async (scene: Scene, call: CallRecord, job?: Parameters<typeof se
 /** Jobs that are over, and calls of which nobody ever heard again. */
 const settleOpen = async (scene: Scene, calls: readonly CallRecord[]): Promise<Advanced | undefined> => {
   const { ports } = scene
-  const sent = calls.flatMap(({ jobId }) => jobId ?? [])
+  const sent = calls.flatMap(({ jobId, ticketIds }) => (jobId === null ? [] : [{ jobId, ticketIds }]))
   const asked = sent.length === 0 ? undefined : await counted(scene, () => ports.jobStatuses(sent))
   if (asked?.ok === false) return waitOf(asked.failure)
   const reports = new Map((asked?.value ?? []).map((report) => [report.id, report]))

@@ -29,13 +29,19 @@ export interface JobReport {
   readonly items: readonly { readonly id: number; readonly ok: boolean; readonly gone: boolean }[]
 }
 
+/** The tickets are in the order in which they were sent: of one that failed Zendesk may tell only its place. */
+export interface AskedJob {
+  readonly jobId: string
+  readonly ticketIds: readonly number[]
+}
+
 /** Zendesk, a hundred tickets at a time. */
 export interface BatchPorts {
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   readonly markMany: (tickets: readonly { readonly id: number; readonly add: readonly string[] }[]) => Promise<string>
   readonly deleteMany: (ids: readonly number[]) => Promise<string>
   readonly eraseMany: (ids: readonly number[]) => Promise<string>
-  readonly jobStatuses: (ids: readonly string[]) => Promise<readonly JobReport[]>
+  readonly jobStatuses: (jobs: readonly AskedJob[]) => Promise<readonly JobReport[]>
 }
 
 export interface RunStorePorts {

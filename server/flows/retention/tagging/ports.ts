@@ -2,7 +2,7 @@ import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Instant } from '../../../../core/time.ts'
 import type { PreviewPorts } from '../preview.ts'
 import type { KnownFacts, TicketRecord, VersionRecord } from '../records.ts'
-import type { JobReport } from '../run/ports.ts'
+import type { AskedJob, JobReport } from '../run/ports.ts'
 
 /**
  * `wanted`: the ticket matches the policy and lacks its tag; `intended`: a call is under way; `set`: custos has put it;
@@ -77,7 +77,7 @@ export interface TaggingPorts extends Pick<PreviewPorts, 'ticketStates'> {
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   /** Tags a hundred tickets at most by one job; gives the job's name. */
   readonly tagTickets: (tickets: readonly Tagging[]) => Promise<string>
-  readonly jobStatuses: (ids: readonly string[]) => Promise<readonly JobReport[]>
+  readonly jobStatuses: (jobs: readonly AskedJob[]) => Promise<readonly JobReport[]>
   readonly tagStanding: () => Promise<TagStanding>
   readonly policyTags: (ticketIds: readonly number[]) => Promise<readonly PolicyTag[]>
   /** Begins to look from the first ticket on, where this worker has the account; what had failed is tried again. */

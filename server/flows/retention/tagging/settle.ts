@@ -80,7 +80,7 @@ export const takeBack = async (
 
 /** Jobs that are over, and calls of which nobody ever heard again. */
 export const settleOpen = async (ports: TaggingPorts, calls: readonly TagCall[]): Promise<Tagged | undefined> => {
-  const sent = calls.flatMap(({ jobId }) => jobId ?? [])
+  const sent = calls.flatMap(({ jobId, ticketIds }) => (jobId === null ? [] : [{ jobId, ticketIds }]))
   const asked = sent.length === 0 ? undefined : await attempt(() => ports.jobStatuses(sent))
   if (asked?.ok === false) return waitOf(asked.failure)
   const reports = new Map((asked?.value ?? []).map((report) => [report.id, report]))
