@@ -24,20 +24,24 @@ const calendarIn = (zone: string): Calendar => {
 }
 
 export const ordersFor = (set: PolicySet, ticket: TicketFacts, now: Milliseconds): Orders => {
-  const over = policiesOver(set, ticket)
+  const { under: over, unsure } = policiesOver(set, ticket)
   const redactions = over
     .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
     .flatMap(({ policy }) => policy.actions.filter((action): action is Redact => action.do === 'redact'))
-  const deletions = over.flatMap(({ policy }) =>
-    policy.actions
-      .filter((action): action is Delete => action.do !== 'redact')
-      .map((action) => ({ action, end: calendarIn(policy.zone).add(now, action.grace) })),
-  )
+  const deletionsOf = (covers: typeof over) =>
+    covers.flatMap(({ policy }) =>
+      policy.actions
+        .filter((action): action is Delete => action.do !== 'redact')
+        .map((action) => ({ action, end: calendarIn(policy.zone).add(now, action.grace) })),
+    )
+  const isDeleted = deletionsOf(over).length > 0
+  // Policies that may cover it bring no deletion about, but what they say of one is heeded.
+  const deletions = isDeleted ? deletionsOf([...over, ...unsure]) : []
   return {
     kinds: [...new Set(redactions.flatMap(({ kinds }) => kinds))].sort(),
     attachments: redactions.some(({ attachments }) => attachments),
-    deleteAt: deletions.length === 0 ? undefined : Math.max(...deletions.map(({ end }) => end)),
-    permanently: deletions.length > 0 && deletions.every(({ action }) => action.permanently),
+    deleteAt: !isDeleted ? undefined : Math.max(...deletions.map(({ end }) => end)),
+    permanently: isDeleted && deletions.every(({ action }) => action.permanently),
     tags: over.map(({ policy }) => policy.tag),
   }
 }

@@ -30,6 +30,8 @@ interface Step {
   readonly at: Milliseconds
   readonly does: readonly Action['do'][]
   readonly allowed: boolean
+  /** No policy of which it isn't known whether it covers the ticket would make it later. */
+  readonly isSure: boolean
 }
 
 const isDeletion = ({ do: word }: Action): boolean => word !== 'redact'
@@ -48,16 +50,29 @@ const latestOf = (under: readonly Under[]): { policy: Policy; at: Milliseconds }
   return latest
 }
 
+/** What a ticket is under, and what it may be: something that these policies look at isn't known of it. */
+interface Cover {
+  readonly under: readonly Under[]
+  readonly unsure: readonly Under[]
+}
+
+/** One of the policies that may cover it would have it kept longer than to this moment, or may. */
+const mayBeLater = ({ unsure }: Cover, moment: Milliseconds): boolean =>
+  unsure.some(({ dueAt }) => dueAt === undefined || dueAt > moment)
+
 /** Redactions each at their own date; deletion once for all policies, at the latest, and never while one isn't known. */
-const stepsOf = (ticket: TicketFacts, under: readonly Under[]): Step[] => {
+const stepsOf = (ticket: TicketFacts, cover: Cover, now: Milliseconds): Step[] => {
+  const { under } = cover
   const steps = under.flatMap(({ policy, dueAt }): Step[] =>
     dueAt === undefined || policy.actions.every(isDeletion)
       ? []
-      : [{ policy, at: dueAt, does: ['redact'], allowed: true }],
+      : [{ policy, at: dueAt, does: ['redact'], allowed: true, isSure: true }],
   )
   const deletions = under.flatMap(({ policy }) => policy.actions.filter(isDeletion).map((action) => action.do))
   const latest = deletions.length === 0 ? undefined : latestOf(under)
-  return latest === undefined ? steps : [...steps, { ...latest, does: deletions, allowed: isOver(ticket) }]
+  if (latest === undefined) return steps
+  const isSure = !mayBeLater(cover, Math.max(latest.at, now))
+  return [...steps, { ...latest, does: deletions, isSure, allowed: isSure && isOver(ticket) }]
 }
 
 const isIdle = ({ pii }: TicketFacts, { actions }: Policy): boolean =>
@@ -100,23 +115,23 @@ const kept = (ticketId: number, because: readonly Reason[], policy?: Policy): Pl
   because,
 })
 
-const underOf = (policies: readonly Policy[], ticket: TicketFacts): { under: Under[]; unsure: boolean } => {
+const coverOf = (policies: readonly Policy[], ticket: TicketFacts): Cover => {
   const under: Under[] = []
-  let unsure = false
+  const unsure: Under[] = []
   for (const policy of policies) {
     const tagged = ticket.tags?.includes(policy.tag) === true
     const matches = tagged || policy.matches(ticket)
-    if (matches === undefined) unsure = true
-    if (matches !== true) continue
+    if (matches === false) continue
     const anchor = ticket.since[policy.since]
-    under.push({ policy, tagged, dueAt: anchor === undefined ? undefined : policy.dueAt(anchor) })
+    const covers = { policy, tagged, dueAt: anchor === undefined ? undefined : policy.dueAt(anchor) }
+    if (matches === undefined) unsure.push(covers)
+    else under.push(covers)
   }
   return { under, unsure }
 }
 
-/** The policies that a ticket is under now, in their order. */
-export const policiesOver = ({ policies }: PolicySet, ticket: TicketFacts): readonly Under[] =>
-  underOf(policies, ticket).under
+/** The policies that a ticket is under now, and those that it may be, in their order. */
+export const policiesOver = ({ policies }: PolicySet, ticket: TicketFacts): Cover => coverOf(policies, ticket)
 
 /** Which policies a ticket matches, whatever tags it bears, by their tags; `held` where a hold covers it, or may. */
 export const matchedTags = (
@@ -132,23 +147,25 @@ export const matchedTags = (
 /** What is to become of one ticket at `now`: a function of the policies, the ticket and the time, and of nothing else. */
 export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, now: Milliseconds): Planned => {
   if (ticket.status === 'deleted') return kept(ticket.id, ['deleted'])
-  const { under, unsure } = underOf(policies, ticket)
+  const cover = coverOf(policies, ticket)
+  const { under, unsure } = cover
   const [first] = under
-  if (first === undefined) return kept(ticket.id, unsure ? ['no-policy', 'fact-unknown'] : ['no-policy'])
+  if (first === undefined) return kept(ticket.id, unsure.length > 0 ? ['no-policy', 'fact-unknown'] : ['no-policy'])
   const because: Reason[] = []
   if (under.some(({ tagged }) => !tagged)) because.push('matched')
   if (under.some(({ tagged }) => tagged)) because.push('tagged')
   const unanchored = under.find(({ dueAt }) => dueAt === undefined)
-  const steps = stepsOf(ticket, under)
+  const steps = stepsOf(ticket, cover, now)
   const due = steps.filter(({ at, allowed }) => allowed && at <= now)
   const deciding = decidingOf(due, steps)
   if (deciding === undefined) return kept(ticket.id, [...because, 'anchor-unknown'], unanchored?.policy ?? first.policy)
 
   because.push(deciding.at <= now ? 'period-over' : 'period-running')
   if (under.length > 1 && !deciding.does.includes('redact')) because.push('latest-policy')
-  if (steps.some(({ at, allowed }) => !allowed && at <= now)) because.push('not-solved')
+  if (!isOver(ticket) && steps.some(({ at, allowed }) => !allowed && at <= now)) because.push('not-solved')
   if (due.some(({ does, policy }) => does.includes('redact') && isIdle(ticket, policy))) because.push('nothing-found')
   if (unanchored !== undefined) because.push('anchor-unknown')
+  if (steps.some(({ isSure }) => !isSure)) because.push('fact-unknown')
   const decided = { ticketId: ticket.id, policy: deciding.policy.name, dueAt: deciding.at }
   const hold = holds.length === 0 ? undefined : holdOver(holds, ticket, now)
   if (hold !== undefined) return { ...decided, outcome: 'held', actions: [], because: [...because, hold] }

@@ -9,6 +9,7 @@ const redacting = aPolicy({
   keep: 'P30D',
   then: '[redact: { kinds: [CREDIT_CARD] }]',
 })
+const forVips = aPolicy({ name: 'vips', match: '{ requester_tags: [vip] }', keep: 'P10Y' })
 const both = aFile([aPolicy(), long])
 const due2026 = '2026-04-01T00:00:00.000Z'
 const due2031 = '2031-01-01T00:00:00.000Z'
@@ -163,6 +164,42 @@ const cases: readonly [string, string, object, object][] = [
     aFile([redacting, aPolicy({ name: 'by-close', match: '{ tags: [account] }', since: 'closed' })]),
     { tags: ['account'] },
     { outcome: 'due', policy: 'cards', actions: ['redact'], because: ['matched', 'period-over', 'anchor-unknown'] },
+  ],
+  [
+    'is not deleted while it isn’t known whether a longer policy covers it',
+    aFile([aPolicy(), forVips]),
+    {},
+    {
+      outcome: 'later',
+      policy: 'routine',
+      due_at: due2026,
+      actions: [],
+      because: ['matched', 'period-over', 'fact-unknown'],
+    },
+  ],
+  [
+    'is not deleted while it isn’t known whether one covers it whose date isn’t known',
+    aFile([aPolicy(), aPolicy({ name: 'by-close', since: 'closed', match: '{ holds_pii: [CREDIT_CARD] }' })]),
+    {},
+    { outcome: 'later', actions: [], because: ['matched', 'period-over', 'fact-unknown'] },
+  ],
+  [
+    'is deleted where the policy that may cover it would not have it kept longer',
+    aFile([aPolicy(), aPolicy({ name: 'cards', match: '{ holds_pii: [CREDIT_CARD] }', keep: 'P1D' })]),
+    {},
+    { outcome: 'due', policy: 'routine', actions: ['delete'], because: ['matched', 'period-over'] },
+  ],
+  [
+    'is redacted all the same while a longer policy may cover it',
+    aFile([redacting, long, forVips]),
+    { tags: ['account'], solved_at: '2021-01-01T00:00:00Z' },
+    { outcome: 'due', policy: 'cards', actions: ['redact'], because: ['matched', 'period-over', 'fact-unknown'] },
+  ],
+  [
+    'is deleted by the shorter policy once it is known that the longer one doesn’t cover it',
+    aFile([aPolicy(), forVips]),
+    { requester_tags: [] },
+    { outcome: 'due', policy: 'routine', actions: ['delete'], because: ['matched', 'period-over'] },
   ],
   [
     'is kept when it is deleted already',

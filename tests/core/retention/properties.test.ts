@@ -80,6 +80,16 @@ describe('a plan', () => {
       }),
     ))
 
+  it('deletes nothing for want of a fact that it would not delete whatever that fact were', () =>
+    fc.assert(
+      fc.property(policies, ticket, now, (all, fields, at) => {
+        const set = setOf(aFile(written(all)))
+        const deletes = (pii: readonly string[] | null) =>
+          planTicket(set, aTicket({ ...fields, pii }), at).actions.some((action) => action !== 'redact')
+        if (deletes(null)) expect([deletes([]), deletes(['CREDIT_CARD'])]).toEqual([true, true])
+      }),
+    ))
+
   it('names only what is over and may be done', () =>
     fc.assert(
       fc.property(policies, zone, ticket, now, (all, where, fields, at) => {

@@ -216,6 +216,21 @@ describe('orders for a ticket', () => {
     })
   })
 
+  it('heed what a policy says of a deletion that may cover the ticket', () => {
+    const maybe = setOf(
+      aFile([
+        aPolicy({ then: '[delete: { grace: P1D, permanently: true }]' }),
+        aPolicy({ name: 'vips', match: '{ requester_tags: [vip] }', then: '[delete: { grace: P1M }]' }),
+      ]),
+    )
+    expect(ordersFor(maybe, aTicket(), now)).toMatchObject({
+      deleteAt: Date.parse('2026-12-24T02:00:00Z'),
+      permanently: false,
+    })
+    expect(ordersFor(maybe, aTicket({ requester_tags: [] }), now).permanently).toBe(true)
+    expect(ordersFor(maybe, aTicket(kept), now)).toMatchObject({ deleteAt: undefined, permanently: false })
+  })
+
   it('redact nothing before its time, and delete nothing that no policy covers', () => {
     expect(ordersFor(both, aTicket(later), now)).toMatchObject({ kinds: [], attachments: false })
     expect(ordersFor(both, aTicket(kept), now)).toMatchObject({ deleteAt: undefined, permanently: false, tags: [] })
