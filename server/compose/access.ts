@@ -26,6 +26,7 @@ import { accessSettingsOf } from './access-settings.ts'
 import { sinksFor } from './access-sinks.ts'
 import { appendEntry } from '../store/ledger.ts'
 import type { ZendeskClient } from '../zendesk/client.ts'
+import { ownCalls } from '../zendesk/own-calls.ts'
 
 /** A page of the log may wait for its turn in the quota before it is kept. */
 const leases = 4
@@ -177,5 +178,6 @@ export const accessFor = async (
   clock: around.clock,
   newId: randomUUID,
   mask: (text) => hmacHex(keys.access, text),
+  isOwn: ownCalls(keys.access).isOwn,
   locate: await locator(),
 })

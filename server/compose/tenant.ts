@@ -22,6 +22,7 @@ import { exportTimeoutMs, historyOf } from './history.ts'
 import { zendeskFor } from '../zendesk/client.ts'
 import { retentionPorts, type RetentionPorts } from './retention.ts'
 import { zendeskTime } from './zendesk-time.ts'
+import { ownCalls } from '../zendesk/own-calls.ts'
 import { rateBucket, type Priority } from '../zendesk/rate-bucket.ts'
 import { accessTokens, type TokenStore } from '../zendesk/tokens.ts'
 import { detectionOf } from './detection.ts'
@@ -129,8 +130,9 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
   const people = peopleIn(clock)
   const time = zendeskTime(clock)
   const { onDate } = time
-  const zendeskAt = (priority: Priority) =>
-    zendeskFor({ origin, tokens, bucket, clock, sleep, fetch, onRequest, onDate, priority })
+  const { agentFor } = ownCalls(keys.access)
+  const wire = { origin, tokens, bucket, clock, sleep, fetch, onRequest, agentFor }
+  const zendeskAt = (priority: Priority) => zendeskFor({ ...wire, onDate, priority })
   const accessAt = (priority: Priority) => accessFor(around, tenant.id, keys, zendeskAt(priority))
   const portsAt = (priority: Priority, atOnce = false) => {
     const zendesk = zendeskAt(priority)
@@ -164,19 +166,12 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
     })
   }
   const [interactive, retention] = [portsAt('interactive'), retentionAt('interactive')]
-  const { schedules, createSchedule, switchSchedule } = zendeskFor({
-    ...{ origin, tokens, bucket, clock, sleep, fetch, onRequest },
-    priority: 'interactive',
-  })
+  const { schedules, createSchedule, switchSchedule } = zendeskFor({ ...wire, priority: 'interactive' })
   const native = { ...retention, ...{ schedules, createSchedule, switchSchedule }, append: interactive.append }
   const history = historyOf({
     database,
     tenantId: tenant.id,
-    zendesk: zendeskFor({
-      ...{ origin, tokens, bucket, clock, sleep, fetch, onRequest },
-      priority: 'export',
-      timeoutMs: exportTimeoutMs,
-    }),
+    zendesk: zendeskFor({ ...wire, priority: 'export', timeoutMs: exportTimeoutMs }),
     ports: interactive,
     clock,
   })

@@ -1,4 +1,5 @@
 import { ZendeskError } from './error.ts'
+import type { LoggedCall } from './own-calls.ts'
 import type { Priority, RateBucket } from './rate-bucket.ts'
 import { resourceOf } from './resource.ts'
 import type { AccessToken, AccessTokens } from './tokens.ts'
@@ -22,6 +23,8 @@ export interface TransportOptions extends Wire {
   /** Seconds: a longer Retry-After goes to the caller instead of being waited for. */
   readonly retryAfterAtMost?: number | undefined
   readonly onRequest?: ((count: RequestCount) => void) | undefined
+  /** How a call says that it is ours; by the name of the product alone where nobody watches the account yet. */
+  readonly agentFor?: ((call: LoggedCall) => Promise<string>) | undefined
   /** The time, in milliseconds, that Zendesk says it is: the dates of tickets are written by that clock. */
   readonly onDate?: ((at: number) => void) | undefined
 }
@@ -63,6 +66,7 @@ export const transportFor = (options: TransportOptions): Transport => {
     retryAfterAtMost = 3,
     onRequest,
     onDate,
+    agentFor = () => Promise.resolve('custos'),
   } = options
 
   const attempt = async (outgoing: Outgoing): Promise<Answer> => {
@@ -84,17 +88,15 @@ export const transportFor = (options: TransportOptions): Transport => {
 
   return async (call) => {
     const url = target(origin, call)
-    const outgoing = (token: AccessToken): Outgoing => ({
-      method: call.method,
-      url,
-      headers: { authorization: `Bearer ${token.accessToken}`, 'user-agent': 'custos' },
-      body: call.body,
-      as: call.as,
-    })
+    const { method, body, as } = call
+    const outgoing = async ({ accessToken }: AccessToken): Promise<Outgoing> => {
+      const agent = await agentFor({ method, url: url.href, at: Date.parse(clock()) })
+      return { method, url, headers: { authorization: `Bearer ${accessToken}`, 'user-agent': agent }, body, as }
+    }
     let token = await tokens.current()
     let renewed = false
     for (let tries = 1; ; tries += 1) {
-      const sent = outgoing(token)
+      const sent = await outgoing(token)
       const answer = await attempt(sent)
       if (isSuccess(answer)) return answer
       if (answer.status === 401 && !renewed) {

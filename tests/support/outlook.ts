@@ -6,6 +6,7 @@ import type { Net } from '../../server/sinks/address.ts'
 import type { Database } from '../../server/store/database.ts'
 import { entriesAfter } from '../../server/store/ledger.ts'
 import { zendeskFor } from '../../server/zendesk/client.ts'
+import { ownCalls } from '../../server/zendesk/own-calls.ts'
 import { rateBucket } from '../../server/zendesk/rate-bucket.ts'
 import { createSimulator, type Simulator } from '../../simulator/simulator.ts'
 import { aTenant } from './tenant.ts'
@@ -40,7 +41,8 @@ export const anOutlook = async (database: Database, options: OutlookOptions = {}
   const sleep = () => Promise.resolve()
   // A new one each time: the simulator's clock is moved by days.
   const held = () => Promise.resolve({ accessToken: simulator.tokenFor(admin.id).access_token, version: 1 })
-  let asked = 0
+  const keys = await tenantKeys(Uint8Array.from(masterKey))
+  const sent: { readonly method: string; readonly url: string; readonly client: string }[] = []
   const zendesk = zendeskFor({
     origin: simulator.origin,
     tokens: { current: held, renewed: held },
@@ -48,14 +50,15 @@ export const anOutlook = async (database: Database, options: OutlookOptions = {}
     priority: 'background',
     clock,
     sleep,
+    agentFor: ownCalls(keys.access).agentFor,
     fetch: (url, init) => {
-      asked += 1
+      const client = new Headers(init.headers).get('user-agent') ?? ''
+      sent.push({ method: init.method ?? 'GET', url: `${url.pathname}${url.search}`, client })
       options.before?.(url, simulator)
       return simulator.fetch(url, init)
     },
   })
   const tenant = options.tenant ?? (await aTenant(database))
-  const keys = await tenantKeys(Uint8Array.from(masterKey))
   const ports = await accessFor(
     {
       ...{ database, clock, leaseSeconds: 10 },
@@ -72,7 +75,9 @@ export const anOutlook = async (database: Database, options: OutlookOptions = {}
     tenant,
     ports,
     clock,
-    asked: () => asked,
+    asked: () => sent.length,
+    /** What Zendesk was asked, as its access log would have it. */
+    sent: () => sent,
     rows: async () => {
       const { rows } = await sql<{ log: string; id: string; seq: number | null }>`
         select log, id, seq from access_events where tenant_id = ${tenant} order by log, id`.execute(database.db)

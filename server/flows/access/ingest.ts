@@ -114,8 +114,7 @@ const readSpan = async (
     const read = await attempt(async () => {
       for await (const rows of pages({ start, end: span.end })) {
         reading.requests += 1
-        const { events, unreadable } = await normalise(stream.log, rows)
-        const last = events.at(-1)?.at
+        const { events, unreadable, last } = await normalise(stream.log, rows)
         const reached = last !== undefined && last < span.end ? last : undefined
         const kept = await ports.keepPage(stream, {
           events,

@@ -27,9 +27,16 @@ export interface NormalisePorts {
   readonly mask: (text: string) => Promise<string>
   /** Whether an address is in one of the account's own networks, as they are set now. */
   readonly corporate: () => Promise<(ip: string) => boolean>
+  /** Whether a request by this client is one of custos' own: what it reads by itself is nobody's access. */
+  readonly isOwn: (
+    call: { readonly method: string; readonly url: string; readonly at: number },
+    client: string,
+  ) => Promise<boolean>
 }
 
-const isRow = (row: unknown): row is object => typeof row === 'object' && row !== null
+type Row = Readonly<Record<string, unknown>>
+
+const isRow = (row: unknown): row is Row => typeof row === 'object' && row !== null
 
 /** Long enough that two networks of an account are never one, short enough for a row. */
 const fingerprintLength = 24
@@ -40,6 +47,13 @@ const kept = (log: LogName, event: AccessEvent, more: object): KeptEvent => {
   const ticketId = kind === 'ticket' ? (object ?? null) : null
   const words = { verb, kind, object, session, refused, search, change, view, ...more }
   return { log, id, at: new Date(at).toISOString(), actor, verb, ticketId, event: words }
+}
+
+export interface Normalised {
+  readonly events: readonly KeptEvent[]
+  readonly unreadable: number
+  /** Of when the last row is that could be read, whether it is kept or not. */
+  readonly last: string | undefined
 }
 
 /** Rows of a page as they are kept; a row that has no id, time or actor is counted and left out. */
@@ -54,17 +68,23 @@ export const normaliser = (ports: NormalisePorts) => {
     networks.set(network, name)
     return name
   }
+  const isOwn = async ({ method, url, client }: Row, { at, session }: AccessEvent): Promise<boolean> => {
+    if (session || typeof method !== 'string' || typeof url !== 'string' || typeof client !== 'string') return false
+    return ports.isOwn({ method, url, at }, client)
+  }
   const one = async (
     log: LogName,
     row: unknown,
     isCorporate: (ip: string) => boolean,
-  ): Promise<KeptEvent | undefined> => {
+  ): Promise<{ readonly at: number; readonly event?: KeptEvent } | undefined> => {
     if (!isRow(row)) return undefined
     const read = log === 'audit' ? fromAuditRecord(row) : fromAccessRecord(row)
     if (!read.ok) return undefined
     const { event } = read
+    const { at } = event
+    if (log === 'access' && (await isOwn(row, event))) return { at }
     const place = event.ip === undefined ? undefined : ports.locate(event.ip)
-    return kept(log, event, {
+    const words = {
       ...(event.ip !== undefined && { network: await networkName(event.ip) }),
       ...(place !== undefined && { place }),
       // Told now, while the address is known: a network that is added later changes nothing of what was.
@@ -72,16 +92,18 @@ export const normaliser = (ports: NormalisePorts) => {
       ...(event.email !== undefined && {
         sought: (await ports.mask(`search ${event.email}`)).slice(0, fingerprintLength),
       }),
-    })
+    }
+    return { at, event: kept(log, event, words) }
   }
-  return async (
-    log: LogName,
-    rows: readonly unknown[],
-  ): Promise<{ readonly events: readonly KeptEvent[]; readonly unreadable: number }> => {
+  return async (log: LogName, rows: readonly unknown[]): Promise<Normalised> => {
     const isCorporate = await ports.corporate()
-    const read = await Promise.all(rows.map((row) => one(log, row, isCorporate)))
-    const events = read.filter((event) => event !== undefined)
-    return { events, unreadable: rows.length - events.length }
+    const read = (await Promise.all(rows.map((row) => one(log, row, isCorporate)))).filter((row) => row !== undefined)
+    const last = read.at(-1)?.at
+    return {
+      events: read.flatMap(({ event }) => event ?? []),
+      unreadable: rows.length - read.length,
+      last: last === undefined ? undefined : new Date(last).toISOString(),
+    }
   }
 }
 

@@ -174,6 +174,31 @@ eachDatabase('reading the logs', (open) => {
     expect(await subjects()).toEqual([{ subject: 'suspension' }])
   })
 
+  it('keeps no row of what custos asks itself, and every row of whoever only says so', async () => {
+    const { simulator, ports, rows, sent, admin } = await anOutlook(database)
+    await ports.user(admin)
+    const [asked] = sent()
+    const plantOne = (id: string, fields: object, ago = 0) => {
+      const timestamp = new Date(simulator.clock.now() - ago).toISOString()
+      const row = { id, user_id: admin, authorization_type: 'bearer', timestamp, ...asked, ...fields }
+      plantAccess(simulator.world, row, { webhook: false })
+    }
+    plantOne('own', {})
+    plantOne('webhook', {})
+    plantOne('other-way-written', { url: asked?.url.replace('.json', '') })
+    plantOne('constant', { client: 'custos' })
+    plantOne('made-up', { client: `custos/${'0'.repeat(32)}` })
+    plantOne('other-request', { url: '/api/v2/users/77.json' })
+    plantOne('in-a-session', { authorization_type: 'session' })
+    plantOne('repeated-later', {}, 3 * hour)
+    const told = simulator.state.accessLog.find(({ row }) => row.id === 'webhook')
+    expect((await normaliser(ports)('access', [told?.row])).events).toEqual([])
+    simulator.clock.advance(5)
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'read', added: 5, unreadable: 0 })
+    const kept = ['constant', 'in-a-session', 'made-up', 'other-request', 'repeated-later']
+    expect((await rows()).map(({ id }) => id)).toEqual(kept)
+  })
+
   it('forgets events after 90 days', async () => {
     const { simulator, ports, rows, clock, tenant } = await anOutlook(database)
     plant(simulator, 5, hour, 'old')
