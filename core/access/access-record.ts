@@ -60,8 +60,12 @@ const readTickets = ([, id, more]: readonly string[], method: string): Read => {
   return object('update', 'ticket', id)
 }
 
+/** Who one is oneself, how many there are, and the names that pages, ours too, look up beside ids: nobody's list. */
+const lookUps: ReadonlySet<string> = new Set(['me', 'count', 'show_many'])
+
 const readUsers = ([, id, more]: readonly string[], method: string, search: string): Read => {
   if (id === 'search' || id === 'autocomplete') return { verb: 'search', kind: 'user', query: queryIn(search) ?? '' }
+  if (method === 'GET' && lookUps.has(id ?? '')) return { verb: 'other' }
   if (idOf(id) === undefined) return { verb: method === 'GET' ? 'list' : 'update', kind: 'user' }
   if (method !== 'GET') return object('update', 'user', id)
   return more === 'sessions' ? { verb: 'other' } : object('view', 'user', id)
