@@ -98,7 +98,7 @@ describe('lines that end as Windows ends them', () => {
     'name;dob;city\nAnna;1984-03-12;Lyon\nBert;1990-11-02;Nantes',
     '> IBAN DE89 3704 0044\n> 0532 0130 00',
     'number 4111 1111 11=\n11 1111 is mine',
-  ])('are read as any: %j', (text) => {
+  ])('are read like others: %j', (text) => {
     expect(found(text)).not.toEqual([])
     expect(found(text.replaceAll('\n', '\r\n'))).toEqual(found(text).map((one) => one.replaceAll('\n', '\r\n')))
   })
