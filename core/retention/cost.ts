@@ -6,6 +6,8 @@ export interface Work {
   /** Users who go with their tickets, and of those the ones who go for good. */
   readonly requesters: number
   readonly requestersForGood: number
+  /** Tags of whoever asked are read each time tickets are. */
+  readonly asksRequesters?: boolean
 }
 
 export interface Cost {
@@ -21,6 +23,9 @@ const requestsARedaction = 12
 const redactionsATicket = 2
 /** Reading a batch before and after, the call itself, and looking twice at its job. */
 const requestsABatch = 5
+/** Read before and after: a batch; a ticket that is redacted, and before each of its texts once more. */
+const readsOfABatch = 2
+const readsOfARedaction = 4
 /** A user is read with the tickets of theirs and their number, deleted, and in doubt read once more. */
 const requestsARequester = 5
 /** Zendesk deletes 700 users for good in ten minutes. */
@@ -35,10 +40,11 @@ const batches = (tickets: number): number => Math.ceil(tickets / batchSize)
 /** What a run will ask of Zendesk at most, and how long that takes; reading the account for the plan is over by then. */
 export const costOf = (work: Work, requestsAMinute: number): Cost => {
   const marks = batches(work.delete)
+  const asks = work.asksRequesters === true ? 1 : 0
   const requests =
-    work.redact * requestsARedaction +
+    work.redact * (requestsARedaction + readsOfARedaction * asks) +
     batches(work.redact) * 2 +
-    (marks + batches(work.delete) + batches(work.erase)) * requestsABatch +
+    (marks + batches(work.delete) + batches(work.erase)) * (requestsABatch + readsOfABatch * asks) +
     (work.requesters + work.requestersForGood) * requestsARequester
   const updates = work.redact * redactionsATicket + marks
   const minutes = Math.max(

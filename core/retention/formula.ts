@@ -8,6 +8,10 @@ export type Formula =
   | { readonly is: 'has'; readonly at: Place; readonly of: Many; readonly value: string }
   | { readonly is: 'bare'; readonly at: Place; readonly of: Many }
 
+/** Whether a condition looks at this at all. */
+export const looksAt = (formula: Formula, of: Single | Many): boolean =>
+  'parts' in formula ? formula.parts.some((part) => looksAt(part, of)) : formula.of === of
+
 /** `undefined`: it hangs on something that isn't known of the ticket. */
 export type Test = (ticket: TicketFacts) => boolean | undefined
 

@@ -19,6 +19,8 @@ export interface Policy {
   /** Why this period. */
   readonly basis: string
   readonly matches: Test
+  /** `matches` looks at the tags of whoever asked, which no ticket of Zendesk's has. */
+  readonly asksRequester: boolean
   readonly since: Anchor
   readonly period: Period
   readonly dueAt: (anchor: Milliseconds) => Milliseconds
@@ -33,6 +35,7 @@ export interface Hold {
   readonly name: string
   readonly custodian: string
   readonly holds: Test
+  readonly asksRequester: boolean
   /** It holds before this instant; for ever where it is `null`. */
   readonly until: Milliseconds | null
 }
@@ -41,3 +44,7 @@ export interface PolicySet {
   readonly policies: readonly Policy[]
   readonly holds: readonly Hold[]
 }
+
+/** Whether tags of whoever asked are to be read before a ticket is planned. */
+export const asksRequesters = ({ policies, holds }: PolicySet): boolean =>
+  [...policies, ...holds].some(({ asksRequester }) => asksRequester)

@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { canMatch, contradictionsIn } from './satisfiable.ts'
-import { testOf, type Formula } from './formula.ts'
+import { looksAt, testOf, type Formula } from './formula.ts'
 import { matchOf } from './match.ts'
 import type { Hold } from './policy.ts'
 import { fieldsOf, isComplete, textOf, type Reading } from './read.ts'
@@ -49,5 +49,7 @@ export const holdOf = (tree: Tree, calendar: Calendar, reading: Reading): Named<
   const until = fields.until === undefined ? undefined : untilOf(fields.until.value, calendar, reading)
   const name = fields.name === undefined ? undefined : textOf(fields.name.value, reading.report)
   const isRead = whole && name !== undefined && match !== undefined && custodian !== undefined && until !== undefined
-  return { name: fields.name, match, value: isRead ? { name, custodian, holds: testOf(match), until } : undefined }
+  if (!isRead) return { name: fields.name, match, value: undefined }
+  const asksRequester = looksAt(match, 'requester_tags')
+  return { name: fields.name, match, value: { name, custodian, holds: testOf(match), asksRequester, until } }
 }

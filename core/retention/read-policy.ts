@@ -2,7 +2,7 @@ import type { Action } from './action.ts'
 import type { Calendar } from './calendar.ts'
 import { cronOf } from './cron.ts'
 import { periodOf, type Period } from './duration.ts'
-import { testOf } from './formula.ts'
+import { looksAt, testOf } from './formula.ts'
 import { keepTag } from './names.ts'
 import { nearest } from './near.ts'
 import type { Limits, Policy } from './policy.ts'
@@ -89,6 +89,7 @@ export const policyOf = (tree: Tree, zone: string, calendar: Calendar, reading: 
     title,
     basis,
     matches: testOf(match),
+    asksRequester: looksAt(match, 'requester_tags'),
     ...keep,
     dueAt: (anchor) => calendar.add(anchor, keep.period),
     actions: does,

@@ -7,9 +7,11 @@ import { readerOf } from './facts.ts'
 import { nativeDates, notTold, type NativeDatePorts } from './native-dates.ts'
 import type { PreviewPorts } from './preview.ts'
 import type { TicketRecord, VersionRecord } from './records.ts'
+import { withRequesterTags, type RequesterTagPorts } from './requester-tags.ts'
 import { setIn } from './versions.ts'
 
-export interface OfTicketPorts extends NativeDatePorts, Pick<PreviewPorts, 'knownFacts' | 'ownTags'> {
+export interface OfTicketPorts
+  extends NativeDatePorts, RequesterTagPorts, Pick<PreviewPorts, 'knownFacts' | 'ownTags'> {
   /** The newest first. */
   readonly versions: () => Promise<readonly VersionRecord[]>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
@@ -25,7 +27,8 @@ const fateOf = async (
 ): Promise<TicketFate | null> => {
   const set = setIn(version)
   const readFacts = await readerOf(ports, [record.id], version.id)
-  const facts = readFacts(record)
+  const [read = record] = await withRequesterTags(ports, set, [record])
+  const facts = readFacts(read)
   if (facts === undefined) return null
   const planned = planTicket(set, facts, Date.parse(await ports.now()))
   const updatedAt = record.updated_at ?? null

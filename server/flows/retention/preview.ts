@@ -3,6 +3,7 @@ import type { EntryFields } from '../../../core/ledger/index.ts'
 import {
   addTo,
   ageSteps,
+  asksRequesters,
   cannot,
   costOf,
   differenceOf,
@@ -32,6 +33,7 @@ import type {
   VersionRecord,
 } from './records.ts'
 import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
+import { withRequesterTags } from './requester-tags.ts'
 import { judgeSome, nobody, requesterNotes, shownGoing, type Going, type RequesterPlanPorts } from './requesters.ts'
 import { setIn } from './versions.ts'
 
@@ -122,10 +124,11 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
   const now = Date.parse(plan.plannedAt)
   const from = progress.cursor === null ? { startTime: 0 } : { cursor: progress.cursor }
   const page = await ports.ticketStates(from)
+  const found = await withRequesterTags(ports, set, page.tickets)
   const isLate = ({ updated_at }: TicketRecord) => updated_at != null && Date.parse(updated_at) > now
-  const records = page.tickets.filter((record) => !isLate(record))
+  const records = found.filter((record) => !isLate(record))
   const people = requesterNotes(set, now)
-  for (const record of page.tickets.filter(isLate))
+  for (const record of found.filter(isLate))
     if (record.status !== 'deleted') people.add(record.requester_id, 'others', factsFrom(record, undefined))
   const ids = records.map(({ id }) => id)
   const [known, own, busy] = await Promise.all([
@@ -272,7 +275,8 @@ const differenceFrom = async (ports: PreviewPorts, plan: PlanRecord): Promise<Pl
 
 const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, progress: Progress): Promise<void> => {
   const { tally, graceUntil, going } = progress
-  const work = { ...progress.work, requesters: going.go, requestersForGood: going.forGood }
+  const users = { requesters: going.go, requestersForGood: going.forGood }
+  const work = { ...progress.work, ...users, asksRequesters: asksRequesters(set) }
   const exceeded = exceededBy(set.policies, tally)
   const summary: PlanSummary = {
     tickets: tally.tickets,

@@ -204,4 +204,6 @@ export interface TicketRecord {
   readonly tags: readonly string[]
   readonly updated_at?: string | null | undefined
   readonly requester_id?: number | null | undefined
+  /** Of whoever asked; custos adds them where a policy looks at them. */
+  readonly requester_tags?: readonly string[] | undefined
 }

@@ -8,6 +8,7 @@ import {
   type TicketFacts,
 } from '../../../core/retention/index.ts'
 import type { FoundRequester, PlanRequester, RequesterChange } from './records.ts'
+import type { RequesterTagPorts } from './requester-tags.ts'
 
 /** A user as Zendesk has them now. */
 export interface Requester extends Person {
@@ -15,11 +16,10 @@ export interface Requester extends Person {
   readonly active: boolean
 }
 
-export interface RequesterPlanPorts {
+export interface RequesterPlanPorts extends RequesterTagPorts {
   /** Those that were found and not looked at yet, in the order of their numbers. */
   readonly foundRequesters: (planId: string, limit: number) => Promise<readonly PlanRequester[]>
   readonly planRequesters: (planId: string, after: number, limit: number) => Promise<readonly PlanRequester[]>
-  readonly requestersAmong: (ids: readonly number[]) => Promise<readonly Requester[]>
   readonly judgeRequesters: (planId: string, changes: readonly RequesterChange[], progress: object) => Promise<void>
 }
 

@@ -191,6 +191,7 @@ describe('the cost of a run', () => {
     [{ redact: 0, delete: 100, erase: 100 }, 15, 3],
     [{ redact: 0, delete: 101, erase: 0 }, 20, 3],
     [{ redact: 60, delete: 0, erase: 0 }, 722, 120],
+    [{ redact: 1, delete: 100, erase: 100, asksRequesters: true }, 39, 6],
     [{ redact: 0, delete: 100, erase: 0, requesters: 100 }, 510, 73],
     [{ redact: 0, delete: 100, erase: 0, requesters: 100, requestersForGood: 100 }, 1010, 145],
   ])('of %o is %i requests and %i seconds at 700 a minute', (work, requests, seconds) => {

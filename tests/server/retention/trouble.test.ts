@@ -112,6 +112,35 @@ eachDatabase('a run in trouble', (open) => {
     expect(await fates(run)).toContainEqual([kept.id, 'no-longer-due'])
   })
 
+  it('knows whose tickets a policy keeps longer by their tags, from the plan to the deletion, and asks for nobody else’s', async () => {
+    const readings = () => office.simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/users/show_many'))
+    await office.preview()
+    expect(readings()).toEqual([])
+    const vips = `  - name: vips
+    basis: a test
+    match: { requester_tags: vip }
+    keep: { for: P10Y, since: created }
+    then: [delete: {}]
+`
+    const [early, late] = ['Inès Robert', 'Karim Haddad'].map((name) =>
+      office.simulator.state.users.get(office.userNamed(name)),
+    )
+    const [first, second] = tickets
+    if (!early || !late || !first || !second) throw new Error('two people and two tickets are needed')
+    early.tags = ['VIP']
+    first.requester_id = early.id
+    second.requester_id = late.id
+    const run = await atItsTime(policy({ policies: vips }))
+    expect(await office.run(run.id)).toMatchObject({ tickets: 4 })
+    late.tags = ['vip']
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 3, skipped: 1 } })
+    expect(alive()).toEqual([first.id, second.id])
+    const { used, forecast } = (await office.run(run.id)).requests
+    expect(used).toBeLessThanOrEqual(forecast)
+    expect(readings().length).toBeGreaterThan(0)
+  })
+
   it('lets off what a hold covers that was written after the plan was approved', async () => {
     const run = await atItsTime()
     const [held] = tickets

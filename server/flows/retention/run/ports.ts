@@ -19,6 +19,7 @@ import type {
   TicketRecord,
   VersionRecord,
 } from '../records.ts'
+import type { RequesterTagPorts } from '../requester-tags.ts'
 import type { Requester } from '../requesters.ts'
 
 /** What Zendesk's job made of each ticket. */
@@ -143,7 +144,7 @@ export type Redacted =
   /** In between it was no longer to go on: what is redacted by then is. */
   | { readonly state: 'stopped'; readonly requests: number }
 
-export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts {
+export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts, RequesterTagPorts {
   readonly redactTicket: (
     asked: {
       readonly ticketId: number

@@ -1,5 +1,6 @@
 import { readerOf } from '../facts.ts'
 import type { TicketChange } from '../records.ts'
+import { requestersIn, withRequesterTags } from '../requester-tags.ts'
 import { recheck, type Checked } from './recheck.ts'
 import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
 
@@ -10,8 +11,12 @@ type Sifted =
   | { readonly ok: true; readonly good: readonly Checked[]; readonly waits: boolean }
   | { readonly ok: false; readonly instead: Advanced }
 
-export const readBack = async (scene: Scene, ids: readonly number[]) =>
-  counted(scene, () => scene.ports.ticketsAmong(ids))
+export const readBack = async (scene: Scene, ids: readonly number[]) => {
+  const { ports, set } = scene
+  const records = await counted(scene, () => ports.ticketsAmong(ids))
+  if (!records.ok || requestersIn(set, records.value).length === 0) return records
+  return counted(scene, () => withRequesterTags(ports, set, records.value))
+}
 
 /** The same tickets as they are at this moment, looked at as the plan looked at them. */
 export const lookedAgain = async (scene: Scene, tickets: Tickets) => {
@@ -26,6 +31,7 @@ export const lookedAgain = async (scene: Scene, tickets: Tickets) => {
 /** The tickets of a batch that are still what the plan took them to be; the others are let off, each with its reason. */
 export const sift = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
   const { ports, claim, plan } = scene
+  const spent = scene.spent.requests
   const looked = await lookedAgain(scene, tickets)
   if (!looked.ok) return { ok: false, instead: waitOf(looked.failure) }
   const { good, bad, unread } = looked.value
@@ -40,7 +46,7 @@ export const sift = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
   if (waits) {
     scene.spent.waits = true
     // Looking again while waiting is no work that the forecast knows of.
-    scene.spent.requests -= 1
+    scene.spent.requests = spent
   }
   return { ok: true, good, waits }
 }

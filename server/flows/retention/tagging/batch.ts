@@ -1,5 +1,6 @@
 import { batchSize, matchedTags } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
+import { withRequesterTags } from '../requester-tags.ts'
 import type { Looked } from './decide.ts'
 import { lookedAt } from './look.ts'
 import type { PolicyTag, Tagging } from './ports.ts'
@@ -47,10 +48,10 @@ const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow'])
 
 /** One call's worth of tags; nothing where every ticket has its own. */
 export const tagSome = async (scene: Scene): Promise<Tagged | undefined> => {
-  const { ports, claim, version, now } = scene
+  const { ports, claim, set, version, now } = scene
   const ids = await ports.ticketsToTag(batchSize)
   if (ids.length === 0) return undefined
-  const records = await attempt(() => ports.ticketsAmong(ids))
+  const records = await attempt(async () => withRequesterTags(ports, set, await ports.ticketsAmong(ids)))
   if (!records.ok) return waitOf(records.failure)
   const asked = (await ports.policyTags(ids)).filter(({ state }) => state === 'wanted')
   const { tags, tickets } = sift(await lookedAt(scene, records.value), scene)

@@ -1,6 +1,7 @@
 import { attempt } from '../../failure.ts'
 import { factsFrom } from '../facts.ts'
 import type { TicketRecord } from '../records.ts'
+import { withRequesterTags } from '../requester-tags.ts'
 import { decide, type Looked } from './decide.ts'
 import type { TagReading, TagStanding } from './ports.ts'
 import type { Scene } from './scene.ts'
@@ -37,7 +38,10 @@ export const lookedAt = async (
 const page = async (scene: Scene, reading: TagReading): Promise<Tagged> => {
   const { ports, claim, now } = scene
   const from = reading.cursor === null ? { startTime: 0 } : { cursor: reading.cursor }
-  const read = await attempt(() => ports.ticketStates(from))
+  const read = await attempt(async () => {
+    const states = await ports.ticketStates(from)
+    return { ...states, tickets: await withRequesterTags(ports, scene.set, states.tickets) }
+  })
   if (!read.ok) return waitOf(read.failure)
   const { tickets, cursor, isEnd } = read.value
   if (!isEnd && (cursor === null || cursor === reading.cursor))

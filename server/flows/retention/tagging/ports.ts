@@ -2,6 +2,7 @@ import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Instant } from '../../../../core/time.ts'
 import type { PreviewPorts } from '../preview.ts'
 import type { KnownFacts, TicketRecord, VersionRecord } from '../records.ts'
+import type { RequesterTagPorts } from '../requester-tags.ts'
 import type { AskedJob, JobReport } from '../run/ports.ts'
 
 /**
@@ -71,7 +72,7 @@ export interface Tagging {
   readonly updatedAt: string | null
 }
 
-export interface TaggingPorts extends Pick<PreviewPorts, 'ticketStates'> {
+export interface TaggingPorts extends RequesterTagPorts, Pick<PreviewPorts, 'ticketStates'> {
   readonly version: (id: string) => Promise<VersionRecord | undefined>
   readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
