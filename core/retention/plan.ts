@@ -15,7 +15,16 @@ export interface Planned {
   /** What is to be done now, each once, in the order of a run; empty unless due. */
   readonly actions: readonly Action['do'][]
   readonly because: readonly Reason[]
+  /** By name, the policies that have it redacted and those that have it deleted now: the one that decides is one of several. */
+  readonly acting: Acting
 }
+
+export interface Acting {
+  readonly redact: readonly string[]
+  readonly delete: readonly string[]
+}
+
+const nobody: Acting = { redact: [], delete: [] }
 
 export interface Under {
   readonly policy: Policy
@@ -24,9 +33,10 @@ export interface Under {
   readonly dueAt: Milliseconds | undefined
 }
 
-/** Something that one policy has done to the ticket, and from when on. */
+/** Something that is done to the ticket, and from when on: `policy` gives the date, and these have it done. */
 interface Step {
   readonly policy: Policy
+  readonly by: readonly Policy[]
   readonly at: Milliseconds
   readonly does: readonly Action['do'][]
   readonly allowed: boolean
@@ -66,13 +76,14 @@ const stepsOf = (ticket: TicketFacts, cover: Cover, now: Milliseconds): Step[] =
   const steps = under.flatMap(({ policy, dueAt }): Step[] =>
     dueAt === undefined || policy.actions.every(isDeletion)
       ? []
-      : [{ policy, at: dueAt, does: ['redact'], allowed: true, isSure: true }],
+      : [{ policy, by: [policy], at: dueAt, does: ['redact'], allowed: true, isSure: true }],
   )
-  const deletions = under.flatMap(({ policy }) => policy.actions.filter(isDeletion).map((action) => action.do))
-  const latest = deletions.length === 0 ? undefined : latestOf(under)
+  const by = under.flatMap(({ policy }) => (policy.actions.some(isDeletion) ? [policy] : []))
+  const latest = by.length === 0 ? undefined : latestOf(under)
   if (latest === undefined) return steps
   const isSure = !mayBeLater(cover, Math.max(latest.at, now))
-  return [...steps, { ...latest, does: deletions, isSure, allowed: isSure && isOver(ticket) }]
+  const does = by.flatMap(({ actions }) => actions.filter(isDeletion).map((action) => action.do))
+  return [...steps, { ...latest, by, does, isSure, allowed: isSure && isOver(ticket) }]
 }
 
 const isIdle = ({ pii }: TicketFacts, { actions }: Policy): boolean =>
@@ -113,7 +124,14 @@ const kept = (ticketId: number, because: readonly Reason[], policy?: Policy): Pl
   ...(policy === undefined ? {} : { policy: policy.name }),
   actions: [],
   because,
+  acting: nobody,
 })
+
+const actingIn = (due: readonly Step[]): Acting => {
+  const named = (redacts: boolean) =>
+    due.filter(({ does }) => does.includes('redact') === redacts).flatMap(({ by }) => by.map(({ name }) => name))
+  return { redact: named(true), delete: named(false) }
+}
 
 const coverOf = (policies: readonly Policy[], ticket: TicketFacts): Cover => {
   const under: Under[] = []
@@ -166,9 +184,15 @@ export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, 
   if (due.some(({ does, policy }) => does.includes('redact') && isIdle(ticket, policy))) because.push('nothing-found')
   if (unanchored !== undefined) because.push('anchor-unknown')
   if (steps.some(({ isSure }) => !isSure)) because.push('fact-unknown')
-  const decided = { ticketId: ticket.id, policy: deciding.policy.name, dueAt: deciding.at }
+  const decided = { ticketId: ticket.id, policy: deciding.policy.name, dueAt: deciding.at, acting: nobody }
   const hold = holds.length === 0 ? undefined : holdOver(holds, ticket, now)
   if (hold !== undefined) return { ...decided, outcome: 'held', actions: [], because: [...because, hold] }
   if (due.length === 0) return { ...decided, outcome: 'later', actions: [], because }
-  return { ...decided, outcome: 'due', actions: inOrder(due.flatMap(({ does }) => does)), because }
+  return {
+    ...decided,
+    outcome: 'due',
+    actions: inOrder(due.flatMap(({ does }) => does)),
+    because,
+    acting: actingIn(due),
+  }
 }

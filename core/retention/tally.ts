@@ -80,6 +80,18 @@ const anchorOf = (policies: ReadonlyMap<string, Policy>, planned: Planned, { sin
   return policy === undefined ? since.created : since[policy.since]
 }
 
+/** A ticket that is due counts with each policy that acts on it, any other with the one that decides. */
+const countPolicies = (byPolicy: Tally['byPolicy'], { outcome, policy, acting }: Planned): void => {
+  const countsOf = (name: string) => (byPolicy[name] ??= { ...noCounts(), redact: 0, delete: 0 })
+  if (outcome !== 'due') {
+    if (policy !== undefined) countsOf(policy)[outcome] += 1
+    return
+  }
+  for (const name of new Set([...acting.redact, ...acting.delete])) countsOf(name).due += 1
+  for (const name of acting.redact) countsOf(name).redact += 1
+  for (const name of acting.delete) countsOf(name).delete += 1
+}
+
 /** Counts one ticket. The tally is changed in place: a plan has a million of them. */
 export const addTo = (
   tally: Tally,
@@ -88,15 +100,10 @@ export const addTo = (
   planned: Planned,
   now: Milliseconds,
 ): void => {
-  const { outcome, policy, actions } = planned
+  const { outcome } = planned
   tally.tickets += 1
   tally.totals[outcome] += 1
-  if (policy !== undefined) {
-    const counts = (tally.byPolicy[policy] ??= { ...noCounts(), redact: 0, delete: 0 })
-    counts[outcome] += 1
-    if (actions.includes('redact')) counts.redact += 1
-    if (actions.some((word) => word !== 'redact')) counts.delete += 1
-  }
+  countPolicies(tally.byPolicy, planned)
   count(tally.byBrand, String(ticket.brand ?? ''), outcome)
   count(tally.byForm, String(ticket.form ?? ''), outcome)
   count(tally.byAge, ageOf(anchorOf(policies, planned, ticket), now), outcome)

@@ -111,6 +111,38 @@ describe('limits', () => {
   })
 })
 
+describe('limits of policies that act on one ticket together', () => {
+  const both = [
+    aPolicy({ name: 'cards', then: '[redact: { attachments: true }]' }).replace(
+      'then:',
+      'limits: { tickets: 2 }, then:',
+    ),
+    aPolicy({ keep: 'P91D' }),
+    aPolicy({ name: 'other', keep: 'P92D' }),
+  ]
+  const together = setOf(aFile(both))
+  const counted = (tickets: readonly object[]) => {
+    const tally = emptyTally()
+    const named = new Map(together.policies.map((policy) => [policy.name, policy]))
+    for (const [index, fields] of tickets.entries()) {
+      const ticket = aTicket({ id: index + 1, ...fields })
+      addTo(tally, named, ticket, planTicket(together, ticket, now), now)
+    }
+    return tally
+  }
+
+  it('each count it, not the one that decides alone', () => {
+    const tally = counted([due, due, { ...due, status: 'open' }])
+    expect(tally.byPolicy).toMatchObject({
+      cards: { due: 3, redact: 3, delete: 0 },
+      routine: { due: 2, redact: 0, delete: 2 },
+      other: { due: 2, redact: 0, delete: 2 },
+    })
+    expect(tally.totals.due).toBe(3)
+    expect(exceededBy(together.policies, tally)).toEqual([{ policy: 'cards', limit: 'tickets', allowed: 2, found: 3 }])
+  })
+})
+
 describe('the hash of a plan', () => {
   const lines = (ids: readonly number[]) => ids.map((id) => planLine(planTicket(set, aTicket({ id }), now)))
 
