@@ -51,6 +51,10 @@ export interface ApiPorts {
 
 /** Renewed this long before its end, so that no request meets one that has just ended. */
 const renewBefore = 120_000
+/** So long after a renewal that met no server. */
+const renewAgainAfter = 10_000
+/** What goes away by itself. */
+const passes: ReadonlySet<Trouble> = new Set(['server-away', 'internal', 'too-many-requests'])
 /** The server asks Zendesk several times for each text it redacts, one after the other. */
 const longestCall = 120_000
 /** How many values the server takes in one question. */
@@ -137,7 +141,7 @@ export const createApi = (ports: ApiPorts) => {
       if (answer.ok) {
         session = answer.value
         keepAlive()
-      }
+      } else if (passes.has(answer.problem) && left() > 0) ports.after(renewAgainAfter, () => void renew())
       return answer
     })
     return renewing

@@ -12,14 +12,23 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 /** Hands the sidebar what it needs: the detection, the keys of the session, the clock. */
 export const sidebarFor = (host: Host, api: Api): Sidebar => {
-  const fetched = import('./scan/account.ts')
+  const fetchParts = () => import('./scan/account.ts')
+  let fetched: ReturnType<typeof fetchParts> | undefined
+  /** Where the page was built anew meanwhile, or the network failed, the next reading asks again. */
+  const account = (): ReturnType<typeof fetchParts> =>
+    (fetched ??= fetchParts().catch((error: unknown) => {
+      fetched = undefined
+      throw error
+    }))
+  // Fetched while the ticket is read.
+  void account()
   const parser = new DOMParser()
   const keyed = (key: 'digest_key' | 'fingerprint_key', text: string) => hmacHex(fromHex(api.session()[key]), text)
   const rules = () => api.session().detection.settings
   const people = createPeople(host.read)
   const { scan, engine } = createAccountScan({
     rules,
-    engine: async (account, known) => (await fetched).accountEngine(account, known),
+    engine: async (settings, known) => (await account()).accountEngine(settings, known),
     scannerOn: (found) =>
       createScanner({
         engine: found,

@@ -10,6 +10,9 @@ const span = z.strictObject({
   end: z.number().check(z.int(), z.positive()),
 })
 
+/** Of one text. A list that was pasted may hold thousands of addresses. */
+const mostFindings = 5000
+
 /**
  * One text of the ticket and the findings in it to remove. `digest` is HMAC-SHA256(session.digest_key, the raw
  * `html_body` or chat message as the agent's page read it): where it differs the answer is `comment-changed`.
@@ -17,7 +20,7 @@ const span = z.strictObject({
 export const redactionItem = z.strictObject({
   source,
   digest: hmac,
-  findings: z.array(span).check(z.minLength(1), z.maxLength(500)),
+  findings: z.array(span).check(z.minLength(1), z.maxLength(mostFindings)),
 })
 export type RedactionItem = z.infer<typeof redactionItem>
 

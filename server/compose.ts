@@ -135,10 +135,10 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     for (const { id } of await connectedTenants(database.db)) await queue.wake({ tenantId: id })
   }
 
-  const settleAll = async (atOnce: boolean): Promise<void> => {
+  const settleAll = async (before?: Date): Promise<void> => {
     const settle = async (tenant: Tenant): Promise<void> => {
       const { background } = await hold(tenant)
-      const counted = await reconcile(background({ atOnce }), { atOnce })
+      const counted = await reconcile(background({ before }), { atOnce: before !== undefined })
       for (const outcome of ['done', 'failed', 'open'] as const)
         if (counted[outcome] > 0) metrics.reconciled(outcome, counted[outcome])
     }
@@ -179,7 +179,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
 
   const recurring = rounds(
     [
-      { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll(false) },
+      { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll() },
       { name: 'access', everySeconds: accessSeconds, run: () => watchAll((id, ports) => accesses.round(id, ports)) },
       { name: 'sinks', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeSinks },
       { name: 'access-sweep', everySeconds: sweepSeconds, run: sweepAccess },
@@ -240,10 +240,11 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     start: async () => {
       metrics.watchProcess()
       await database.migrate()
+      const begun = new Date()
       await queue.start()
       recurring.start()
       // Behind the start, since Zendesk may be slow; an embedded database has no other process whose leases could count.
-      settleAll(database.kind === 'embedded').catch((error: unknown) =>
+      settleAll(database.kind === 'embedded' ? begun : undefined).catch((error: unknown) =>
         log.error({ failure: described(error) }, 'open redactions could not be settled yet'),
       )
     },

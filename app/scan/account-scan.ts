@@ -37,8 +37,13 @@ export const createAccountScan = (ports: AccountScanPorts) => {
     const key = JSON.stringify([rules, known])
     if (held?.key === key) return held
     const engine = ports.engine(rules, known)
-    held = { key, engine, scan: ports.scannerOn(() => engine) }
-    return held
+    const made = { key, engine, scan: ports.scannerOn(() => engine) }
+    held = made
+    // One that could not be loaded is not kept: the next reading loads it anew.
+    engine.catch(() => {
+      if (held === made) held = undefined
+    })
+    return made
   }
 
   /** Whoever Zendesk won't tell of is nobody that is known. */

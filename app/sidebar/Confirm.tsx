@@ -38,7 +38,9 @@ const Buttons = styled.div`
 
 export interface ConfirmProps {
   readonly rows: readonly Row[]
-  /** Places with the same values that are not among them. */
+  /** Places with the same values in the same texts: no text is left with one half of them. */
+  readonly beside: number
+  /** Places with the same values in other texts of the ticket. */
   readonly copies: number
   readonly hasEmail: boolean
   readonly onCancel: () => void
@@ -46,7 +48,7 @@ export interface ConfirmProps {
 }
 
 /** What is about to go for ever, before it goes. The way out has the focus. */
-export const Confirm = ({ rows, copies, hasEmail, onCancel, onRedact }: ConfirmProps) => {
+export const Confirm = ({ rows, beside, copies, hasEmail, onCancel, onRedact }: ConfirmProps) => {
   const { say, kind } = useWords()
   const title = useId()
   const kinds = Map.groupBy(rows, ({ finding }) => finding.type)
@@ -63,6 +65,7 @@ export const Confirm = ({ rows, copies, hasEmail, onCancel, onRedact }: ConfirmP
           ))}
         </Plain>
         <Forever>{say('confirm.forever')}</Forever>
+        {beside > 0 ? <div>{say('confirm.beside', { count: beside })}</div> : null}
         {copies > 0 ? <div>{say('confirm.copies', { count: copies })}</div> : null}
         <Small>
           {hasEmail ? `${say('confirm.email')} ` : ''}

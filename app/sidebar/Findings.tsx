@@ -99,13 +99,14 @@ const Redact = ({ state, sidebar }: Pick<FindingsProps, 'state' | 'sidebar'>) =>
   const isBusy = isRedacting(state)
   if (rows.length === 0 && !isBusy) return null
   const keys = new Set(rows.map(({ key }) => key))
-  const copies = new Set(
+  const places = new Set(rows.map(({ source }) => placeKey(source)))
+  const others = new Map(
     rows
       .flatMap((row) => sidebar.sameValue(row))
       .filter((row) => !keys.has(row.key) && row.now.state === 'found')
-      .map(({ key }) => key),
+      .map((row) => [row.key, row]),
   )
-  const places = new Set(rows.map(({ source }) => placeKey(source)))
+  const beside = [...others.values()].filter(({ source }) => places.has(placeKey(source))).length
   const hasEmail = state.pieces.some(({ source, label }) => label.channel === 'email' && places.has(placeKey(source)))
   return (
     <Foot>
@@ -120,7 +121,8 @@ const Redact = ({ state, sidebar }: Pick<FindingsProps, 'state' | 'sidebar'>) =>
       {state.isConfirming && rows.length > 0 ? (
         <Confirm
           rows={rows}
-          copies={copies.size}
+          beside={beside}
+          copies={others.size - beside}
           hasEmail={hasEmail}
           onCancel={() => sidebar.confirm(false)}
           onRedact={() => void sidebar.redactChecked()}
@@ -157,7 +159,7 @@ export const Findings = ({ state, sidebar, mayRedact, now }: FindingsProps) => {
     <div ref={top} tabIndex={-1} style={{ outline: 'none' }} aria-busy={state.reading.state === 'reading'}>
       <Notices state={state} sidebar={sidebar} now={now} />
       {state.hasRead ? null : <ReadingTicket reading={state.reading} />}
-      {state.hasRead && groups.length === 0 ? <Clear state={state} now={now} /> : null}
+      {state.hasRead && groups.length === 0 && state.unread === 0 ? <Clear state={state} now={now} /> : null}
       {!mayRedact && loudRows(state).length > 0 ? (
         <Ask asking={state.asking} sidebar={sidebar} isAway={isAway} />
       ) : null}

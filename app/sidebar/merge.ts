@@ -12,14 +12,24 @@ export interface Known {
   readonly proposal: Proposal<Source>
 }
 
-/** The finding's place in its piece: rows carry no value, the piece does. */
-export const indexIn = (piece: Piece, row: Row): number =>
-  piece.findings.findIndex(
-    ({ type, start, end }) => type === row.finding.type && start === row.finding.start && end === row.finding.end,
-  )
+const placeIn = ({ type, start, end }: Row['finding']): string => `${type} ${start} ${end}`
+
+/** A text may hold thousands of findings, and each row asks for its own at each drawing. */
+const indexes = new WeakMap<Piece, ReadonlyMap<string, number>>()
+
+const indexOf = (piece: Piece): ReadonlyMap<string, number> => {
+  const before = indexes.get(piece)
+  if (before !== undefined) return before
+  const made = new Map(piece.findings.map((finding, index) => [placeIn(finding), index]))
+  indexes.set(piece, made)
+  return made
+}
+
+/** The finding's place in its piece, -1 where it has none: rows carry no value, the piece does. */
+export const indexIn = (piece: Piece, row: Row): number => indexOf(piece).get(placeIn(row.finding)) ?? -1
 
 const fingerprintIn = (piece: Piece | undefined, row: Row): string | undefined =>
-  piece?.fingerprints[piece.findings.indexOf(row.finding)] ?? piece?.fingerprints[indexIn(piece, row)]
+  piece?.fingerprints[indexIn(piece, row)]
 
 /** A row that stays whatever the text says now: it tells what was done to the text. */
 const isRecord = ({ now }: Row): boolean =>

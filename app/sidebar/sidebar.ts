@@ -45,6 +45,31 @@ const valuesIn = (pieces: readonly Piece[]): Fingerprinted[] => {
   return [...new Map(values.map((value) => [value.fingerprint, value])).values()]
 }
 
+interface Values {
+  /** A row's value, as the server may know it. */
+  readonly byKey: ReadonlyMap<string, string>
+  readonly rows: ReadonlyMap<string, readonly Row[]>
+}
+
+const values = new WeakMap<State, Values>()
+
+/** Which rows hold the same value: each checked row asks at each drawing. */
+const valuesOf = (state: State): Values => {
+  const before = values.get(state)
+  if (before !== undefined) return before
+  const pieces = new Map(state.pieces.map((piece) => [placeKey(piece.source), piece]))
+  const byKey = new Map<string, string>()
+  for (const row of rowsIn(state)) {
+    const piece = pieces.get(placeKey(row.source))
+    const fingerprint = piece?.fingerprints[indexIn(piece, row)]
+    if (fingerprint !== undefined) byKey.set(row.key, fingerprint)
+  }
+  const known = rowsIn(state).filter(({ key }) => byKey.has(key))
+  const made = { byKey, rows: Map.groupBy(known, ({ key }) => byKey.get(key) ?? '') }
+  values.set(state, made)
+  return made
+}
+
 /** The sidebar without its looks: what it knows, and what the agent may do. */
 export const createSidebar = (ports: SidebarPorts) => {
   const { host, api } = ports
@@ -110,8 +135,8 @@ export const createSidebar = (ports: SidebarPorts) => {
       const fresh = await known(pieces)
       dispatch({ type: 'read', known: fresh, comments: ticket.comments, unread, at: ports.now() })
     } catch (error) {
-      if (!(error instanceof ReadError)) throw error
-      dispatch({ type: 'read-failed', problem: error.problem })
+      // Whatever it was, the agent is told, and may look again.
+      dispatch({ type: 'read-failed', problem: error instanceof ReadError ? error.problem : 'internal' })
       return
     }
     await nameAuthors()
@@ -151,10 +176,7 @@ export const createSidebar = (ports: SidebarPorts) => {
     return shape === undefined ? {} : { shape }
   }
 
-  const fingerprintOf = (row: Row): string | undefined => {
-    const piece = state.pieces.find(({ source }) => placeKey(source) === placeKey(row.source))
-    return piece?.fingerprints[indexIn(piece, row)]
-  }
+  const fingerprintOf = (row: Row): string | undefined => valuesOf(state).byKey.get(row.key)
 
   const refused = (problem: Trouble) => (isServers(problem) ? server(problem) : dispatch({ type: 'refused', problem }))
 
@@ -172,7 +194,7 @@ export const createSidebar = (ports: SidebarPorts) => {
     /** Rows with the same value, the given one included: what is decided of one is true of all. */
     sameValue: (row: Row): readonly Row[] => {
       const fingerprint = fingerprintOf(row)
-      return rowsIn(state).filter((other) => other.key === row.key || fingerprintOf(other) === fingerprint)
+      return (fingerprint === undefined ? undefined : valuesOf(state).rows.get(fingerprint)) ?? [row]
     },
     redactChecked: async () => {
       dispatch({ type: 'confirming', open: false })

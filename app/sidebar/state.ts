@@ -107,6 +107,7 @@ export const isRedacting = (known: Known): boolean => rowsIn(known).some(({ now 
 const announced = (before: State, state: State): Announcement | undefined => {
   const count = loudRows(state).length
   if (before.hasRead && count === loudRows(before).length) return before.announcement
+  if (count === 0 && state.unread > 0) return before.announcement
   return count === 0 ? { is: 'clear' } : { is: 'found', count, checked: checkedRows(state).length }
 }
 

@@ -59,7 +59,8 @@ export interface Held {
   /** What jobs use: they leave more of the account's quota to others than a person who waits. */
   readonly access: Access
   readonly history: HistoryPorts
-  readonly background: (options?: { readonly atOnce?: boolean }) => AccountPorts & ReconcilePorts
+  /** `before`: what began before it is taken over at once. */
+  readonly background: (options?: { readonly before?: Date | undefined }) => AccountPorts & ReconcilePorts
   /** What moves retention on by itself. */
   readonly retention: RetentionPorts
 }
@@ -134,13 +135,13 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
   const wire = { origin, tokens, bucket, clock, sleep, fetch, onRequest, agentFor }
   const zendeskAt = (priority: Priority) => zendeskFor({ ...wire, onDate, priority })
   const accessAt = (priority: Priority) => accessFor(around, tenant.id, keys, zendeskAt(priority))
-  const portsAt = (priority: Priority, atOnce = false) => {
+  const portsAt = (priority: Priority, before?: Date) => {
     const zendesk = zendeskAt(priority)
     return {
       ...zendesk,
       ...detection,
       people: (ids: readonly number[]) => people(zendesk.usersByIds, ids),
-      ...storeOf(database, tenant.id, { leaseSeconds, atOnce }),
+      ...storeOf(database, tenant.id, { leaseSeconds, before }),
       ...fingerprints(keys),
       digest: (raw: string) => hmacHex(keys.intent, raw),
       clock,
@@ -189,7 +190,7 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
       fingerprintKey: fingerprintKeyOf(keys),
     },
     access: await accessAt('background'),
-    background: ({ atOnce = false } = {}) => portsAt('background', atOnce),
+    background: ({ before } = {}) => portsAt('background', before),
     retention: retentionAt('background'),
   }
 }

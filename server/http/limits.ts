@@ -12,17 +12,15 @@ export interface Limits {
 export const usualLimits: Limits = { perSession: 300, perAddress: 3000, webhooksPerAddress: 60_000 }
 
 interface Counting {
-  /** Whom a request counts for; the caller's address unless said otherwise. */
+  /** Whom a request counts for; the caller's address unless said otherwise, of IPv6 the network that a host is given. */
   readonly by?: (request: FastifyRequest) => string
   readonly onRefused?: () => void
 }
 
-const addressOf = ({ ip }: FastifyRequest): string => ip
-
 /** Counts in this process only: with several, each caller has that much with each. */
 export const limitRate = (app: FastifyInstance, max: number, counting: Counting = {}): void => {
-  const { by = addressOf, onRefused } = counting
-  const check = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator: by })
+  const { by, onRefused } = counting
+  const check = app.createRateLimit({ max, timeWindow: 60_000, ...(by === undefined ? {} : { keyGenerator: by }) })
   app.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const counted = await check(request)
     if (counted.isAllowed || !counted.isExceeded) return undefined

@@ -140,11 +140,12 @@ export const finishIntent = async (tx: Tx, id: string, leftovers: readonly Lefto
 
 /**
  * Takes over what nobody holds any more: open intents and done ones whose follow-up is missing, whose lease has run out by
- * the database's clock. `evenLeased` takes all, for the start of an embedded database, which no other process can share.
+ * the database's clock. `evenLeasedBefore` takes all that began before it, for the start of an embedded database, which no
+ * other process can share: what has begun since is this process's own.
  */
 export const claimIntents = async (
   tx: Tx,
-  options: { readonly leaseSeconds: number; readonly limit: number; readonly evenLeased?: boolean },
+  options: { readonly leaseSeconds: number; readonly limit: number; readonly evenLeasedBefore?: Date },
 ): Promise<readonly StoredIntent[]> => {
   const { rows } = await sql<{
     id: string
@@ -162,7 +163,7 @@ export const claimIntents = async (
   }>`
     with due as materialized (
       select id as due_id from intents
-      where (state = 'open' or follow_up) and (${options.evenLeased === true} or lease_until < clock_timestamp())
+      where (state = 'open' or follow_up) and (created_at < ${options.evenLeasedBefore ?? new Date(0)} or lease_until < clock_timestamp())
       order by created_at limit ${options.limit} for update skip locked
     )
     update intents set claim = claim + 1, lease_until = ${lease(options.leaseSeconds)}

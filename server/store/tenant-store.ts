@@ -24,7 +24,7 @@ import { forgetRefusedTags, keepRefusedTags, type RefusedTags } from './refused-
 export const storeOf = (
   { withTenant }: Database,
   tenantId: string,
-  { leaseSeconds, atOnce = false }: { readonly leaseSeconds: number; readonly atOnce?: boolean },
+  { leaseSeconds, before }: { readonly leaseSeconds: number; readonly before?: Date | undefined },
 ) => ({
   recall: (requestId: string, item: number) => withTenant(tenantId, (tx) => recallIntent(tx, requestId, item)),
 
@@ -37,7 +37,10 @@ export const storeOf = (
   finish: (intentId: string, leftovers: readonly Leftover[]) =>
     withTenant(tenantId, (tx) => finishIntent(tx, intentId, leftovers)),
 
-  claim: (limit: number) => withTenant(tenantId, (tx) => claimIntents(tx, { leaseSeconds, limit, evenLeased: atOnce })),
+  claim: (limit: number) =>
+    withTenant(tenantId, (tx) =>
+      claimIntents(tx, { leaseSeconds, limit, ...(before === undefined ? {} : { evenLeasedBefore: before }) }),
+    ),
 
   append: (entry: EntryFields): Promise<LedgerRef> => withTenant(tenantId, (tx) => appendEntry(tx, tenantId, entry)),
 

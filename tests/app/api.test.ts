@@ -124,6 +124,21 @@ describe('the session', () => {
     expect(await api.history(12)).toEqual({ ok: false, problem: 'session-ended' })
   })
 
+  it('is renewed a little later where the server was away for a moment, and not for ever', async () => {
+    const away = new TypeError('fetch failed')
+    const { api, timers, pass } = aServer({ [renewal]: [away, renewed, away] })
+    pass(13 * minutes)
+    timers[0]?.action()
+    await expect.poll(() => timers.at(-1)?.milliseconds).toBe(10_000)
+    pass(10_000)
+    timers[1]?.action()
+    await expect.poll(() => api.session().token).toBe('second')
+    pass(60 * minutes)
+    const planned = timers.length
+    expect(await api.history(12)).toEqual({ ok: false, problem: 'server-away' })
+    expect(timers).toHaveLength(planned)
+  })
+
   it('is renewed by a later request when the server was away for the first', async () => {
     const { api, pass } = aServer({ [renewal]: [new TypeError('fetch failed'), renewed], [history]: [empty] })
     pass(14.5 * minutes)

@@ -26,6 +26,9 @@ const joined = (one: string, other: string): boolean =>
 const standsAlone = (text: string, start: number, end: number): boolean =>
   !joined(text.charAt(start - 1), text.charAt(start)) && !joined(text.charAt(end - 1), text.charAt(end))
 
+/** A few digits stand anywhere, in a width or a bus line: they are a value only where the detector sees one. */
+const isTelling = ({ text }: Value): boolean => !/^\d{1,5}$/.test(text)
+
 const literally = function* (text: string, value: Value): Generator<Span> {
   const { length } = value.text
   for (let at = text.indexOf(value.text); at >= 0 && length > 0; at = text.indexOf(value.text, at + length)) {
@@ -47,7 +50,10 @@ const seenIn = (text: string, values: readonly Value[], look: Look): readonly Sp
     others.some((other) => other.start <= start && end <= other.end && other.end - other.start > end - start)
   const spans = [
     ...copies.map(({ type, start, end }) => ({ type, start, end })),
-    ...values.flatMap((value) => [...literally(text, value)]).filter((span) => !belongsToAnother(span)),
+    ...values
+      .filter(isTelling)
+      .flatMap((value) => [...literally(text, value)])
+      .filter((span) => !belongsToAnother(span)),
   ].sort((one, other) => one.start - other.start || other.end - one.end)
   let reached = 0
   return spans.filter(({ end }) => {

@@ -76,8 +76,10 @@ const explain = async (ports: EffectPorts, effect: Effect, failure: Failure): Pr
   const read = await attempt(() => readSnapshot(ports, effect.ticketId))
   if (!read.ok) return { outcome: failed(failure) }
   const after = read.value
-  if (rawAt(after, effect.source) !== effect.raw)
-    return { outcome: { state: 'failed', problem: 'comment-changed' }, after }
+  const raw = rawAt(after, effect.source)
+  if (raw !== undefined && !holdsAny(formsAt(after, effect.source), effect.values, effect.look))
+    return { outcome: { state: 'done' }, after }
+  if (raw !== effect.raw) return { outcome: { state: 'failed', problem: 'comment-changed' }, after }
   return {
     outcome: isActive(after, effect.source) ? { state: 'failed', problem: 'chat-active' } : failed(failure),
     after,

@@ -91,6 +91,28 @@ describe('a scan by the account’s rules', () => {
     expect(await typesIn(text)).toEqual([[]])
   })
 
+  it('loads anew what could not be loaded', async () => {
+    let isAway = true
+    const { scan, engine } = createAccountScan({
+      rules: () => defaultDetection,
+      engine: (...about) => (isAway ? Promise.reject(new TypeError('no such chunk')) : accountEngine(...about)),
+      scannerOn: (found) =>
+        createScanner({
+          engine: found,
+          project: (html) => Promise.resolve(html),
+          fingerprint: (type, normalised) => Promise.resolve(`${type}|${normalised}`),
+          pause: () => Promise.resolve(),
+        }),
+      people: () => Promise.resolve(people),
+      participants: () => Promise.resolve([]),
+    })
+    const text = aText(1, 21, 'card 4111 1111 1111 1111')
+    expect(await scan([text], quiet)).toEqual({ pieces: [], unread: 1 })
+    await expect(engine()).rejects.toThrow(TypeError)
+    isAway = false
+    expect((await scan([text], quiet)).pieces).toHaveLength(1)
+  })
+
   it('proposes with the engine that it scans with', async () => {
     const { engine } = aScan()
     expect(await engine()).toBe(await engine())

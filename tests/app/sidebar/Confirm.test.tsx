@@ -15,6 +15,7 @@ const asked = async (over: Partial<ConfirmProps> = {}, locale = 'en') => {
     await aLanguage(locale),
     <Confirm
       rows={rows}
+      beside={0}
       copies={0}
       hasEmail={false}
       onCancel={() => calls.push('cancel')}
@@ -43,8 +44,9 @@ describe('what is asked before anything goes for ever', () => {
     expect(document.activeElement?.textContent).toBe('Annuler')
   })
 
-  it('names the copies that stay, and the e-mail that goes later', async () => {
-    await asked({ copies: 2, hasEmail: true })
+  it('names the copies that go along, those that stay, and the e-mail that goes later', async () => {
+    await asked({ beside: 1, copies: 2, hasEmail: true })
+    expect(screen.getByText('1 more copy in the same comments is not checked. It goes too.')).toBeTruthy()
     expect(screen.getByText('2 more copies in this ticket are not checked. They stay.')).toBeTruthy()
     expect(screen.getByText(/^Zendesk cleans the original e-mail too/)).toBeTruthy()
   })

@@ -72,6 +72,22 @@ describe('the findings of a ticket', () => {
     expect(screen.getByText(/Vérifié à 13:05\./)).toBeTruthy()
   })
 
+  it('says nothing of an all-clear while a comment could not be checked', () => {
+    shown({ ...initial, ...read, unread: 1 })
+    expect(screen.queryByTestId('clear')).toBeNull()
+  })
+
+  it('tells copies that go with what is checked from those that stay', async () => {
+    const known = knownOf([aPiece(1, 'card {4111} or {4111}'), aPiece(2, 'again {4111}')])
+    const groups = known.proposal.groups.map(({ source, rows }, at) => ({
+      source,
+      rows: rows.map((row, index) => ({ ...row, checked: at === 0 && index === 0 })),
+    }))
+    shown({ ...initial, ...read, ...known, proposal: { groups }, isConfirming: true })
+    expect(await screen.findByText('1 more copy in the same comments is not checked. It goes too.')).toBeTruthy()
+    expect(screen.getByText('1 more copy in this ticket is not checked. It stays.')).toBeTruthy()
+  })
+
   it('says nothing of an all-clear while it has not been able to look', async () => {
     const calls = shown({ ...initial, ...read, reading: { state: 'failed', problem: 'zendesk-down' } })
     expect(screen.queryByTestId('clear')).toBeNull()

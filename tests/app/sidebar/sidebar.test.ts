@@ -5,6 +5,7 @@ import { checkedRows, openRows, rowsIn } from '../../../app/sidebar/state.ts'
 import { ReadError } from '../../../app/zaf.ts'
 import { propose } from '../../../core/proposal/propose.ts'
 import { aPiece } from '../../support/app.ts'
+import { growth } from '../../support/growth.ts'
 
 const ledger = { seq: 9, hash: 'f'.repeat(64) }
 const ok = <Value>(value: Value): Answer<Value> => ({ ok: true, value })
@@ -22,7 +23,7 @@ const comment = (id: number, text: string) => ({
 interface Wish {
   readonly texts?: readonly string[]
   readonly api?: Partial<Api>
-  readonly fails?: () => ReadError | undefined
+  readonly fails?: () => Error | undefined
 }
 
 /** The sidebar over a ticket whose comments mark their findings with braces. */
@@ -82,6 +83,29 @@ const aSidebar = ({ texts = ['card {4111}', 'again {4111}', 'phone {0612}'], api
 const states = ({ sidebar }: ReturnType<typeof aSidebar>) => rowsIn(sidebar.state()).map(({ now }) => now.state)
 
 describe('the sidebar', () => {
+  it('says that it could not read, whatever the reason, and reads when it is asked again', async () => {
+    let failure: Error | undefined = new TypeError('no such chunk')
+    const { sidebar } = aSidebar({ fails: () => failure })
+    await sidebar.read()
+    expect(sidebar.state().reading).toEqual({ state: 'failed', problem: 'internal' })
+    failure = undefined
+    await sidebar.read()
+    expect(openRows(sidebar.state())).toHaveLength(3)
+  })
+
+  it('finds the rows of one value among thousands without a look at each for each', async () => {
+    const work = async (count: number) => {
+      const { sidebar } = aSidebar({ texts: [Array.from({ length: count }, (_, at) => `{${at}}`).join(' ')] })
+      await sidebar.read()
+      return () => {
+        sidebar.check([], true)
+        for (const row of rowsIn(sidebar.state())) expect(sidebar.sameValue(row)).toEqual([row])
+      }
+    }
+    const [few, many] = [await work(500), await work(4000)]
+    expect(growth((count) => (count === 500 ? few : many)(), 500, 4000)).toBeLessThan(24)
+  })
+
   it('shows what it found even where the server doesn’t answer', async () => {
     const { sidebar } = aSidebar({ api: { dismissed: () => Promise.resolve(no('server-away')) } })
     await sidebar.read()

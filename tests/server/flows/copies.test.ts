@@ -20,6 +20,7 @@ describe('copies of a value', () => {
     ['not a part of a longer word', 'mjeanne@example.com', mail, []],
     ['not a part of another finding', 'marie.jeanne@example.com', mail, []],
     ['nothing in an empty text', '', mail, []],
+    ['no other use of a few digits', 'CVV: 123. Take bus 123, width="123"', { type: 'CVV', text: '123' }, ['123']],
   ])('are found: %s', (_, text, value, expected) => {
     expect(found(text, value)).toEqual(expected)
   })

@@ -21,9 +21,10 @@ export const storedFingerprint = (fingerprint: string) => hmacHex(keys.stored, f
 /** An account: a desk, its part of a real database, its keys. `ports` are what compose would hand to the flows. */
 export const anOffice = async (database: Database, desk: Desk, by = database) => {
   const tenant = await aTenant(database)
-  const portsOn = (on: Database, options: { leaseSeconds?: number; atOnce?: boolean } = {}) => ({
+  /** `atOnce`: whatever was begun until now, whoever holds it; a clock in milliseconds may lie before one in microseconds. */
+  const portsOn = (on: Database, { leaseSeconds = 30, atOnce = false } = {}) => ({
     ...deskPorts(desk),
-    ...storeOf(on, tenant, { leaseSeconds: 30, ...options }),
+    ...storeOf(on, tenant, { leaseSeconds, before: atOnce ? new Date(Date.now() + 1) : undefined }),
     clock: () => new Date().toISOString(),
     newId: () => randomUUID(),
     digest: (raw: string) => hmacHex(keys.digest, raw),

@@ -142,6 +142,16 @@ eachDatabase('the server', (open) => {
     expect((await small.app.inject({ method: 'GET', url: '/healthz' })).statusCode).toBe(200)
   })
 
+  it('counts the network that one host is given as one address', async () => {
+    const limits = { perSession: 1000, perAddress: 1, webhooksPerAddress: 1000 }
+    const small = await aHouse(database, { limits })
+    const askFrom = async (remoteAddress: string) =>
+      (await small.app.inject({ method: 'GET', url: '/api/tickets/1/history', remoteAddress })).statusCode
+    expect(await askFrom('2001:db8:1:2::1')).toBe(401)
+    expect(await askFrom('2001:db8:1:2:ffff::9')).toBe(429)
+    expect(await askFrom('2001:db8:1:3::1')).toBe(401)
+  })
+
   it('believes an address that a proxy names only where it was told to trust the proxy', async () => {
     const limits = { perSession: 1000, perAddress: 1, webhooksPerAddress: 1000 }
     const askFrom = async (asked: House, address: string) => {

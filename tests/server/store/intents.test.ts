@@ -152,10 +152,13 @@ eachDatabase('intents', (open, kind) => {
   })
 
   it(`are all taken at a start that no other process can share (${kind})`, async () => {
-    const intent = anIntent()
-    await begin(intent)
-    const taken = await inTenant((tx) => claimIntents(tx, { leaseSeconds: 30, limit: 10, evenLeased: true }))
-    expect(taken.map(({ id }) => id)).toEqual([intent.id])
+    const [before, since] = [anIntent(), anIntent({ source: { comment_id: 71 } })]
+    await begin(before)
+    const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(database.db)
+    await begin(since)
+    const evenLeasedBefore = rows[0]?.now ?? new Date(0)
+    const taken = await inTenant((tx) => claimIntents(tx, { leaseSeconds: 30, limit: 10, evenLeasedBefore }))
+    expect(taken.map(({ id }) => id)).toEqual([before.id])
   })
 
   it('come back after they are done until their follow-up is', async () => {
