@@ -69,7 +69,7 @@ export const accessOn = async (name: string, database: Database, rows: number, b
   await judge(pages, new Map(), tenant)
   const judged = performance.now()
 
-  const jobs = accessJobs()
+  const jobs = accessJobs(() => undefined)
   const last = rowAt(rows)
   const token = { id: 'token', created_at: last.timestamp, actor_id: 1000, action: 'create', source_type: 'apitoken' }
   await jobs.keep(tenant, pages, [])

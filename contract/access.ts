@@ -42,6 +42,8 @@ const logState = z.object({
   /** `absent`: the account lacks the add-on or the plan for it. */
   state: z.enum(['new', 'on', 'absent']),
   read_to: z.string(),
+  /** Not read further for a quarter of an hour: Zendesk does not give it, and nothing of it is judged meanwhile. */
+  stalled: z.boolean(),
 })
 
 export const listAccessCases = {

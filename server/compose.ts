@@ -145,7 +145,12 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
     await eachTenant('reconcile', await connectedTenants(database.db), settle, { log, metrics })
   }
 
-  const accesses = accessJobs()
+  const accesses = accessJobs((tenant, { log: source, outcome, why }) => {
+    if (outcome === 'read') metrics.jobEnded('access-log', 'done')
+    if (outcome !== 'interrupted') return
+    metrics.jobEnded('access-log', 'failed')
+    log.warn({ job: 'access-log', tenant, source, why }, 'a log could not be read to its end')
+  })
   const watchAll = async (work: (tenantId: string, ports: AccessJobPorts) => Promise<void>): Promise<void> =>
     eachTenant(
       'access',

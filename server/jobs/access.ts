@@ -1,6 +1,6 @@
 import { settleActions, type KnownAction, type SettleActionPorts } from '../flows/access/act.ts'
 import type { CasesPorts } from '../flows/access/cases.ts'
-import { ingest, type IngestPorts } from '../flows/access/ingest.ts'
+import { ingest, type Ingested, type IngestPorts } from '../flows/access/ingest.ts'
 import { judge, type Engines, type JudgePorts } from '../flows/access/judge.ts'
 import { normaliser, type KeptEvent } from '../flows/access/normalise.ts'
 
@@ -36,8 +36,11 @@ const onceAtATime = () => {
   }
 }
 
-/** Watching access in this process: what is read by the round, what a webhook brings, and the judging of both. */
-export const accessJobs = () => {
+/**
+ * Watching access in this process: what is read by the round, what a webhook brings, and the judging of both. `onRead`
+ * is told how each reading of a log ended.
+ */
+export const accessJobs = (onRead: (tenantId: string, ingested: Ingested) => void) => {
   const engines: Engines = new Map()
   const alone = onceAtATime()
   const judgeAll = (tenantId: string, ports: AccessJobPorts) =>
@@ -45,7 +48,7 @@ export const accessJobs = () => {
       await judge(ports, engines, tenantId)
     })
   const round = async (tenantId: string, ports: AccessJobPorts): Promise<void> => {
-    for (const log of ['audit', 'access'] as const) await ingest(ports, log)
+    for (const log of ['audit', 'access'] as const) onRead(tenantId, await ingest(ports, log))
     await judgeAll(tenantId, ports)
     await settleActions(ports)
   }

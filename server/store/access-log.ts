@@ -36,7 +36,10 @@ export const claimStream = async (
 ): Promise<Stream | undefined> => {
   await tx
     .insertInto('access_streams')
-    .values({ tenant_id: tenantId, log, read_to: since, swept_to: since, not_before: since, lease_until: null })
+    .values({
+      ...{ tenant_id: tenantId, log, read_to: since, swept_to: since, moved_at: now },
+      ...{ not_before: since, lease_until: null },
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const row = await tx
@@ -83,6 +86,7 @@ export const keepPage = async (
     readonly events: readonly KeptEvent[]
     readonly readTo?: string
     readonly sweptTo?: string
+    readonly now: string
     readonly leaseSeconds: number
   },
 ): Promise<{ readonly held: boolean; readonly added: number }> => {
@@ -91,7 +95,12 @@ export const keepPage = async (
     .set({
       state: 'on',
       lease_until: lease(page.leaseSeconds),
-      ...(page.readTo === undefined ? {} : { read_to: sql<string>`greatest(read_to, ${page.readTo}::timestamptz)` }),
+      ...(page.readTo === undefined
+        ? {}
+        : {
+            read_to: sql<string>`greatest(read_to, ${page.readTo}::timestamptz)`,
+            moved_at: sql<string>`case when read_to < ${page.readTo}::timestamptz then ${page.now}::timestamptz else moved_at end`,
+          }),
       ...(page.sweptTo === undefined
         ? {}
         : { swept_to: sql<string>`greatest(swept_to, ${page.sweptTo}::timestamptz)` }),
@@ -126,11 +135,21 @@ export interface StreamState {
   readonly log: LogName
   readonly state: Stream['state']
   readonly readTo: string
+  /** When it was last read further. */
+  readonly movedAt: string
 }
 
 export const streamStates = async (tx: Tx): Promise<readonly StreamState[]> => {
-  const rows = await tx.selectFrom('access_streams').select(['log', 'state', 'read_to']).orderBy('log').execute()
-  return rows.map(({ log, state, read_to }) => ({ log, state, readTo: read_to.toISOString() }))
+  const rows = await tx
+    .selectFrom('access_streams')
+    .select(['log', 'state', 'read_to', 'moved_at'])
+    .orderBy('log')
+    .execute()
+  return rows.map(({ read_to, moved_at, ...row }) => ({
+    ...row,
+    readTo: read_to.toISOString(),
+    movedAt: moved_at.toISOString(),
+  }))
 }
 
 /** A customer's identity, where a case is about one who was looked up: told of no longer than the log itself. */

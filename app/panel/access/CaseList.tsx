@@ -5,6 +5,7 @@ import { color, focus } from '../../parts/garden.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
+import { momentText } from '../parts/amounts.ts'
 import { Empty } from '../parts/Empty.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -85,10 +86,12 @@ export const CaseList = ({ calls, open, day, now }: CaseListProps) => {
       <Notes>
         {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
         {logs
-          .filter(({ state }) => state !== 'on')
-          .map(({ log, state }) => (
-            <Note key={log} kind={state === 'absent' ? 'warning' : 'info'} testId={`log-${log}`}>
-              {say(`panel.access.log.${log}.${state === 'absent' ? 'absent' : 'new'}`)}
+          .filter(({ state, stalled }) => state !== 'on' || stalled)
+          .map(({ log, state, stalled, read_to }) => (
+            <Note key={log} kind={state === 'absent' || stalled ? 'warning' : 'info'} testId={`log-${log}`}>
+              {stalled
+                ? say(`panel.access.log.${log}.stalled`, { at: momentText(words.locale, read_to) })
+                : say(`panel.access.log.${log}.${state === 'absent' ? 'absent' : 'new'}`)}
             </Note>
           ))}
         <Small role="status" data-testid="case-count">

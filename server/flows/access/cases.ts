@@ -4,6 +4,7 @@ import { kinds, measures, readings, type Anomaly, type Kind } from '../../../cor
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, refuse, type Refusal } from '../failure.ts'
+import { isStalled, type Progress } from './judge.ts'
 
 export interface StoredCase {
   readonly id: string
@@ -48,7 +49,7 @@ export interface CasesPorts extends Looker {
   readonly listCases: (limit: number, listing?: Listing) => Promise<readonly StoredCase[]>
   readonly countCases: () => Promise<{ readonly open: number; readonly silenced: number }>
   readonly streamStates: () => Promise<
-    readonly { readonly log: 'access' | 'audit'; readonly state: 'new' | 'on' | 'absent'; readonly readTo: Instant }[]
+    readonly ({ readonly log: 'access' | 'audit'; readonly state: 'new' | 'on' | 'absent' } & Progress)[]
   >
   readonly caseNamed: (id: string) => Promise<StoredCase | undefined>
   readonly deedsOf: (ids: readonly string[], limit: number) => Promise<readonly Deed[]>
@@ -111,7 +112,10 @@ export const listOf = async (ports: CasesPorts, userId: number, listing: Listing
     list: {
       cases: cases.filter(({ actor }) => actor > 0).map(shown),
       ...counts,
-      logs: logs.map(({ log, state, readTo }) => ({ log, state, read_to: readTo })),
+      logs: logs.map(({ log, state, ...progress }) => ({
+        ...{ log, state, read_to: progress.readTo },
+        stalled: state !== 'absent' && isStalled(progress, ports.clock()),
+      })),
     },
   } as const
 }

@@ -43,6 +43,8 @@ export interface Ingested {
   readonly added: number
   readonly requests: number
   readonly unreadable: number
+  /** Why it was interrupted. */
+  readonly why?: Failure['code']
 }
 
 const minute = 60_000
@@ -163,7 +165,8 @@ export const ingest = async (ports: IngestPorts, log: LogName): Promise<Ingested
     if (failure === undefined && due >= (outage ? 1 : sweepAtLeast))
       failure = await readSpan(ports, stream, { start: stream.sweptTo, end: instant(to), mark: 'sweptTo' }, reading)
     if (failure === undefined && outage) await ports.keepPage(stream, { events: [], sweptTo: instant(complete) })
-    return { log, outcome: await settle(ports, stream, failure, now), ...reading }
+    const outcome = await settle(ports, stream, failure, now)
+    return { log, outcome, ...reading, ...(outcome === 'interrupted' && failure ? { why: failure.code } : {}) }
   } catch (error) {
     if (error instanceof Lost) return { log, outcome: 'elsewhere', ...reading }
     throw error

@@ -57,6 +57,11 @@ export interface Batch {
   readonly days: readonly DayCount[]
 }
 
+export interface Progress {
+  readonly readTo: Instant
+  readonly movedAt: Instant
+}
+
 export interface JudgePorts {
   readonly clock: () => Instant
   readonly newId: () => string
@@ -75,8 +80,8 @@ export interface JudgePorts {
   ) => Promise<void>
   readonly team: () => Promise<Team>
   readonly ticketOwners: (ids: readonly number[]) => Promise<readonly TicketOwner[]>
-  /** Up to where both logs are read, long ago where not begun; a log that is not there keeps nobody waiting. */
-  readonly readTo: () => Promise<readonly Instant[]>
+  /** Up to where both logs are read, long ago where not begun, and when they last were; one that is not there is left out. */
+  readonly progress: () => Promise<readonly Progress[]>
 }
 
 /** Engines of this process, by tenant. */
@@ -93,13 +98,21 @@ const nearlyNow = 15 * minute
 
 const instant = (at: number): Instant => new Date(at).toISOString()
 
+/** Not read further for so long: Zendesk does not give it. */
+export const isStalled = ({ movedAt }: Pick<Progress, 'movedAt'>, now: Instant): boolean =>
+  Date.parse(movedAt) < Date.parse(now) - nearlyNow
+
 /**
  * While history is read, what one log has not told yet keeps the other from being judged past it: judged the wrong way
- * round, months of history would count for nothing.
+ * round, months of history would count for nothing. A log that comes no further keeps nothing: what it will have to tell
+ * some day is worth less than what would not be seen meanwhile.
  */
-const horizonOf = async ({ readTo, clock }: JudgePorts): Promise<Instant | undefined> => {
-  const behind = (await readTo()).filter((at) => Date.parse(at) < Date.parse(clock()) - nearlyNow)
-  return behind.sort()[0]
+const horizonOf = async ({ progress, clock }: JudgePorts): Promise<Instant | undefined> => {
+  const now = clock()
+  const behind = (await progress()).filter(
+    (log) => Date.parse(log.readTo) < Date.parse(now) - nearlyNow && !isStalled(log, now),
+  )
+  return behind.map(({ readTo }) => readTo).sort()[0]
 }
 
 const freshFacts = async (ports: JudgePorts, watched: Watched): Promise<Pick<Watched, 'facts' | 'factsAt'>> => {

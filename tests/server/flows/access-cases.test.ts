@@ -6,7 +6,7 @@ import { assignCase, detailOf, judgeCase, listOf } from '../../../server/flows/a
 import { ingest } from '../../../server/flows/access/ingest.ts'
 import { judge, type Engines } from '../../../server/flows/access/judge.ts'
 import type { Database } from '../../../server/store/database.ts'
-import { plantAudit } from '../../../simulator/logs/access.ts'
+import { plantAccess, plantAudit } from '../../../simulator/logs/access.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOutlook } from '../../support/outlook.ts'
 
@@ -147,6 +147,54 @@ eachDatabase('cases of access', (open) => {
     await round(outlook, engines)
     expect(await outlook.ports.countCases()).toEqual({ open: 2, silenced: 0 })
     expect(await ledgerOf(outlook)).toEqual(['access.judged'])
+  })
+
+  it('are judged although the other log is not given, once it has come no further for a quarter of an hour', async () => {
+    await begin()
+    const { simulator, ports, tenant, admin } = outlook
+    const engines: Engines = new Map()
+    await round(outlook, engines)
+    simulator.faults.add({ kind: 'internal-error', method: 'GET', path: '/api/v2/audit_logs*', times: 100 })
+    const later = async (minutes: number) => {
+      simulator.clock.advance(minutes * 60)
+      plantAccess(simulator.world, { user_id: admin }, { webhook: false })
+      simulator.clock.advance(5)
+      expect(await ingest(ports, 'audit')).toMatchObject({ outcome: 'interrupted', why: 'down' })
+      await ingest(ports, 'access')
+      return judge(ports, engines, tenant)
+    }
+    expect([await later(10), await later(10), await later(10)]).toEqual([1, 1, 1])
+    const listed = await listOf(ports, admin)
+    expect(listed.ok && listed.list.logs.map(({ log, stalled }) => [log, stalled])).toEqual([
+      ['access', false],
+      ['audit', true],
+    ])
+  })
+
+  it('wait for the other log while that one is still being read', async () => {
+    await begin()
+    const { simulator, ports, tenant, admin } = outlook
+    for (const days of [80, 3]) {
+      const created_at = new Date(simulator.clock.now() - days * 86_400_000).toISOString()
+      for (let id = 1; id <= 60; id++) plantAudit(simulator.world, { id: days * 100 + id, created_at })
+    }
+    plantAccess(simulator.world, { user_id: admin }, { webhook: false })
+    simulator.clock.advance(5)
+    await ingest(ports, 'access')
+    let pages = 0
+    const auditLogPage: typeof ports.auditLogPage = (at) => {
+      pages += 1
+      if (pages === 2)
+        simulator.faults.add({ kind: 'internal-error', method: 'GET', path: '/api/v2/audit_logs*', times: 1 })
+      return ports.auditLogPage(at)
+    }
+    expect(await ingest({ ...ports, auditLogPage }, 'audit')).toMatchObject({ outcome: 'interrupted', added: 100 })
+    await judge(ports, new Map(), tenant)
+    const isJudged = async () => (await outlook.rows()).some(({ log, seq }) => log === 'access' && seq !== null)
+    expect(await isJudged()).toBe(false)
+    simulator.clock.advance(16 * 60)
+    await judge(ports, new Map(), tenant)
+    expect(await isJudged()).toBe(true)
   })
 
   it('end the sessions of the agent in Zendesk, once for each request, and the ledger shows it', async () => {
