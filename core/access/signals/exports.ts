@@ -1,6 +1,8 @@
 import { daySurprise, expectedOf } from '../baseline.ts'
 import { remember } from '../agent.ts'
+import { lately } from '../lately.ts'
 import { day, dayOf } from '../local-time.ts'
+import type { Sign } from '../sign.ts'
 import type { Seen, Signal } from '../signal.ts'
 
 interface Done {
@@ -72,41 +74,64 @@ export const bulkExport: Signal = {
 
 const tokenClock = 7 * day
 
+interface Token {
+  readonly at: number
+  readonly id: string
+  readonly habit: boolean
+}
+
+const signOf = ({ at, id, habit }: Token, actor: number, end: number, exports: readonly string[]): Sign => {
+  const usual = habit ? exports.length : 0
+  return {
+    actor,
+    kind: 'token_export',
+    cause: String(at),
+    surprise: habit ? 1.5 : 5,
+    harm: 3,
+    start: at,
+    end,
+    events: [id, ...exports],
+    observed: exports.length,
+    usual,
+    factors: [{ name: 'token_exports', observed: exports.length, expected: usual }],
+  }
+}
+
+/** Whether tokens of this actor exported before this moment; those of today may be told sooner than what is older. */
+const exportedBefore = (done: Done | undefined, at: number): boolean => {
+  if (done === undefined) return false
+  return done.start < at ? at - done.start < habitSpan : isHabit(done, at)
+}
+
 /** A token made, then used for exports in no session, by somebody whose tokens did not export before. */
 export const tokenExport: Signal = {
   kind: 'token_export',
   needs: [],
   watch: () => {
-    const made = new Map<number, { readonly at: number; readonly id: string; readonly habit: boolean }>()
+    const made = new Map<number, Token>()
     const all = new Map<string, Done>()
+    const lastly = lately<string>(60)
     return (seen) => {
-      const { event } = seen
-      if (event.verb === 'token') {
-        const before = all.get(`${String(event.actor)} token`)
-        made.set(event.actor, {
-          at: event.at,
-          id: event.id,
-          habit: before !== undefined && event.at - before.start < habitSpan,
-        })
-        return undefined
+      const { at, id, actor, verb, session, refused } = seen.event
+      if (verb === 'token') {
+        const token = { at, id, habit: exportedBefore(all.get(`${String(actor)} token`), at) }
+        made.set(actor, token)
+        const since = lastly.since(actor, at)
+        if (since.length === 0) return undefined
+        const end = Math.max(...since.map((one) => one.at))
+        return signOf(
+          token,
+          actor,
+          end,
+          since.map(({ what }) => what),
+        )
       }
-      if (event.verb !== 'export' || event.session || event.refused) return undefined
+      if (verb !== 'export' || session || refused) return undefined
+      lastly.note(actor, { at, what: id })
       const done = note(all, wayOf(seen), seen)
-      const token = made.get(event.actor)
-      if (token === undefined || event.at - token.at > tokenClock) return undefined
-      return {
-        actor: event.actor,
-        kind: 'token_export',
-        cause: String(token.at),
-        surprise: token.habit ? 1.5 : 5,
-        harm: 3,
-        start: token.at,
-        end: event.at,
-        events: [token.id, ...done.events],
-        observed: done.events.size,
-        usual: token.habit ? done.events.size : 0,
-        factors: [{ name: 'token_exports', observed: done.events.size, expected: token.habit ? done.events.size : 0 }],
-      }
+      const token = made.get(actor)
+      if (token === undefined || at - token.at > tokenClock) return undefined
+      return signOf(token, actor, at, [...done.events])
     }
   },
 }
