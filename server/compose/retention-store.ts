@@ -143,6 +143,7 @@ export const retentionStore = (
         const { rows } = await sql<{ ticket_id: number }>`
           select ticket_id from plan_tickets
           where plan_id = ${planId} and ticket_id = any(${[...ids]}) and state in ('planned', 'waiting', 'done')
+            and reason is distinct from 'in-doubt'
           order by ticket_id for update`.execute(tx)
         const changed = rows.map(({ ticket_id }) => ticket_id)
         await tickets.changeTickets(
@@ -156,6 +157,7 @@ export const retentionStore = (
     runs: () => within(runs.runs),
     run: (id: string) => within((tx) => runs.runById(tx, id)),
     liveRuns: (now: string) => within((tx) => runs.liveRuns(tx, now)),
+    callsUnderWay: () => within(runs.callsUnderWay),
     openCalls: (runId: string) => within((tx) => runs.openCalls(tx, runId)),
     countWork: (runId: string, requests: number, seconds: number) =>
       within((tx) => runs.countWork(tx, runId, requests, seconds)),

@@ -90,7 +90,8 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
       await certify(certifyPorts, runId)
     },
     requestsAMinute: parts.requestsAMinute,
-    settleSeconds: leaseSeconds,
+    // A call that is sent ends after two timeouts and a new token at the latest, and a job of a hundred tickets within seconds.
+    settleSeconds: leaseSeconds * 3,
     hasWork: store.hasOpen,
     now: parts.now,
     wake: parts.wake,

@@ -1,6 +1,6 @@
 import { ZendeskError } from './error.ts'
 import { jobs, started, type Job } from './jobs.ts'
-import type { Transport } from './transport.ts'
+import type { Transport, Turn, Turns } from './transport.ts'
 
 /** One ticket's part of a job. With `updatedAt` a ticket that has changed since then is left as it is. */
 export interface TagsChange {
@@ -31,14 +31,17 @@ const refusedIn = ({ items }: Job, ticketIds: readonly number[]): readonly numbe
  * Tags of a hundred tickets at most in one call: single updates are limited to a hundred a minute for the whole account.
  * What somebody else has set meanwhile stays, and the same change made twice is made once.
  */
-export const bulkTags = (transport: Transport, sleep: (ms: number) => Promise<void>) => {
+export const bulkTags = (transport: Transport, turns: Turns, sleep: (ms: number) => Promise<void>) => {
   const { jobStatuses } = jobs(transport)
 
   /** Gives the job's name: what became of a ticket the job tells. */
-  const tagTickets = async (changes: readonly TagsChange[]): Promise<string> => {
-    const body = { tickets: changes.map(written) }
-    const answer = await transport({ method: 'PUT', path: '/api/v2/tickets/update_many', body })
-    return started(answer.body, 'PUT /tickets/update_many')
+  const tagTickets = (): Promise<Turn<readonly TagsChange[], string>> => {
+    const line = { method: 'PUT', path: '/api/v2/tickets/update_many' } as const
+    return turns(
+      line,
+      (changes: readonly TagsChange[]) => ({ ...line, body: { tickets: changes.map(written) } }),
+      ({ body }) => started(body, 'PUT /tickets/update_many'),
+    )
   }
 
   return {
@@ -51,7 +54,8 @@ export const bulkTags = (transport: Transport, sleep: (ms: number) => Promise<vo
       readonly remove: readonly string[]
     }): Promise<readonly number[]> => {
       const { ticketIds, add, remove } = change
-      const id = await tagTickets(ticketIds.map((ticketId) => ({ id: ticketId, add, remove })))
+      const turn = await tagTickets()
+      const id = await turn.send(ticketIds.map((ticketId) => ({ id: ticketId, add, remove })))
       for (const seconds of looks) {
         const [job] = await jobStatuses([{ jobId: id, ticketIds }])
         if (job !== undefined && job.state !== 'open') return refusedIn(job, ticketIds)

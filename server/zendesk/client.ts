@@ -16,7 +16,7 @@ import { accountSettings } from './settings.ts'
 import { tags } from './tags.ts'
 import { team } from './team.ts'
 import { tickets } from './tickets.ts'
-import { transportFor, type TransportOptions } from './transport.ts'
+import { transportFor, turnsFor, type TransportOptions } from './transport.ts'
 import { users } from './users.ts'
 import { webhooks } from './webhooks.ts'
 
@@ -27,6 +27,7 @@ import { webhooks } from './webhooks.ts'
  */
 export const zendeskFor = (options: TransportOptions) => {
   const transport = transportFor(options)
+  const turns = turnsFor(options)
   const library = libraryOver(transport, options.origin)
   return {
     ...tickets(library),
@@ -41,12 +42,12 @@ export const zendeskFor = (options: TransportOptions) => {
     ...webhooks(library, transport),
     ...exports(transport),
     ...schedules(transport),
-    ...bulkTags(transport, options.sleep),
+    ...bulkTags(transport, turns, options.sleep),
     ...accessLogs(transport),
     ...auditLogs(transport),
     ...team(transport),
-    ...deletion(transport),
-    ...requesters(transport),
+    ...deletion(transport, turns),
+    ...requesters(transport, turns),
     ...jobs(transport),
   }
 }

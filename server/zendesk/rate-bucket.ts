@@ -26,8 +26,8 @@ interface Answered {
   readonly headers: Headers
 }
 
-/** To be called once, when the call has ended; without an answer when there was none. */
-export type Settle = (answer?: Answered) => void
+/** To be called once, when the call has ended; without an answer when there was none, and `unsent` where it was not made. */
+export type Settle = (answer?: Answered | 'unsent') => void
 
 /** One tenant's quota with Zendesk, shared by everything in this process that calls for the tenant. */
 export interface RateBucket {
@@ -83,7 +83,8 @@ export const rateBucket = (options: RateBucketOptions): RateBucket & { readonly 
     const all = [account, ...own]
     return (answer) => {
       for (const window of all) window.underWay -= 1
-      if (answer === undefined) return
+      if (answer === 'unsent') for (const window of all) window.remaining += 1
+      if (answer === undefined || answer === 'unsent') return
       const at = now()
       const told = toldBy(answer.headers, at)
       if (told.account !== undefined) tell(account, told.account, at)

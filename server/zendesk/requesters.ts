@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ZendeskError } from './error.ts'
 import { ticketRecord, type TicketRecord } from './exports.ts'
 import { maybe, read } from './read.ts'
-import type { Transport } from './transport.ts'
+import type { Transport, Turn, Turns } from './transport.ts'
 
 /** A user as retention looks at them: nothing that says who they are. */
 interface Requester {
@@ -42,7 +42,7 @@ const orGone = async <T>(call: () => Promise<T>): Promise<T | undefined> => {
 
 const onePage = '100'
 
-export const requesters = (transport: Transport) => ({
+export const requesters = (transport: Transport, turns: Turns) => ({
   /** Up to a hundred; whoever isn't there is left out. */
   requestersAmong: async (ids: readonly number[]): Promise<readonly Requester[]> => {
     const { body } = await transport({ method: 'GET', path: `/api/v2/users/show_many?ids=${ids.join(',')}` })
@@ -74,14 +74,24 @@ export const requesters = (transport: Transport) => ({
   },
 
   /** Zendesk can't bring a deleted user back. */
-  deleteUser: async (id: number): Promise<void> => {
-    const { body } = await transport({ method: 'DELETE', path: `/api/v2/users/${id}` })
-    read(z.object({ user: z.object({ active: z.literal(false) }) }), body, 'DELETE /users/{id}')
+  deleteUser: (id: number): Promise<Turn<void, void>> => {
+    const call = { method: 'DELETE', path: `/api/v2/users/${id}` } as const
+    const answer = z.object({ user: z.object({ active: z.literal(false) }) })
+    return turns(
+      call,
+      () => call,
+      ({ body }) => void read(answer, body, 'DELETE /users/{id}'),
+    )
   },
 
   /** For ever, of a user who is deleted already: 700 in ten minutes. */
-  eraseUser: async (id: number): Promise<void> => {
-    await transport({ method: 'DELETE', path: `/api/v2/deleted_users/${id}` })
+  eraseUser: (id: number): Promise<Turn<void, void>> => {
+    const call = { method: 'DELETE', path: `/api/v2/deleted_users/${id}` } as const
+    return turns(
+      call,
+      () => call,
+      () => undefined,
+    )
   },
 
   /** Whether they are deleted, but not for good: those alone are answered. */

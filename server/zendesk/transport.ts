@@ -55,48 +55,59 @@ const target = (origin: string, { method, path }: Call): URL => {
 const mayRepeat = (method: Method, status: number): boolean =>
   method !== 'POST' && (status === 429 || (status === 503 && method === 'GET'))
 
+const limitedOf = (method: Method, { pathname }: URL) => ({ method, resource: resourceOf(pathname), pathname })
+
+/** One exchange, counted; what Zendesk's clock says is told. */
+const exchanged = async (options: TransportOptions, outgoing: Outgoing): Promise<Answer> => {
+  const { clock, onRequest, onDate } = options
+  const { method, url } = outgoing
+  const started = Date.parse(clock())
+  let answer: Answer | undefined
+  try {
+    answer = await exchange(options, outgoing)
+    return answer
+  } finally {
+    const date = Date.parse(answer?.headers.get('date') ?? '')
+    if (!Number.isNaN(date)) onDate?.(date)
+    onRequest?.({
+      resource: resourceOf(url.pathname),
+      method,
+      status: answer?.status ?? 0,
+      ms: Date.parse(clock()) - started,
+    })
+  }
+}
+
+const outgoingOf = async (
+  { clock, agentFor = () => Promise.resolve('custos') }: TransportOptions,
+  url: URL,
+  { accessToken }: AccessToken,
+  { method, body, as }: Call,
+): Promise<Outgoing> => {
+  const agent = await agentFor({ method, url: url.href, at: Date.parse(clock()) })
+  return { method, url, headers: { authorization: `Bearer ${accessToken}`, 'user-agent': agent }, body, as }
+}
+
 export const transportFor = (options: TransportOptions): Transport => {
-  const {
-    origin,
-    tokens,
-    bucket,
-    sleep,
-    clock,
-    priority = 'interactive',
-    retryAfterAtMost = 3,
-    onRequest,
-    onDate,
-    agentFor = () => Promise.resolve('custos'),
-  } = options
+  const { origin, tokens, bucket, sleep, priority = 'interactive', retryAfterAtMost = 3 } = options
 
   const attempt = async (outgoing: Outgoing): Promise<Answer> => {
-    const { method, url } = outgoing
-    const resource = resourceOf(url.pathname)
-    const settle = await bucket.admit({ method, resource, pathname: url.pathname }, priority)
-    const started = Date.parse(clock())
+    const settle = await bucket.admit(limitedOf(outgoing.method, outgoing.url), priority)
     let answer: Answer | undefined
     try {
-      answer = await exchange(options, outgoing)
+      answer = await exchanged(options, outgoing)
       return answer
     } finally {
       settle(answer)
-      const date = Date.parse(answer?.headers.get('date') ?? '')
-      if (!Number.isNaN(date)) onDate?.(date)
-      onRequest?.({ resource, method, status: answer?.status ?? 0, ms: Date.parse(clock()) - started })
     }
   }
 
   return async (call) => {
     const url = target(origin, call)
-    const { method, body, as } = call
-    const outgoing = async ({ accessToken }: AccessToken): Promise<Outgoing> => {
-      const agent = await agentFor({ method, url: url.href, at: Date.parse(clock()) })
-      return { method, url, headers: { authorization: `Bearer ${accessToken}`, 'user-agent': agent }, body, as }
-    }
     let token = await tokens.current()
     let renewed = false
     for (let tries = 1; ; tries += 1) {
-      const sent = await outgoing(token)
+      const sent = await outgoingOf(options, url, token, call)
       const answer = await attempt(sent)
       if (isSuccess(answer)) return answer
       if (answer.status === 401 && !renewed) {
@@ -109,6 +120,52 @@ export const transportFor = (options: TransportOptions): Transport => {
       if (wait === undefined || wait > retryAfterAtMost || tries >= triesAtMost) throw failure
       if (!mayRepeat(call.method, answer.status)) throw failure
       await sleep(wait * 1000)
+    }
+  }
+}
+
+/** A call whose turn has come, with its token and its part of the quota: sent at once, or dropped. */
+export interface Turn<Asked, T> {
+  readonly send: (asked: Asked) => Promise<T>
+  readonly drop: () => void
+}
+
+export type Turns = <Asked, T>(
+  /** As the limits know the call: without its query. */
+  line: Pick<Call, 'method' | 'path'>,
+  written: (asked: Asked) => Call,
+  read: (answer: Answer) => T,
+) => Promise<Turn<Asked, T>>
+
+/**
+ * For what can't be undone: all waiting is over before it is looked at whether it may still be done. Sent, it is waited for
+ * and repeated no more; only a token that was taken away is renewed.
+ */
+export const turnsFor = (options: TransportOptions): Turns => {
+  const { origin, tokens, bucket, priority = 'interactive' } = options
+  return async (line, written, read) => {
+    const token = await tokens.current()
+    const settle = await bucket.admit(limitedOf(line.method, target(origin, line)), priority)
+    return {
+      drop: () => settle('unsent'),
+      send: async (asked) => {
+        const call = written(asked)
+        const url = target(origin, call)
+        let sent: Outgoing
+        let answer: Answer | undefined
+        try {
+          sent = await outgoingOf(options, url, token, call)
+          answer = await exchanged(options, sent)
+          if (answer.status === 401) {
+            sent = await outgoingOf(options, url, await tokens.renewed(token.version), call)
+            answer = await exchanged(options, sent)
+          }
+        } finally {
+          settle(answer)
+        }
+        if (!isSuccess(answer)) throw refusal(options, sent, answer)
+        return read(answer)
+      },
     }
   }
 }

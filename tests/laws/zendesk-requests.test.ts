@@ -4,6 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { zendeskFor, type ZendeskClient } from '../../server/zendesk/client.ts'
 import { resourceOf } from '../../server/zendesk/resource.ts'
 
+/** Of what waits for its turn first. */
+const sent = async <Asked>(
+  turn: Promise<{ readonly send: (asked: Asked) => Promise<unknown> }>,
+  asked: Asked,
+): Promise<unknown> => (await turn).send(asked)
+
 const file = '../shared/zendesk/oas.yaml'
 const absent = !existsSync(file)
 if (absent)
@@ -141,17 +147,17 @@ const calls = {
   suspendUser: { call: (zendesk) => zendesk.suspendUser(3) },
   redactFiles: { call: (zendesk) => zendesk.redactFiles({ ticketId: 7, commentId: 8, urls: ['https://a.example/b'] }) },
   ticketsAmong: { call: (zendesk) => zendesk.ticketsAmong([7]) },
-  tagTickets: { call: (zendesk) => zendesk.tagTickets([{ id: 7, add: ['a'], updatedAt }]) },
-  deleteMany: { call: (zendesk) => zendesk.deleteMany([7]) },
-  eraseMany: { call: (zendesk) => zendesk.eraseMany([7]) },
+  tagTickets: { call: (zendesk) => sent(zendesk.tagTickets(), [{ id: 7, add: ['a'], updatedAt }]) },
+  deleteMany: { call: (zendesk) => sent(zendesk.deleteMany(), [7]) },
+  eraseMany: { call: (zendesk) => sent(zendesk.eraseMany(), [7]) },
   restoreMany: { call: (zendesk) => zendesk.restoreMany([7]) },
   jobStatuses: { call: (zendesk) => zendesk.jobStatuses([{ jobId: '01GX', ticketIds: [2] }]) },
   requestersAmong: { call: (zendesk) => zendesk.requestersAmong([3]), noExample: abridged },
   requester: { call: (zendesk) => zendesk.requester(3), noExample: abridged },
   ticketsRequestedBy: { call: (zendesk) => zendesk.ticketsRequestedBy(3), undocumented: nodeZendesk },
   requestedCount: { call: (zendesk) => zendesk.requestedCount(3) },
-  deleteUser: { call: (zendesk) => zendesk.deleteUser(3) },
-  eraseUser: { call: (zendesk) => zendesk.eraseUser(3) },
+  deleteUser: { call: (zendesk) => sent(zendesk.deleteUser(3), undefined) },
+  eraseUser: { call: (zendesk) => sent(zendesk.eraseUser(3), undefined) },
   isDeletedOnly: { call: (zendesk) => zendesk.isDeletedOnly(3) },
   staff: { call: (zendesk) => zendesk.staff(), noExample: abridged },
 } satisfies Record<keyof ZendeskClient, Asked>

@@ -6,6 +6,7 @@ import { attempt, refuse, type Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
 import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
 import type { PlanRecord, PlanTicket, RunRecord, TicketChange, TicketRecord, TicketState } from './records.ts'
+import { inDoubt } from './run/settle.ts'
 import { entryOfRun } from './runs.ts'
 
 export interface RestorePorts extends AdminPorts, NativeDatePorts {
@@ -30,7 +31,9 @@ export interface RestorePorts extends AdminPorts, NativeDatePorts {
   readonly clock: () => Instant
 }
 
-const inGrace = ({ step, state }: PlanTicket): boolean => step === 'delete' && state === 'waiting'
+/** Not while a call to delete it may still be on its way: whoever lets it off would be told that it stays. */
+const inGrace = ({ step, state, reason }: PlanTicket): boolean =>
+  step === 'delete' && state === 'waiting' && reason !== inDoubt
 
 const isKeptByZendesk = ({ deleted, erased, archived, state }: PlanTicket): boolean =>
   deleted && !erased && !archived && (state === 'done' || state === 'planned')

@@ -212,6 +212,15 @@ export const openCalls = async (tx: Tx, runId: string): Promise<readonly StoredC
   }))
 }
 
+export const callsUnderWay = async (tx: Tx): Promise<number> => {
+  const { calls } = await tx
+    .selectFrom('retention_calls')
+    .select(sql<number>`count(*)::int`.as('calls'))
+    .where('state', '!=', 'settled')
+    .executeTakeFirstOrThrow()
+  return calls
+}
+
 export const addCall = async (
   tx: Tx,
   tenantId: string,

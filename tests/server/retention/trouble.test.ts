@@ -1,76 +1,19 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { Plan, Run } from '../../../contract/retention.ts'
+import type { Plan } from '../../../contract/retention.ts'
 import type { Ticket } from '../../../simulator/records.ts'
 import { updateTicket } from '../../../simulator/resources/tickets.ts'
-import { writeTicket, type TicketSeed } from '../../../simulator/seed/write.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
-
-const day = 86_400
-
-const policy = ({
-  limits = '',
-  since = 'created',
-  policies = '',
-  holds = '',
-  permanently = false,
-} = {}): string => `version: 1
-policies:
-  - name: questions
-    basis: a test
-    match: { tags: asked }
-    keep: { for: P90D, since: ${since} }
-    then: [delete: { grace: P1D, permanently: ${String(permanently)} }]
-    ${limits}
-${policies}holds:
-  - { name: case, match: { tags: legal_hold }, custodian: legal@example.com, until: indefinite }
-${holds}`
+import { day, policy, questionsOf } from './questions.ts'
 
 eachDatabase('a run in trouble', (open) => {
   let office: Office
   let tickets: readonly Ticket[]
+  const { written, begun, atItsTime, fates, restore } = questionsOf(() => office)
   beforeEach(async () => {
     office = await anOffice(await open())
     tickets = written(5)
   })
-
-  const written = (count: number, seed: Partial<TicketSeed> = {}) => {
-    const requester = office.userNamed('Bruno Delattre')
-    return Array.from({ length: count }, (_, index) =>
-      writeTicket(office.simulator.world, {
-        subject: `Question ${index}`,
-        daysAgo: 100,
-        requester,
-        status: 'solved',
-        tags: ['asked'],
-        comments: [{ by: requester, body: 'Bonjour' }],
-        ...seed,
-      }),
-    )
-  }
-
-  const begun = async (text = policy()): Promise<{ plan: Plan; run: Run }> => {
-    const plan = await office.preview(text)
-    await office.approve(plan)
-    return { plan, run: (await office.start(plan)).body.run }
-  }
-
-  /** Marked, and the grace is over; the deletion itself is still to come. */
-  const atItsTime = async (text?: string) => {
-    const { run } = await begun(text)
-    await office.work()
-    office.later(day + 60)
-    return run
-  }
-
-  const fates = async (run: Run) => {
-    const { body } = await office.call<{ tickets: { ticket_id: number; state: string; reason: string | null }[] }>(
-      'GET',
-      `/runs/${run.id}/tickets`,
-      'claire',
-    )
-    return body.tickets.map(({ ticket_id, state, reason }) => [ticket_id, reason ?? state])
-  }
 
   const alive = () => tickets.filter(({ deleted_at }) => deleted_at === null).map(({ id }) => id)
 
@@ -177,85 +120,6 @@ eachDatabase('a run in trouble', (open) => {
     expect(alive()).toEqual([again.id])
   })
 
-  /** Jobs that delete say of these that it could not be done, and they are there still. */
-  const failFor = (failing: readonly number[]) => {
-    const { tickets: all, jobs } = office.simulator.state
-    const keep = jobs.set.bind(jobs)
-    jobs.set = (id, job) => {
-      let results: typeof job.results = null
-      const wronged = (given: NonNullable<typeof job.results>) =>
-        given.map((result) => {
-          if (result.action !== 'delete' || !failing.includes(result.id)) return result
-          Object.assign(all.get(result.id) ?? {}, { deleted_at: null })
-          return { index: 0, id: result.id, error: 'TicketDeleteFailed' }
-        })
-      Object.defineProperty(job, 'results', {
-        get: () => results,
-        set: (given: NonNullable<typeof job.results>) => (results = wronged(given)),
-      })
-      return keep(id, job)
-    }
-  }
-
-  it('records each of the tickets with which a job failed', async () => {
-    const failing = tickets.slice(0, 2).map(({ id }) => id)
-    failFor(failing)
-    const run = await atItsTime()
-    await office.work()
-    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 3, failed: 2 } })
-    expect((await fates(run)).filter(([, reason]) => reason === 'zendesk-refused').map(([id]) => id)).toEqual(failing)
-    expect(alive()).toEqual(failing)
-  })
-
-  it.each([
-    ['by its number', true],
-    ['by its place alone', false],
-  ])('takes each ticket’s outcome from its job, which tells what failed %s', async (_, names) => {
-    office.simulator.settings.job_failures_name_ids = names
-    tickets = [...tickets, ...written(1, { status: 'closed', daysAgo: 400, closedDaysAgo: 300 })]
-    const run = await atItsTime(policy({ permanently: true }))
-    const [, , others] = tickets
-    const { jobs } = office.simulator.state
-    const keep = jobs.set.bind(jobs)
-    jobs.set = (id, job) => {
-      // Somebody else is faster, between the last look at it and the job.
-      if (job.job_type === 'TicketBulkDeleteJob')
-        Object.assign(others ?? {}, { deleted_at: office.simulator.clock.iso() })
-      return keep(id, job)
-    }
-    await office.work()
-    expect(await office.run(run.id)).toMatchObject({
-      state: 'done',
-      counts: { deleted: 5, deleted_for_good: 5, skipped: 1, failed: 0 },
-    })
-    expect((await fates(run)).filter(([, reason]) => reason === 'gone').map(([id]) => id)).toEqual([others?.id])
-    expect(others?.subject).toBe('Question 2')
-  })
-
-  it.each(['too-many-requests', 'bad-gateway', 'cut-before', 'cut-after'] as const)(
-    'is finished after Zendesk’s %s, each ticket deleted once',
-    async (kind) => {
-      const run = await atItsTime()
-      office.simulator.faults.add({
-        kind,
-        method: 'DELETE',
-        path: '/api/v2/tickets/destroy_many*',
-        times: 1,
-        retry_after: 1,
-      })
-      for (let turn = 0; turn < 6 && (await office.run(run.id)).state !== 'done'; turn += 1) {
-        await office.work()
-        await office.outwait()
-        office.later(30)
-      }
-      expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 5, failed: 0 } })
-      const told = [...office.simulator.state.jobs.values()].flatMap(({ results }) =>
-        (results ?? []).filter(({ action, success }) => action === 'delete' && success === true),
-      )
-      expect(told).toHaveLength(5)
-    },
-  )
-
   it('of one plan is started once, and a plan that is not the one shown not at all', async () => {
     const { plan } = await begun()
     expect((await office.start(plan)).body.problem).toBe('run-under-way')
@@ -339,23 +203,14 @@ eachDatabase('a run in trouble', (open) => {
     const { run } = await begun()
     await office.work()
     const [first, second] = tickets.map(({ id }) => id)
-    const restore = async (ids: readonly (number | undefined)[]) =>
-      (
-        await office.call<{ results: { restored: boolean; problem?: string }[] }>(
-          'POST',
-          `/runs/${run.id}/restore`,
-          'claire',
-          { ticket_ids: ids },
-        )
-      ).body.results
-    expect(await restore([first, 999_999])).toMatchObject([
+    expect(await restore(run, [first, 999_999])).toMatchObject([
       { restored: true },
       { restored: false, problem: 'not-found' },
     ])
     office.later(day + 60)
     await office.work()
     expect(alive()).toEqual([first])
-    expect(await restore([second])).toMatchObject([{ restored: true }])
+    expect(await restore(run, [second])).toMatchObject([{ restored: true }])
     expect(alive()).toEqual([first, second])
     expect((await office.ledger()).filter(({ action }) => action === 'retention.restored')).toHaveLength(2)
   })

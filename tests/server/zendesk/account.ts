@@ -35,7 +35,7 @@ export const account = () => {
       server.use(...handlers)
     },
     /** Answers a path with each of these in turn, and with the last one from then on. */
-    answersInTurn: (method: 'get' | 'put' | 'post', path: string, answers: readonly (() => Response)[]) => {
+    answersInTurn: (method: 'get' | 'put' | 'post' | 'delete', path: string, answers: readonly (() => Response)[]) => {
       let turn = 0
       server.use(http[method](`${origin}${path}`, () => answers[Math.min(turn++, answers.length - 1)]?.()))
     },

@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { rateBucket } from '../../../server/zendesk/rate-bucket.ts'
 import { transportFor } from '../../../server/zendesk/transport.ts'
+import { timeline } from './timeline.ts'
 import { aTicket, account, connected, failureOf, json, origin } from './account.ts'
 
 const zendeskAccount = account()
@@ -198,6 +199,42 @@ describe('waiting as Zendesk asks', () => {
       () => json(429, {}, { 'retry-after': at.toUTCString() }),
     ])
     expect(await failureOf(zendesk.user(3))).toMatchObject({ code: 'busy', retryAfter: 90 })
+  })
+})
+
+describe('what can’t be undone', () => {
+  const path = '/api/v2/tickets/destroy_many'
+  const begun = () => json(200, { job_status: { id: 'job-1' } })
+
+  it('waits for its turn first; sent then, it goes out at once and once only', async () => {
+    const time = timeline()
+    const bucket = rateBucket({ ...time, accountPerMinute: 2 })
+    ;(await bucket.admit({ method: 'GET', resource: '/x', pathname: '/x' }, 'interactive'))()
+    zendeskAccount.answersInTurn('delete', path, [() => json(429, {}, { 'retry-after': '1' })])
+    const { zendesk, counted } = connected({ ...time, bucket, priority: 'background' })
+    const turn = await zendesk.deleteMany()
+    expect([time.slept, counted]).toEqual([[60_000], []])
+    expect(await failureOf(turn.send([7]))).toMatchObject({ code: 'busy', applied: 'no', retryAfter: 1 })
+    expect([time.slept, counted.length]).toEqual([[60_000], 1])
+  })
+
+  it('leaves its turn to others where it is dropped', async () => {
+    const time = timeline()
+    const bucket = rateBucket({ ...time, accountPerMinute: 2, waitAtMost: { interactive: 0 } })
+    const { zendesk } = connected({ ...time, bucket })
+    const turn = await zendesk.deleteMany()
+    expect(await failureOf(zendesk.eraseMany())).toMatchObject({ code: 'busy' })
+    turn.drop()
+    zendeskAccount.answersInTurn('delete', path, [begun])
+    expect(await (await zendesk.deleteMany()).send([7])).toBe('job-1')
+  })
+
+  it('is sent with a new token where the first was taken away', async () => {
+    zendeskAccount.answersInTurn('post', '/oauth/tokens', [
+      () => json(200, { access_token: 'access-2', refresh_token: 'refresh-2', expires_in: 3600 }),
+    ])
+    zendeskAccount.answersInTurn('delete', path, [() => json(401, {}), begun])
+    expect(await (await connected().zendesk.deleteMany()).send([7])).toBe('job-1')
   })
 })
 

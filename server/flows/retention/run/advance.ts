@@ -1,18 +1,18 @@
-import { batchSize, mostRequests, type PolicySet } from '../../../../core/retention/index.ts'
+import { mostRequests, type PolicySet } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
-import { marksOf, readerOf } from '../facts.ts'
-import type { CallRecord, TicketChange, VersionRecord } from '../records.ts'
+import { readerOf } from '../facts.ts'
+import type { CallRecord, VersionRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn } from '../versions.ts'
+import { batch } from './batch.ts'
 import type { AdvancePorts } from './ports.ts'
-import type { Checked } from './recheck.ts'
 import { redactOne } from './redact.ts'
 import { deleteRequesters, settleRequesters } from './requesters.ts'
 import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
 import { changesOf, seenIn } from './settle.ts'
-import { readBack, sift, siftErase } from './sift.ts'
+import { readBack } from './sift.ts'
 
-/** Zendesk runs thirty jobs of an account at once; others start some too. */
+/** Zendesk runs thirty jobs of an account at once: all runs together leave two thirds of them to tags and to other apps. */
 const jobsAtOnce = 10
 /** A job of a hundred tickets takes seconds. */
 const jobSeconds = 1
@@ -55,44 +55,6 @@ const settleOpen = async (scene: Scene, calls: readonly CallRecord[]): Promise<A
   return moved
 }
 
-const send = (ports: AdvancePorts, step: CallRecord['step'], set: PolicySet, good: readonly Checked[]) => {
-  const ids = good.map(({ ticket }) => ticket.ticketId)
-  if (step === 'delete') return ports.deleteMany(ids)
-  if (step === 'erase') return ports.eraseMany(ids)
-  return ports.markMany(good.map(({ ticket }) => ({ id: ticket.ticketId, add: marksOf(set, ticket) })))
-}
-
-const batch = async (scene: Scene, step: CallRecord['step']): Promise<Advanced | undefined> => {
-  const { ports, claim, run, plan, set, now } = scene
-  const tickets = await ports.ticketsToDo(plan.id, step, now, batchSize)
-  if (tickets.length === 0) return undefined
-  const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)
-  if (!sifted.ok) return sifted.instead
-  const { good, waits } = sifted
-  if (waits) return undefined
-  if (good.length === 0) return { state: 'moved' }
-  const id = ports.newId()
-  const call = { id, runId: run.id, planId: plan.id, step, ticketIds: good.map(({ ticket }) => ticket.ticketId) }
-  const entry = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-intended', ports.clock(), good.length)
-  if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return { state: 'lost' }
-  const sent = await counted(scene, () => send(ports, step, set, good))
-  if (sent.ok) {
-    await ports.callSent(id, sent.value)
-    return { state: 'moved' }
-  }
-  // Nothing was done: the tickets are as they were. Otherwise it is found out by reading them, when it can't be on its way any more.
-  if (sent.failure.applied === 'no') {
-    const back = step === 'delete' ? ('waiting' as const) : ('planned' as const)
-    const refused = sent.failure.code !== 'busy' && sent.failure.code !== 'down' && sent.failure.code !== 'slow'
-    const changes = call.ticketIds.map((ticketId): TicketChange =>
-      refused ? { ticketId, step: null, state: 'failed', reason: 'zendesk-refused' } : { ticketId, state: back },
-    )
-    const end = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-failed', ports.clock(), 0)
-    await ports.settleCall(id, plan.id, changes, { ...end, intent_id: id, problem: sent.failure.problem })
-  }
-  return waitOf(sent.failure)
-}
-
 const rest = async ({ ports, run, plan }: Scene): Promise<Advanced> => {
   const [counts, requesters] = await Promise.all([ports.ticketCounts(plan.id), ports.requesterCounts(plan.id)])
   const at = ports.clock()
@@ -112,6 +74,18 @@ const stop = async ({ ports, run, plan }: Scene, why: 'switched-off' | 'over-for
   return { state: 'moved' }
 }
 
+/** A job is soon over; a call of which no job is known is only looked at when it can't be on its way any more. */
+const againAfter = (
+  { ports }: Scene,
+  calls: readonly CallRecord[],
+  inDoubt: readonly { readonly ageSeconds: number }[],
+): Advanced | undefined => {
+  if (calls.some(({ jobId }) => jobId !== null)) return { state: 'again', seconds: jobSeconds }
+  const ages = [...calls, ...inDoubt].map(({ ageSeconds }) => ageSeconds)
+  if (ages.length === 0) return undefined
+  return { state: 'again', seconds: Math.max(jobSeconds, ports.settleSeconds - Math.max(...ages)) }
+}
+
 const oneStep = async (scene: Scene): Promise<Advanced> => {
   const { ports, run } = scene
   const calls = await ports.openCalls(run.id)
@@ -119,16 +93,16 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
   if (settled !== undefined) return settled
   const { advanced, inDoubt } = await settleRequesters(scene)
   if (advanced !== undefined) return advanced
-  const isOpen = calls.length > 0 || inDoubt
+  const open = againAfter(scene, calls, inDoubt)
   const isMoving = run.state === 'running' || run.state === 'waiting'
-  if (!isMoving) return isOpen ? { state: 'again', seconds: jobSeconds } : { state: 'rests' }
+  if (!isMoving) return open ?? { state: 'rests' }
   if (run.why === 'cancelled') {
     await ports.cancelTickets(run.planId)
-    return isOpen ? { state: 'again', seconds: jobSeconds } : rest(scene)
+    return open ?? rest(scene)
   }
   if ((await ports.stopped()).stopped) return stop(scene, 'switched-off')
   if (run.requestsUsed > mostRequests(run.requestsForecast)) return stop(scene, 'over-forecast')
-  if (calls.length < jobsAtOnce) {
+  if ((await ports.callsUnderWay()) < jobsAtOnce) {
     const moved =
       (await redactOne(scene)) ??
       (await batch(scene, 'mark')) ??
@@ -140,7 +114,7 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
       return moved
     }
   }
-  if (isOpen) return { state: 'again', seconds: jobSeconds }
+  if (open !== undefined) return open
   return scene.spent.waits ? { state: 'again', seconds: unreadSeconds } : rest(scene)
 }
 

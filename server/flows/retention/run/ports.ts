@@ -1,6 +1,7 @@
 import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Instant } from '../../../../core/time.ts'
 import type { LedgerRef } from '../../../../contract/source.ts'
+import type { Turn } from '../../turn.ts'
 import type {
   CallRecord,
   KnownFacts,
@@ -39,9 +40,10 @@ export interface AskedJob {
 /** Zendesk, a hundred tickets at a time. */
 export interface BatchPorts {
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
-  readonly markMany: (tickets: readonly { readonly id: number; readonly add: readonly string[] }[]) => Promise<string>
-  readonly deleteMany: (ids: readonly number[]) => Promise<string>
-  readonly eraseMany: (ids: readonly number[]) => Promise<string>
+  /** These answer when their turn has come. */
+  readonly markMany: () => Promise<Turn<readonly { readonly id: number; readonly add: readonly string[] }[], string>>
+  readonly deleteMany: () => Promise<Turn<readonly number[], string>>
+  readonly eraseMany: () => Promise<Turn<readonly number[], string>>
   readonly jobStatuses: (jobs: readonly AskedJob[]) => Promise<readonly JobReport[]>
 }
 
@@ -61,6 +63,8 @@ export interface RunStorePorts {
   readonly mayAct: (claim: number, runId: string) => Promise<boolean>
   readonly cancelTickets: (planId: string) => Promise<void>
   readonly ticketCounts: (planId: string) => Promise<TicketCounts>
+  /** Calls of all the account's runs that are not settled. */
+  readonly callsUnderWay: () => Promise<number>
   readonly openCalls: (runId: string) => Promise<readonly CallRecord[]>
   /**
    * Written down before anything is sent: the call, its tickets as intended, the ledger entry; in one transaction, and only
@@ -106,8 +110,8 @@ export interface RequesterPorts {
   readonly ticketsRequestedBy: (userId: number) => Promise<readonly TicketRecord[]>
   /** Of all tickets they have requested; deleted ones may count until they are gone for good. */
   readonly requestedCount: (userId: number) => Promise<number>
-  readonly deleteUser: (userId: number) => Promise<void>
-  readonly eraseUser: (userId: number) => Promise<void>
+  readonly deleteUser: (userId: number) => Promise<Turn<void, void>>
+  readonly eraseUser: (userId: number) => Promise<Turn<void, void>>
   /** Deleted, and not for good. */
   readonly isDeletedOnly: (userId: number) => Promise<boolean>
   /** Those of whose tickets none is under way. */
@@ -159,6 +163,9 @@ export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts,
   readonly now: () => Promise<Instant>
   readonly clock: () => Instant
   readonly newId: () => string
-  /** Seconds after which a call that was written down, and of which no job is known, is no longer on its way. */
+  /**
+   * Seconds after which a call that was written down, and of which no job is known, is no longer on its way: it waits for
+   * nothing once it is written down, and its job is over in seconds.
+   */
   readonly settleSeconds: number
 }

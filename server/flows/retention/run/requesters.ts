@@ -1,8 +1,9 @@
 import type { Action } from '../../../../core/ledger/index.ts'
 import { holdOver, isHeld, type RequesterReason } from '../../../../core/retention/index.ts'
-import { isGone, type Failure } from '../../failure.ts'
+import { attempt, isGone, type Failure } from '../../failure.ts'
+import type { Turn } from '../../turn.ts'
 import { readerOf } from '../facts.ts'
-import type { PlanRequester, RequesterChange, TicketRecord } from '../records.ts'
+import type { PlanRequester, RequesterChange, RequesterStep, TicketRecord } from '../records.ts'
 import type { Requester } from '../requesters.ts'
 import { entryOfRun } from '../runs.ts'
 import { counted, isPassing, waitOf, type Advanced, type Scene } from './scene.ts'
@@ -106,16 +107,24 @@ const afterRefusal = async (scene: Scene, one: PlanRequester, failure: Failure):
   return read.value?.active === true ? refused(one) : done(one, {})
 }
 
+type Ready = Turn<void, void>
+
 /** Written down, done, written down: undefined where the next one may follow at once. */
-const carryOut = async (scene: Scene, one: PlanRequester): Promise<Advanced | undefined> => {
+const carryOut = async (
+  scene: Scene,
+  one: PlanRequester & { readonly step: RequesterStep },
+  { send, drop }: Ready,
+): Promise<Advanced | undefined> => {
   const { ports, claim, run, plan } = scene
   const { userId, step } = one
-  if (step === null) return undefined
   const intentId = ports.newId()
   const intent = { runId: run.id, planId: plan.id, userId, step, intentId }
   const intended = entryOf(scene, 'retention.requester-intended', intentId, 1)
-  if (!(await ports.intendRequester(claim, intent, intended))) return { state: 'lost' }
-  const sent = await counted(scene, () => (step === 'delete' ? ports.deleteUser(userId) : ports.eraseUser(userId)))
+  if (!(await ports.intendRequester(claim, intent, intended))) {
+    drop()
+    return { state: 'lost' }
+  }
+  const sent = await counted(scene, send)
   if (sent.ok) {
     const change = done(one, step === 'delete' ? { deleted: true } : { erased: true })
     await ports.settleRequester(plan.id, intentId, change, entryOf(scene, 'retention.requester-done', intentId, 1))
@@ -132,22 +141,35 @@ const carryOut = async (scene: Scene, one: PlanRequester): Promise<Advanced | un
   return waitOf(failure)
 }
 
+/** The turn of their call comes first, so that nothing is waited for between the last look at them and the call. */
+const deleteOne = async (
+  scene: Scene,
+  one: PlanRequester & { readonly step: RequesterStep },
+): Promise<Advanced | undefined> => {
+  const { ports, plan } = scene
+  const { userId, step } = one
+  const turn = await attempt(() => (step === 'delete' ? ports.deleteUser(userId) : ports.eraseUser(userId)))
+  if (!turn.ok) return waitOf(turn.failure)
+  const checked = await recheck(scene, one)
+  if (checked.ok && checked.value === undefined) return carryOut(scene, one, turn.value)
+  turn.value.drop()
+  if (!checked.ok && isPassing(checked.failure)) return waitOf(checked.failure)
+  // What can't be read can't be looked at again, and so it stays.
+  const change = checked.ok ? checked.value : refused(one)
+  if (change !== undefined) await ports.changeRequesters(plan.id, [change])
+  return undefined
+}
+
+const isAtStep = (one: PlanRequester): one is PlanRequester & { readonly step: RequesterStep } => one.step !== null
+
 /** Users whose tickets are all settled go one by one: each is looked at again just before. */
 export const deleteRequesters = async (scene: Scene): Promise<Advanced | undefined> => {
   const { ports, plan } = scene
   const ready = await ports.requestersToDo(plan.id, atOnce)
   if (ready.length === 0) return undefined
-  for (const one of ready) {
-    const checked = await recheck(scene, one)
-    if (!checked.ok && isPassing(checked.failure)) return waitOf(checked.failure)
-    // What can't be read can't be looked at again, and so it stays.
-    if (!checked.ok) await ports.changeRequesters(plan.id, [refused(one)])
-    else if (checked.value !== undefined) {
-      await ports.changeRequesters(plan.id, [checked.value])
-    } else {
-      const stopped = await carryOut(scene, one)
-      if (stopped !== undefined) return stopped
-    }
+  for (const one of ready.filter(isAtStep)) {
+    const stopped = await deleteOne(scene, one)
+    if (stopped !== undefined) return stopped
   }
   return { state: 'moved' }
 }
@@ -165,20 +187,20 @@ const seen = async (scene: Scene, one: PlanRequester): Promise<Asked<RequesterCh
   return { ok: true, value: read.value?.active === true ? again(one) : done(one, { deleted: true }) }
 }
 
-/** Calls that nobody answered for, when they can't be on their way any more. `inDoubt`: some may be still. */
+/** Calls that nobody answered for, when they can't be on their way any more. `inDoubt`: those that may be still. */
 export const settleRequesters = async (
   scene: Scene,
-): Promise<{ readonly advanced?: Advanced; readonly inDoubt: boolean }> => {
+): Promise<{ readonly advanced?: Advanced; readonly inDoubt: readonly PlanRequester[] }> => {
   const { ports, plan } = scene
   const intended = await ports.requestersIntended(plan.id, atOnce)
   const old = intended.filter(({ ageSeconds }) => ageSeconds >= ports.settleSeconds)
   for (const one of old) {
     const found = await seen(scene, one)
-    if (!found.ok) return { advanced: waitOf(found.failure), inDoubt: true }
+    if (!found.ok) return { advanced: waitOf(found.failure), inDoubt: intended }
     const isDone = found.value.deleted === true || found.value.erased === true
     const action = isDone ? 'retention.requester-done' : 'retention.requester-failed'
     const intentId = one.intentId ?? ''
     await ports.settleRequester(plan.id, intentId, found.value, entryOf(scene, action, intentId, isDone ? 1 : 0))
   }
-  return old.length > 0 ? { advanced: { state: 'moved' }, inDoubt: false } : { inDoubt: intended.length > 0 }
+  return old.length > 0 ? { advanced: { state: 'moved' }, inDoubt: [] } : { inDoubt: intended }
 }

@@ -25,7 +25,7 @@ interface Around {
 }
 
 /** Of a ticket for which a call may be on its way still. */
-const inDoubt = 'in-doubt'
+export const inDoubt = 'in-doubt'
 
 const failed = (ticketId: number): TicketChange => ({
   ticketId,

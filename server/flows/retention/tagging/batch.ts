@@ -51,16 +51,28 @@ export const tagSome = async (scene: Scene): Promise<Tagged | undefined> => {
   const { ports, claim, set, version, now } = scene
   const ids = await ports.ticketsToTag(batchSize)
   if (ids.length === 0) return undefined
+  // Its turn comes first: what is read is as it is when the call is sent.
+  const turn = await attempt(ports.tagTickets)
+  if (!turn.ok) return waitOf(turn.failure)
   const records = await attempt(async () => withRequesterTags(ports, set, await ports.ticketsAmong(ids)))
-  if (!records.ok) return waitOf(records.failure)
+  if (!records.ok) {
+    turn.value.drop()
+    return waitOf(records.failure)
+  }
   const asked = (await ports.policyTags(ids)).filter(({ state }) => state === 'wanted')
   const { tags, tickets } = sift(await lookedAt(scene, records.value), scene)
   await ports.keepTags({ put: [], drop: without(asked, tags) }, now)
-  if (tickets.length === 0) return { state: 'moved' }
+  if (tickets.length === 0) {
+    turn.value.drop()
+    return { state: 'moved' }
+  }
   const call = { id: ports.newId(), versionId: version.id, ticketIds: tickets.map(({ id }) => id) }
   const entry = entryOfTags(ports, version.id, call.id, 'retention.tags-intended', tickets.length)
-  if (!(await ports.intendTags(claim, call, tags, entry))) return { state: 'lost' }
-  const sent = await attempt(() => ports.tagTickets(tickets))
+  if (!(await ports.intendTags(claim, call, tags, entry))) {
+    turn.value.drop()
+    return { state: 'lost' }
+  }
+  const sent = await attempt(() => turn.value.send(tickets))
   if (sent.ok) {
     await ports.tagCallSent(call.id, sent.value)
     return { state: 'moved' }

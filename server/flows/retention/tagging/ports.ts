@@ -1,5 +1,6 @@
 import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Instant } from '../../../../core/time.ts'
+import type { Turn } from '../../turn.ts'
 import type { PreviewPorts } from '../preview.ts'
 import type { KnownFacts, TicketRecord, VersionRecord } from '../records.ts'
 import type { RequesterTagPorts } from '../requester-tags.ts'
@@ -77,7 +78,7 @@ export interface TaggingPorts extends RequesterTagPorts, Pick<PreviewPorts, 'tic
   readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   /** Tags a hundred tickets at most by one job; gives the job's name. */
-  readonly tagTickets: (tickets: readonly Tagging[]) => Promise<string>
+  readonly tagTickets: () => Promise<Turn<readonly Tagging[], string>>
   readonly jobStatuses: (jobs: readonly AskedJob[]) => Promise<readonly JobReport[]>
   readonly tagStanding: () => Promise<TagStanding>
   readonly policyTags: (ticketIds: readonly number[]) => Promise<readonly PolicyTag[]>

@@ -1,0 +1,76 @@
+import { batchSize } from '../../../../core/retention/index.ts'
+import { attempt } from '../../failure.ts'
+import type { Turn } from '../../turn.ts'
+import { marksOf } from '../facts.ts'
+import type { CallRecord, TicketChange } from '../records.ts'
+import { entryOfRun } from '../runs.ts'
+import type { Checked } from './recheck.ts'
+import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
+import { sift, siftErase } from './sift.ts'
+
+type Ready = Turn<readonly Checked[], string>
+
+const numbers = (good: readonly Checked[]): readonly number[] => good.map(({ ticket }) => ticket.ticketId)
+
+const turnOf = async ({ ports, set }: Scene, step: CallRecord['step']): Promise<Ready> => {
+  if (step === 'mark') {
+    const { send, drop } = await ports.markMany()
+    const written = (good: readonly Checked[]) =>
+      good.map(({ ticket }) => ({ id: ticket.ticketId, add: marksOf(set, ticket) }))
+    return { send: (good) => send(written(good)), drop }
+  }
+  const { send, drop } = await (step === 'delete' ? ports.deleteMany() : ports.eraseMany())
+  return { send: (good) => send(numbers(good)), drop }
+}
+
+/** Written down, sent, and its job's name written down. Undefined where nothing could be written down: nothing was sent. */
+const carryOut = async (
+  scene: Scene,
+  step: CallRecord['step'],
+  good: readonly Checked[],
+  send: Ready['send'],
+): Promise<Advanced | undefined> => {
+  const { ports, claim, run, plan } = scene
+  const id = ports.newId()
+  const call = { id, runId: run.id, planId: plan.id, step, ticketIds: numbers(good) }
+  const entry = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-intended', ports.clock(), good.length)
+  if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return undefined
+  const sent = await counted(scene, () => send(good))
+  if (sent.ok) {
+    await ports.callSent(id, sent.value)
+    return { state: 'moved' }
+  }
+  // Nothing was done: the tickets are as they were. Otherwise it is found out by reading them, when it can't be on its way any more.
+  if (sent.failure.applied === 'no') {
+    const back = step === 'delete' ? ('waiting' as const) : ('planned' as const)
+    const refused = sent.failure.code !== 'busy' && sent.failure.code !== 'down' && sent.failure.code !== 'slow'
+    const changes = call.ticketIds.map((ticketId): TicketChange =>
+      refused ? { ticketId, step: null, state: 'failed', reason: 'zendesk-refused' } : { ticketId, state: back },
+    )
+    const end = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-failed', ports.clock(), 0)
+    await ports.settleCall(id, plan.id, changes, { ...end, intent_id: id, problem: sent.failure.problem })
+  }
+  return waitOf(sent.failure)
+}
+
+/**
+ * A hundred tickets of one step. The call's turn comes first, so that nothing is waited for between the last look at the
+ * tickets and the call.
+ */
+export const batch = async (scene: Scene, step: CallRecord['step']): Promise<Advanced | undefined> => {
+  const { ports, plan, now } = scene
+  const tickets = await ports.ticketsToDo(plan.id, step, now, batchSize)
+  if (tickets.length === 0) return undefined
+  const turn = await attempt(() => turnOf(scene, step))
+  if (!turn.ok) return waitOf(turn.failure)
+  const { send, drop } = turn.value
+  const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)
+  if (sifted.ok && sifted.good.length > 0) {
+    const done = await carryOut(scene, step, sifted.good, send)
+    if (done === undefined) drop()
+    return done ?? { state: 'lost' }
+  }
+  drop()
+  if (!sifted.ok) return sifted.instead
+  return sifted.waits ? undefined : { state: 'moved' }
+}

@@ -1,0 +1,116 @@
+import { beforeEach, expect, it } from 'vitest'
+import type { Ticket } from '../../../simulator/records.ts'
+import { eachDatabase } from '../../support/database.ts'
+import { anOffice, type Office } from './account.ts'
+import { policy, questionsOf } from './questions.ts'
+
+eachDatabase('a call of a run', (open) => {
+  let office: Office
+  let tickets: readonly Ticket[]
+  const { written, atItsTime, fates, restore } = questionsOf(() => office)
+  beforeEach(async () => {
+    office = await anOffice(await open())
+    tickets = written(5)
+  })
+
+  const alive = () => tickets.filter(({ deleted_at }) => deleted_at === null).map(({ id }) => id)
+
+  /** Jobs that delete say of these that it could not be done, and they are there still. */
+  const failFor = (failing: readonly number[]) => {
+    const { tickets: all, jobs } = office.simulator.state
+    const keep = jobs.set.bind(jobs)
+    jobs.set = (id, job) => {
+      let results: typeof job.results = null
+      const wronged = (given: NonNullable<typeof job.results>) =>
+        given.map((result) => {
+          if (result.action !== 'delete' || !failing.includes(result.id)) return result
+          Object.assign(all.get(result.id) ?? {}, { deleted_at: null })
+          return { index: 0, id: result.id, error: 'TicketDeleteFailed' }
+        })
+      Object.defineProperty(job, 'results', {
+        get: () => results,
+        set: (given: NonNullable<typeof job.results>) => (results = wronged(given)),
+      })
+      return keep(id, job)
+    }
+  }
+
+  it('records each of the tickets with which a job failed', async () => {
+    const failing = tickets.slice(0, 2).map(({ id }) => id)
+    failFor(failing)
+    const run = await atItsTime()
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 3, failed: 2 } })
+    expect((await fates(run)).filter(([, reason]) => reason === 'zendesk-refused').map(([id]) => id)).toEqual(failing)
+    expect(alive()).toEqual(failing)
+  })
+
+  it.each([
+    ['by its number', true],
+    ['by its place alone', false],
+  ])('takes each ticket’s outcome from its job, which tells what failed %s', async (_, names) => {
+    office.simulator.settings.job_failures_name_ids = names
+    tickets = [...tickets, ...written(1, { status: 'closed', daysAgo: 400, closedDaysAgo: 300 })]
+    const run = await atItsTime(policy({ permanently: true }))
+    const [, , others] = tickets
+    const { jobs } = office.simulator.state
+    const keep = jobs.set.bind(jobs)
+    jobs.set = (id, job) => {
+      // Somebody else is faster, between the last look at it and the job.
+      if (job.job_type === 'TicketBulkDeleteJob')
+        Object.assign(others ?? {}, { deleted_at: office.simulator.clock.iso() })
+      return keep(id, job)
+    }
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({
+      state: 'done',
+      counts: { deleted: 5, deleted_for_good: 5, skipped: 1, failed: 0 },
+    })
+    expect((await fates(run)).filter(([, reason]) => reason === 'gone').map(([id]) => id)).toEqual([others?.id])
+    expect(others?.subject).toBe('Question 2')
+  })
+
+  it.each(['too-many-requests', 'bad-gateway', 'cut-before', 'cut-after'] as const)(
+    'is finished after Zendesk’s %s, each ticket deleted once',
+    async (kind) => {
+      const run = await atItsTime()
+      office.simulator.faults.add({
+        kind,
+        method: 'DELETE',
+        path: '/api/v2/tickets/destroy_many*',
+        times: 1,
+        retry_after: 1,
+      })
+      for (let turn = 0; turn < 6 && (await office.run(run.id)).state !== 'done'; turn += 1) {
+        await office.work()
+        await office.outwait()
+        office.later(30)
+      }
+      expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 5, failed: 0 } })
+      const told = [...office.simulator.state.jobs.values()].flatMap(({ results }) =>
+        (results ?? []).filter(({ action, success }) => action === 'delete' && success === true),
+      )
+      expect(told).toHaveLength(5)
+    },
+  )
+
+  it('lets off no ticket that may be deleted at any moment, by a call that nobody answered for', async () => {
+    const run = await atItsTime()
+    const [first] = tickets
+    office.simulator.faults.add({
+      kind: 'cut-before',
+      method: 'DELETE',
+      path: '/api/v2/tickets/destroy_many*',
+      times: 1,
+    })
+    await office.work()
+    await office.order(run, 'pause')
+    await office.outwait()
+    await office.work()
+    expect(await fates(run)).toContainEqual([first?.id, 'waiting'])
+    expect(await restore(run, [first?.id])).toMatchObject([{ restored: false, problem: 'not-restorable' }])
+    await office.order(run, 'resume')
+    await office.work()
+    expect(alive()).toEqual([])
+  })
+})
