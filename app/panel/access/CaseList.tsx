@@ -57,6 +57,7 @@ const Name = styled.strong`
 const Notes = styled.div`
   display: grid;
   gap: 8px;
+  margin-bottom: 8px;
 `
 
 /** Seconds between two looks: a case is worth little an hour later. */

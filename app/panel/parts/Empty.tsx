@@ -17,6 +17,10 @@ const Title = styled.div`
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
 `
 
+const Next = styled.div`
+  margin-top: 8px;
+`
+
 interface EmptyProps {
   readonly title: string
   /** The one next step. */
@@ -29,6 +33,6 @@ export const Empty = ({ title, text, children }: EmptyProps) => (
   <Box data-testid="empty">
     <Title>{title}</Title>
     <div>{text}</div>
-    {children}
+    {children === undefined ? null : <Next>{children}</Next>}
   </Box>
 )

@@ -4,6 +4,7 @@ import { styled } from 'styled-components'
 /** Garden measures in a hidden copy that keeps the width it had: a narrower window would scroll sideways to nothing. */
 const Room = styled.div`
   position: relative;
+  margin-top: 8px;
 
   > textarea[aria-hidden='true'] {
     max-width: 100%;

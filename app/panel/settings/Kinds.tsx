@@ -69,7 +69,7 @@ export const Kinds = ({ draft, isFixed, onEdit }: TabProps) => {
           key={group}
           title={say(`panel.kinds.group.${group}`)}
           lead={say('panel.kinds.on', {
-            on: types.filter((type) => !off.has(type)).length,
+            on: types.filter((type) => !off.has(type) && elsewhere(type) === undefined).length,
             count: types.length,
           })}
         >

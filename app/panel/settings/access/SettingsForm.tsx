@@ -14,6 +14,7 @@ import { networkFaults, readWritten, writtenOf, type Field, type Written } from 
 
 const Short = styled.div`
   max-width: 200px;
+  margin-top: 8px;
 `
 
 const Faults = styled.div`
