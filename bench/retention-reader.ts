@@ -115,7 +115,7 @@ const planAll = async (database: Database): Promise<number> => {
   const digest = createHash('sha256').update(policies).digest('hex')
   await store.saveVersion({ ...version, digest, text: policies }, entry('retention.version-saved'))
   const id = randomUUID()
-  await store.addPlan({ id, versionId: version.id, askedBy: 1, createdAt: clock(), plannedAt: clock() })
+  await store.addPlan({ id, versionId: version.id, askedBy: 1, createdAt: clock(), plannedAt: clock(), policies: null })
   const { ownTags } = taggingStore(database, tenant, 60)
   const { ticketStates, requestersAmong } = zendesk
   // Zendesk's own dates are asked for twenty tickets at the end: no part of what is measured.

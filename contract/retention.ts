@@ -172,6 +172,8 @@ export const plan = z.object({
   version: count,
   /** Null where a schedule asked for it. */
   asked_by: z.nullable(id),
+  /** The policies that have anything done in it, where a schedule made it for these; otherwise all. */
+  policies: z.optional(z.array(z.string())),
   created_at: instant,
   /** `refused`: a limit would be exceeded, see `summary.exceeded`. */
   state: z.enum(['building', 'ready', 'refused', 'failed']),

@@ -26,7 +26,7 @@ const calendarIn = (zone: string): Calendar => {
 export const ordersFor = (set: PolicySet, ticket: TicketFacts, now: Milliseconds): Orders => {
   const { under: over, unsure } = policiesOver(set, ticket)
   const redactions = over
-    .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+    .filter(({ policy, dueAt }) => policy.waits !== true && dueAt !== undefined && dueAt <= now)
     .flatMap(({ policy }) => policy.actions.filter((action): action is Redact => action.do === 'redact'))
   const deletionsOf = (covers: typeof over) =>
     covers.flatMap(({ policy }) =>
@@ -34,8 +34,8 @@ export const ordersFor = (set: PolicySet, ticket: TicketFacts, now: Milliseconds
         .filter((action): action is Delete => action.do !== 'redact')
         .map((action) => ({ action, end: calendarIn(policy.zone).add(now, action.grace) })),
     )
-  const isDeleted = deletionsOf(over).length > 0
-  // Policies that may cover it bring no deletion about, but what they say of one is heeded.
+  const isDeleted = deletionsOf(over.filter(({ policy }) => policy.waits !== true)).length > 0
+  // Policies that wait, or may cover it, bring no deletion about, but what they say of one is heeded.
   const deletions = isDeleted ? deletionsOf([...over, ...unsure]) : []
   return {
     kinds: [...new Set(redactions.flatMap(({ kinds }) => kinds))].sort(),

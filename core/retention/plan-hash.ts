@@ -15,6 +15,8 @@ export interface PlanHead {
   /** SHA-256 of the policy version's text. */
   readonly digest: string
   readonly planned_at: string
+  /** Of a plan in which not all policies have something done: those that do, in the order of the files. */
+  readonly policies?: readonly string[]
 }
 
 const canonical = (value: unknown): string => {

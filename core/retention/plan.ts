@@ -74,16 +74,17 @@ const mayBeLater = ({ unsure }: Cover, moment: Milliseconds): boolean =>
 const stepsOf = (ticket: TicketFacts, cover: Cover, now: Milliseconds): Step[] => {
   const { under } = cover
   const steps = under.flatMap(({ policy, dueAt }): Step[] =>
-    dueAt === undefined || policy.actions.every(isDeletion)
+    policy.waits === true || dueAt === undefined || policy.actions.every(isDeletion)
       ? []
       : [{ policy, by: [policy], at: dueAt, does: ['redact'], allowed: true, isSure: true }],
   )
-  const by = under.flatMap(({ policy }) => (policy.actions.some(isDeletion) ? [policy] : []))
-  const latest = by.length === 0 ? undefined : latestOf(under)
+  const by = under.flatMap(({ policy }) => (policy.waits !== true && policy.actions.some(isDeletion) ? [policy] : []))
+  const isLeft = steps.length === 0 && under.every(({ policy }) => policy.waits === true)
+  const latest = by.length === 0 && !isLeft ? undefined : latestOf(under)
   if (latest === undefined) return steps
   const isSure = !mayBeLater(cover, Math.max(latest.at, now))
   const does = by.flatMap(({ actions }) => actions.filter(isDeletion).map((action) => action.do))
-  return [...steps, { ...latest, by, does, isSure, allowed: isSure && isOver(ticket) }]
+  return [...steps, { ...latest, by, does, isSure, allowed: by.length > 0 && isSure && isOver(ticket) }]
 }
 
 const isIdle = ({ pii }: TicketFacts, { actions }: Policy): boolean =>
@@ -180,7 +181,9 @@ export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, 
 
   because.push(deciding.at <= now ? 'period-over' : 'period-running')
   if (under.length > 1 && !deciding.does.includes('redact')) because.push('latest-policy')
-  if (!isOver(ticket) && steps.some(({ at, allowed }) => !allowed && at <= now)) because.push('not-solved')
+  if (!isOver(ticket) && deciding.by.length > 0 && steps.some(({ at, allowed }) => !allowed && at <= now))
+    because.push('not-solved')
+  if (deciding.by.length === 0) because.push('other-schedule')
   if (due.some(({ does, policy }) => does.includes('redact') && isIdle(ticket, policy))) because.push('nothing-found')
   if (unanchored !== undefined) because.push('anchor-unknown')
   if (steps.some(({ isSure }) => !isSure)) because.push('fact-unknown')

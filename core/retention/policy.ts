@@ -29,6 +29,8 @@ export interface Policy {
   /** A cron expression in `zone`; by hand without it. */
   readonly runs?: string
   readonly zone: string
+  /** In a plan that other policies' schedules have called for: it covers tickets and keeps them, and has nothing done. */
+  readonly waits?: true
 }
 
 export interface Hold {
@@ -48,3 +50,12 @@ export interface PolicySet {
 /** Whether tags of whoever asked are to be read before a ticket is planned. */
 export const asksRequesters = ({ policies, holds }: PolicySet): boolean =>
   [...policies, ...holds].some(({ asksRequester }) => asksRequester)
+
+/** The same policies, of which only these have anything done; all of them where there is no list. */
+export const actingOnly = (set: PolicySet, names: readonly string[] | null): PolicySet =>
+  names === null
+    ? set
+    : {
+        ...set,
+        policies: set.policies.map((policy) => (names.includes(policy.name) ? policy : { ...policy, waits: true })),
+      }

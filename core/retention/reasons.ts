@@ -6,6 +6,7 @@ export const reasons = [
   'period-running',
   'latest-policy',
   'not-solved',
+  'other-schedule',
   'nothing-found',
   'hold',
   'hold-not-known',

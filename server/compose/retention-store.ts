@@ -113,6 +113,29 @@ export const retentionStore = (
         return approved
       }),
 
+    plansToJudge: () => within(plans.plansToJudge),
+    waitForSomebody: (id: string) => within((tx) => plans.judged(tx, id)),
+
+    startAlone: (
+      run: Omit<Parameters<typeof runs.addRun>[2], 'firstSeq' | 'startedBy'>,
+      approved: { readonly by: number; readonly versionId: string },
+      entries: { readonly approved: EntryFields; readonly started: EntryFields },
+    ) =>
+      within(async (tx) => {
+        // The ledger's lock comes first: a version that is saved at the same time is seen here, or waits until this has begun.
+        await appendEntry(tx, tenantId, entries.approved)
+        const newest = await versions.newestVersion(tx)
+        if (newest?.id !== approved.versionId || (await account.readSwitch(tx)).stopped) throw new Undone()
+        if (!(await plans.approve(tx, run.planId, approved.by, run.startedAt))) throw new Undone()
+        const { seq } = await appendEntry(tx, tenantId, entries.started)
+        if (!(await runs.addRun(tx, tenantId, { ...run, startedBy: null, firstSeq: seq }))) throw new Undone()
+        await plans.judged(tx, run.planId)
+        return true
+      }).catch((error: unknown) => {
+        if (error instanceof Undone) return false
+        throw error
+      }),
+
     planTickets: (planId: string, after: number, limit: number) =>
       within((tx) => tickets.ticketsAfter(tx, planId, after, limit)),
     ticketsInState: (planId: string, after: number, limit: number, state?: tickets.TicketState) =>

@@ -128,6 +128,8 @@ interface RetentionPlansTable {
   readonly summary: ColumnType<object | null, string | null, string | null>
   readonly approved_by: number | null
   readonly approved_at: MaybeTime
+  readonly policies: string[] | null
+  readonly to_judge: Generated<boolean>
 }
 
 interface PlanTicketsTable {

@@ -113,6 +113,9 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
                 name: whoText(words, people, plan.approved.by),
                 moment: momentText(locale, plan.approved.at),
               })}`}
+          {plan.policies === undefined
+            ? ''
+            : ` ${say('panel.retention.plan.only', { names: plan.policies.join(', ') })}`}
         </Small>
         {problem === undefined ? null : <Trouble problem={problem} />}
         {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}

@@ -16,6 +16,7 @@ export interface PlanPorts extends AdminPorts {
     readonly askedBy: number | null
     readonly createdAt: Instant
     readonly plannedAt: Instant
+    readonly policies: readonly string[] | null
   }) => Promise<void>
   /** Approval and ledger entry in one transaction; false where somebody has approved it already. */
   readonly approvePlan: (id: string, by: number, at: Instant, entry: EntryFields) => Promise<boolean>
@@ -46,6 +47,7 @@ export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSu
   ...(plan.problem === null ? {} : { problem: plan.problem as NonNullable<Plan['problem']> }),
   ...(plan.hash === null ? {} : { hash: plan.hash }),
   planned_at: plan.plannedAt,
+  ...(plan.policies === null ? {} : { policies: [...plan.policies] }),
   ...(plan.summary === null || !withSummary ? {} : { summary: plan.summary }),
   approved: plan.approvedAt === null ? null : { by: plan.approvedBy, at: plan.approvedAt },
   run_id: plan.runId,
@@ -63,7 +65,8 @@ export const createPlan = async (ports: PlanPorts, userId: number, versionId: st
   const now = await attempt(ports.now)
   if (!now.ok) return refuse(now.failure)
   const id = ports.newId()
-  await ports.addPlan({ id, versionId, askedBy: userId, createdAt: ports.clock(), plannedAt: now.value })
+  const [createdAt, plannedAt] = [ports.clock(), now.value]
+  await ports.addPlan({ id, versionId, askedBy: userId, createdAt, plannedAt, policies: null })
   await ports.wake()
   return showPlan(ports, userId, id)
 }

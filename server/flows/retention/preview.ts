@@ -35,7 +35,7 @@ import type {
 import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
 import { withRequesterTags } from './requester-tags.ts'
 import { judgeSome, nobody, requesterNotes, shownGoing, type Going, type RequesterPlanPorts } from './requesters.ts'
-import { setIn } from './versions.ts'
+import { setOf } from './versions.ts'
 
 export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts {
   readonly version: (id: string) => Promise<VersionRecord | undefined>
@@ -203,7 +203,11 @@ async function* requestersOf(ports: PreviewPorts, planId: string) {
 
 /** The plan's hash from what is stored of it: what is approved is what lies there, not what was in memory. */
 export const hashOf = async (ports: PreviewPorts, plan: PlanRecord): Promise<string> => {
-  const hasher = planHasher({ digest: plan.digest, planned_at: plan.plannedAt })
+  const hasher = planHasher({
+    digest: plan.digest,
+    planned_at: plan.plannedAt,
+    ...(plan.policies === null ? {} : { policies: plan.policies }),
+  })
   for await (const row of rowsOf(ports, plan.id)) {
     await hasher.add(
       planLine({
@@ -344,7 +348,7 @@ const planOn = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, bef
 export const buildOn = async (ports: PreviewPorts, plan: PlanRecord): Promise<Built> => {
   const version = await ports.version(plan.versionId)
   if (version === undefined) throw new Error('the version of a plan is gone')
-  const set = setIn(version)
+  const set = setOf(version, plan)
   const progress: Progress = { ...fresh(), ...(plan.progress as Progress | null) }
   const planned = await attempt(() => planOn(ports, plan, set, progress))
   if (!planned.ok) {

@@ -28,6 +28,8 @@ export interface PlanRecord {
   readonly approvedBy: number | null
   readonly approvedAt: string | null
   readonly runId: string | null
+  /** Those that have anything done in it; null: all. */
+  readonly policies: readonly string[] | null
 }
 
 export type Step = 'redact' | 'mark' | 'delete' | 'erase'

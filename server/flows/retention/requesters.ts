@@ -26,7 +26,7 @@ export interface RequesterPlanPorts extends RequesterTagPorts {
 type Counted = 'due' | 'gone' | 'others'
 
 const deletesRequesters = ({ policies }: PolicySet): boolean =>
-  policies.some(({ actions }) => actions.some((action) => action.do === 'delete_requester'))
+  policies.some(({ waits, actions }) => waits !== true && actions.some((action) => action.do === 'delete_requester'))
 
 /**
  * What a page of the account says of those who asked: with which tickets they are to go, and what else they have. Every

@@ -148,19 +148,17 @@ export const entryOfRun = (
   count,
 })
 
-/** The stored plan, and nothing else, is set going; `by` is null where its schedule does it. */
-export const beginRun = async (
-  ports: RunPorts,
-  plan: PlanRecord,
-  by: number | null,
-): Promise<RunRecord | undefined> => {
+/** A run of the stored plan, and of nothing else, with its entry; `startedBy` is null where its schedule does it. */
+export const newRun = (ports: Pick<RunPorts, 'newId' | 'clock'>, plan: PlanRecord, startedBy: number | null) => {
   const id = ports.newId()
-  const at = ports.clock()
+  const startedAt = ports.clock()
   const due = plan.summary?.totals.due ?? 0
   const most = { redact: due, delete: due, erase: due, requesters: due, requestersForGood: due }
-  const forecast = plan.summary?.cost.requests ?? costOf(most, 200).requests
-  const run = { id, planId: plan.id, startedBy: by, startedAt: at, requestsForecast: forecast }
-  return ports.startRun(run, entryOfRun(plan, id, by, 'retention.run-started', at, due))
+  const requestsForecast = plan.summary?.cost.requests ?? costOf(most, 200).requests
+  return {
+    run: { id, planId: plan.id, startedBy, startedAt, requestsForecast },
+    entry: entryOfRun(plan, id, startedBy, 'retention.run-started', startedAt, due),
+  }
 }
 
 export const startRun = async (
@@ -176,7 +174,8 @@ export const startRun = async (
   if (obstacle !== undefined) return obstacle
   if (plan.approvedAt === null) return { ok: false, problem: 'plan-not-approved' }
   if ((await ports.stopped()).stopped) return { ok: false, problem: 'retention-stopped' }
-  const run = await beginRun(ports, plan, userId)
+  const begun = newRun(ports, plan, userId)
+  const run = await ports.startRun(begun.run, begun.entry)
   if (run === undefined) return { ok: false, problem: 'run-under-way' }
   await ports.wake()
   return { ok: true, run: await told(ports, run) }

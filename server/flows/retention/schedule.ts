@@ -1,8 +1,8 @@
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { PlanPorts } from './plans.ts'
+import { isTooOld, type PlanPorts } from './plans.ts'
 import type { PlanRecord, VersionRecord } from './records.ts'
-import { beginRun, type RunPorts } from './runs.ts'
+import { newRun, type RunPorts } from './runs.ts'
 import { nextRun, setIn } from './versions.ts'
 
 export interface SchedulePorts extends PlanPorts, RunPorts {
@@ -10,25 +10,44 @@ export interface SchedulePorts extends PlanPorts, RunPorts {
   readonly versions: () => Promise<readonly VersionRecord[]>
   /** When the schedule of this version last made a plan. */
   readonly lastScheduled: (versionId: string) => Promise<Instant | undefined>
+  /** Ready, made by a schedule, and not judged yet; the oldest first. */
+  readonly plansToJudge: () => Promise<readonly PlanRecord[]>
+  /** It doesn't run alone, now or later. */
+  readonly waitForSomebody: (planId: string) => Promise<void>
+  /**
+   * Approval, run and ledger entries in one transaction, and only while its version is the newest, nobody has approved the
+   * plan and nobody has pulled the switch; false where one of these isn't so.
+   */
+  readonly startAlone: (
+    run: Omit<Parameters<RunPorts['startRun']>[0], 'startedBy'>,
+    approved: { readonly by: number; readonly versionId: string },
+    entries: { readonly approved: EntryFields; readonly started: EntryFields },
+  ) => Promise<boolean>
 }
 
-/** Since when a version's schedule counts: missed times are made up for by one plan, not by one each. */
-const isDue = (version: VersionRecord, last: Instant | undefined, now: Instant): boolean =>
-  setIn(version).policies.some((policy) => {
+/**
+ * The policies whose time has come. A version's schedules all count from the last plan that one of them made: what was due
+ * before is in it. Missed times are made up for by one plan, not by one each.
+ */
+const dueIn = (version: VersionRecord, last: Instant | undefined, now: Instant): readonly string[] =>
+  setIn(version).policies.flatMap((policy) => {
     const next = nextRun(policy, last ?? version.createdAt)
-    return next !== null && next <= now
+    return next !== null && next <= now ? [policy.name] : []
   })
 
-/** The schedule of the version in force makes a preview when its time has come. */
+/** The schedules of the version in force make a preview when their time has come: of their own policies, and of no other. */
 export const planOnSchedule = async (ports: SchedulePorts, now: Instant): Promise<boolean> => {
   const [version] = await ports.versions()
-  if (version === undefined || !isDue(version, await ports.lastScheduled(version.id), now)) return false
+  if (version === undefined) return false
+  const policies = dueIn(version, await ports.lastScheduled(version.id), now)
+  if (policies.length === 0) return false
   await ports.addPlan({
     id: ports.newId(),
     versionId: version.id,
     askedBy: null,
     createdAt: ports.clock(),
     plannedAt: now,
+    policies,
   })
   return true
 }
@@ -44,25 +63,33 @@ const entryOf = (plan: PlanRecord, at: Instant): EntryFields => ({
   count: plan.summary?.totals.due ?? 0,
 })
 
-/** Whoever approved the version has seen its limits: each policy that would act must have one, and be within it. */
-const mayRunAlone = (plan: PlanRecord, version: VersionRecord): boolean => {
-  if (plan.askedBy !== null || plan.state !== 'ready' || version.approved === null) return false
+/** Whoever approved the version has seen its limits: each policy that would act must have one and a schedule, and be within it. */
+const mayRunAlone = (plan: PlanRecord, version: VersionRecord, now: Instant): boolean => {
+  if (plan.askedBy !== null || plan.state !== 'ready' || version.approved === null || isTooOld(plan, now)) return false
   if ((plan.summary?.totals.due ?? 0) === 0) return false
   const acting = new Set(plan.summary?.by_policy.filter(({ due }) => due > 0).map(({ policy }) => policy))
   return setIn(version)
     .policies.filter(({ name }) => acting.has(name))
-    .every(({ limits }) => limits.tickets !== undefined || limits.share !== undefined)
+    .every(({ runs, limits }) => runs !== undefined && (limits.tickets !== undefined || limits.share !== undefined))
+}
+
+const startAlone = async (ports: SchedulePorts, plan: PlanRecord): Promise<boolean> => {
+  const version = await ports.version(plan.versionId)
+  if (version === undefined || version.approved === null || !mayRunAlone(plan, version, ports.clock())) return false
+  const { run, entry } = newRun(ports, plan, null)
+  return ports.startAlone(
+    run,
+    { by: version.approved.by, versionId: version.id },
+    { approved: entryOf(plan, run.startedAt), started: entry },
+  )
 }
 
 /**
- * A plan of a schedule runs without a person only where a second person has approved this very version before, and every
- * policy that acts has a limit which holds. Otherwise it waits for somebody.
+ * A plan of a schedule runs without a person only where a second person has approved this very version before, it is in
+ * force still, and every policy that acts has a schedule, and a limit which holds. Otherwise it waits for somebody. Each is
+ * judged once, also where the process that made it has died.
  */
-export const runOnSchedule = async (ports: SchedulePorts, plan: PlanRecord): Promise<boolean> => {
-  const version = await ports.version(plan.versionId)
-  if (version === undefined || !mayRunAlone(plan, version)) return false
-  if ((await ports.stopped()).stopped) return false
-  const at = ports.clock()
-  await ports.approvePlan(plan.id, version.approved?.by ?? version.authorId, at, entryOf(plan, at))
-  return (await beginRun(ports, plan, null)) !== undefined
+export const runOnSchedule = async (ports: SchedulePorts): Promise<void> => {
+  for (const plan of await ports.plansToJudge())
+    if (!(await startAlone(ports, plan))) await ports.waitForSomebody(plan.id)
 }

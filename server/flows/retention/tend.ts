@@ -28,12 +28,9 @@ const turn = async (ports: TendPorts, claim: number, now: Instant): Promise<numb
   if (building !== undefined) {
     const built = await buildOn(ports, building)
     if (built.more) waits.push(built.failure === undefined ? 0 : (built.failure.retryAfter ?? 10))
-    else {
-      const plan = await ports.plan(building.id)
-      if (plan !== undefined) await runOnSchedule(ports, plan)
-      waits.push(0)
-    }
+    else waits.push(0)
   }
+  await runOnSchedule(ports)
   for (const run of await ports.liveRuns(now)) {
     if (!(await ports.holdLease(claim))) return undefined
     const advanced = await advance(ports, claim, run.id)

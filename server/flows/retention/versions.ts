@@ -3,11 +3,11 @@ import { CronExpressionParser } from 'cron-parser'
 import type { PolicyProblem, PolicyVersion } from '../../../contract/retention.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import { entityTypes } from '../../../core/pii/index.ts'
-import { compile, type Policy, type PolicySet } from '../../../core/retention/index.ts'
+import { actingOnly, compile, type Policy, type PolicySet } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
-import type { VersionRecord } from './records.ts'
+import type { PlanRecord, VersionRecord } from './records.ts'
 
 export interface VersionPorts extends AdminPorts {
   /** The newest first. */
@@ -47,6 +47,12 @@ export const setIn = ({ text, number }: Pick<VersionRecord, 'text' | 'number'>):
     `version ${number} of the policies no longer compiles: ${result.problems.map(({ code }) => code).join()}`,
   )
 }
+
+/** The policies as a plan has them: in a schedule's, those that are not its own have nothing done. */
+export const setOf = (
+  version: Pick<VersionRecord, 'text' | 'number'>,
+  { policies }: Pick<PlanRecord, 'policies'>,
+): PolicySet => actingOnly(setIn(version), policies)
 
 /** The first time after `from` at which a policy's schedule comes round. */
 export const nextRun = ({ runs, zone }: Pick<Policy, 'runs' | 'zone'>, from: Instant): Instant | null =>

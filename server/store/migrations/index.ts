@@ -17,6 +17,7 @@ import { accessSinks } from './0015-access-sinks.ts'
 import { accessVerdicts } from './0016-access-verdicts.ts'
 import { accessSuspensions } from './0017-access-suspensions.ts'
 import { accessStreamsMoved } from './0018-access-streams-moved.ts'
+import { planOfSchedule } from './0019-plan-of-schedule.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0016-access-verdicts': accessVerdicts,
   '0017-access-suspensions': accessSuspensions,
   '0018-access-streams-moved': accessStreamsMoved,
+  '0019-plan-of-schedule': planOfSchedule,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -22,6 +22,7 @@ export interface StoredPlan {
   readonly approvedBy: number | null
   readonly approvedAt: string | null
   readonly runId: string | null
+  readonly policies: readonly string[] | null
 }
 
 const selected = (tx: Tx) =>
@@ -47,6 +48,7 @@ const selected = (tx: Tx) =>
       'plan.approved_by',
       'plan.approved_at',
       'run.id as run_id',
+      'plan.policies',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
@@ -69,6 +71,7 @@ const planOf = (row: Row): StoredPlan => ({
   approvedBy: row.approved_by,
   approvedAt: row.approved_at?.toISOString() ?? null,
   runId: row.run_id,
+  policies: row.policies,
 })
 
 const atMost = 50
@@ -110,6 +113,7 @@ export const addPlan = async (
     readonly askedBy: number | null
     readonly createdAt: string
     readonly plannedAt: string
+    readonly policies: readonly string[] | null
   },
 ): Promise<void> => {
   await tx
@@ -121,6 +125,8 @@ export const addPlan = async (
       asked_by: plan.askedBy,
       created_at: plan.createdAt,
       planned_at: plan.plannedAt,
+      policies: plan.policies === null ? null : [...plan.policies],
+      to_judge: plan.askedBy === null,
     })
     .execute()
 }
@@ -168,6 +174,20 @@ export const approve = async (tx: Tx, id: string, by: number, at: string): Promi
     .where('approved_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Plans of schedules that are ready, and of which nobody has judged yet whether they run alone; the oldest first. */
+export const plansToJudge = async (tx: Tx): Promise<readonly StoredPlan[]> => {
+  const rows = await selected(tx)
+    .where('plan.to_judge', '=', true)
+    .where('plan.state', '=', 'ready')
+    .orderBy('plan.created_at')
+    .execute()
+  return rows.map(planOf)
+}
+
+export const judged = async (tx: Tx, id: string): Promise<void> => {
+  await tx.updateTable('retention_plans').set({ to_judge: false }).where('id', '=', id).execute()
 }
 
 /** Those of these tickets that a run which isn't over names, and has not finished with. */

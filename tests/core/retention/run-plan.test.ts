@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  actingOnly,
   addTo,
   checkCertificate,
   costOf,
@@ -267,6 +268,45 @@ describe('orders for a ticket', () => {
   it('redact nothing before its time, and delete nothing that no policy covers', () => {
     expect(ordersFor(both, aTicket(later), now)).toMatchObject({ kinds: [], attachments: false })
     expect(ordersFor(both, aTicket(kept), now)).toMatchObject({ deleteAt: undefined, permanently: false, tags: [] })
+  })
+})
+
+describe('a plan of one schedule', () => {
+  const file = aFile([
+    aPolicy({ name: 'short', then: '[redact: { kinds: [US_SSN] }, delete: { grace: P1D, permanently: true }]' }),
+    aPolicy({ name: 'long', keep: 'P5Y', then: '[redact: { attachments: true }, delete: { grace: P1M }]' }),
+  ])
+  const only = (name: string) => actingOnly(setOf(file), [name])
+  const old = { solved_at: '2020-01-01T00:00:00Z' }
+
+  it('has nothing done by other policies, and deletes nothing sooner for want of them', () => {
+    expect(planTicket(only('short'), aTicket(), now)).toMatchObject({
+      outcome: 'due',
+      policy: 'short',
+      actions: ['redact'],
+    })
+    expect(planTicket(only('short'), aTicket(old), now)).toMatchObject({
+      ...{ outcome: 'due', actions: ['redact', 'delete'], acting: { redact: ['short'], delete: ['short'] } },
+      because: ['matched', 'period-over', 'latest-policy'],
+    })
+    expect(ordersFor(only('short'), aTicket(old), now)).toMatchObject({
+      ...{ kinds: ['US_SSN'], attachments: false, permanently: false },
+      deleteAt: Date.parse('2026-12-24T02:00:00Z'),
+    })
+  })
+
+  it.each([
+    [due, 'later', ['matched', 'period-running', 'latest-policy', 'other-schedule']],
+    [old, 'later', ['matched', 'period-over', 'latest-policy', 'other-schedule']],
+    [{ ...old, status: 'open' }, 'later', ['matched', 'period-over', 'latest-policy', 'other-schedule']],
+    [{ solved_at: null }, 'kept', ['matched', 'anchor-unknown']],
+  ])('leaves %j to others where only they cover it', (fields, outcome, because) => {
+    expect(planTicket(only('none-of-these'), aTicket(fields), now)).toMatchObject({ outcome, because, actions: [] })
+  })
+
+  it('has another hash than one of all policies', async () => {
+    const of = (policies: object) => planHash({ ...head, ...policies }, [])
+    expect(new Set(await Promise.all([of({}), of({ policies: ['short'] }), of({ policies: ['long'] })])).size).toBe(3)
   })
 })
 

@@ -27,7 +27,7 @@ const version = { id: 'v', number: 1, authorId: 1, createdAt: at, digest: 'd', t
 let plan: PlanRecord = {
   ...{ id: 'p', versionId: 'v', version: 1, digest: 'd', authorId: 1, askedBy: 1, createdAt: at, plannedAt: at },
   ...{ state: 'building', problem: null, read: 0, progress: null, hash: null, summary: null },
-  ...{ approvedBy: null, approvedAt: null, runId: null },
+  ...{ approvedBy: null, approvedAt: null, runId: null, policies: null },
 }
 
 const stored = (ticketId: number): PlanTicket => ({

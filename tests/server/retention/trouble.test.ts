@@ -181,24 +181,6 @@ eachDatabase('a run in trouble', (open) => {
     expect(alive()).toEqual([touched.id])
   })
 
-  it('is made and run by its schedule, alone only where a second person has approved the version and a limit holds', async () => {
-    const scheduled = policy({ limits: "limits: { tickets: 10 }\n    runs: '0 3 * * *'" })
-    await office.save(scheduled)
-    office.later(day)
-    await office.work()
-    const listed = async () => (await office.call<{ plans: Plan[] }>('GET', '/plans', 'second')).body.plans
-    const [first] = await listed()
-    expect(first).toMatchObject({ asked_by: null, state: 'ready', approved: null, run_id: null })
-    if (first === undefined) throw new Error('no plan was made')
-    await office.approve(first)
-    office.later(day)
-    await office.work()
-    const [next] = await listed()
-    expect(next).toMatchObject({ asked_by: null, state: 'ready' })
-    expect(next?.run_id).not.toBeNull()
-    expect(await office.run(next?.run_id ?? '')).toMatchObject({ started_by: null, state: 'waiting', tickets: 5 })
-  })
-
   it('brings tickets back within the grace, and after it while Zendesk can', async () => {
     const { run } = await begun()
     await office.work()

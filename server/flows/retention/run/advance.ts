@@ -3,7 +3,7 @@ import { attempt } from '../../failure.ts'
 import { readerOf } from '../facts.ts'
 import type { CallRecord, VersionRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
-import { setIn } from '../versions.ts'
+import { setIn, setOf } from '../versions.ts'
 import { batch } from './batch.ts'
 import type { AdvancePorts } from './ports.ts'
 import { redactOne } from './redact.ts'
@@ -134,7 +134,7 @@ export const advance = async (ports: AdvancePorts, claim: number, runId: string)
   if (run.endedAt !== null) return { state: 'rests' }
   const now = await attempt(ports.now)
   if (!now.ok) return waitOf(now.failure)
-  const set = withHoldsOf(setIn(version), await ports.newestVersion())
+  const set = withHoldsOf(setOf(version, plan), await ports.newestVersion())
   const scene = { ports, claim, run, plan, set, now: now.value, spent: { requests: 0, waits: false } }
   const began = Date.parse(ports.clock())
   try {

@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { beforeEach, expect, it } from 'vitest'
+import type { Plan } from '../../../contract/retention.ts'
+import type { Database } from '../../../server/store/database.ts'
+import { writeTicket } from '../../../simulator/seed/write.ts'
+import { eachDatabase } from '../../support/database.ts'
+import { anOffice, type Office } from './account.ts'
+
+const day = 86_400
+
+const policy = (name: string, tag: string, rest = '', then = '[delete: { grace: P1D }]') => `
+  - name: ${name}
+    basis: a test
+    match: { tags: ${tag} }
+    keep: { for: P90D, since: created }
+    then: ${then}
+    ${rest}`
+const limited = 'limits: { tickets: 10 }'
+const nightly = `${limited}
+    runs: '0 3 * * *'`
+const file = (...policies: readonly string[]) => `version: 1
+policies:${policies.join('')}
+`
+
+eachDatabase('a schedule', (open) => {
+  let office: Office
+  let database: Database
+  beforeEach(async () => {
+    database = await open()
+    office = await anOffice(database)
+    written('asked', 5)
+  })
+
+  const written = (tag: string, count: number) => {
+    const requester = office.userNamed('Bruno Delattre')
+    for (let index = 0; index < count; index += 1)
+      writeTicket(office.simulator.world, {
+        subject: `Question ${index}`,
+        daysAgo: 100,
+        requester,
+        status: 'solved',
+        tags: [tag],
+        comments: [{ by: requester, body: 'Bonjour' }],
+      })
+  }
+
+  const nextNight = async (): Promise<Plan> => {
+    office.later(day)
+    await office.work()
+    const { plans } = (await office.call<{ plans: Plan[] }>('GET', '/plans', 'second')).body
+    const [newest] = plans
+    if (newest === undefined) throw new Error('no plan was made')
+    return office.plan(newest.id, 'second')
+  }
+
+  /** Somebody has approved a plan of this version, and run none. */
+  const approvedOnce = async (text: string): Promise<Plan> => {
+    await office.save(text)
+    const first = await nextNight()
+    await office.approve(first)
+    return first
+  }
+
+  /** As if the process had died before it judged the plan. */
+  const forgotten = (plan: Plan) =>
+    database.withTenant(office.tenantId, (tx) =>
+      sql`update retention_plans set to_judge = true where id = ${plan.id}`.execute(tx),
+    )
+
+  const switched = (stopped: boolean) => office.call('POST', '/switch', 'second', { stopped })
+
+  it('makes a plan and runs it alone only where a second person has approved the version and a limit holds', async () => {
+    const first = await approvedOnce(file(policy('questions', 'asked', nightly)))
+    expect(first).toMatchObject({ asked_by: null, state: 'ready', approved: null, run_id: null })
+    const next = await nextNight()
+    expect(next).toMatchObject({ asked_by: null, state: 'ready' })
+    expect(await office.run(next.run_id ?? '')).toMatchObject({ started_by: null, state: 'waiting', tickets: 5 })
+    expect((await office.plan(first.id)).run_id).toBeNull()
+  })
+
+  it.each([
+    ['by hand', limited],
+    ['on another day', `${limited}\n    runs: '0 3 1 1 *'`],
+  ])('leaves alone what a policy covers that runs %s, and keeps what it keeps', async (_, rest) => {
+    written('changed', 2)
+    const redacting = '[redact: { attachments: true }]'
+    await approvedOnce(
+      file(
+        policy('questions', 'asked', nightly),
+        policy('changes', 'changed', rest),
+        policy('files', 'asked', rest, redacting),
+      ),
+    )
+    const next = await nextNight()
+    expect(next.policies).toEqual(['questions'])
+    expect(next.summary?.totals).toMatchObject({ due: 5, later: 2 })
+    const waiting = next.summary?.sample.filter(({ policy: name }) => name === 'changes')
+    expect(waiting?.map(({ outcome, because }) => [outcome, because.at(-1)])).toEqual([
+      ['later', 'other-schedule'],
+      ['later', 'other-schedule'],
+    ])
+    expect(await office.run(next.run_id ?? '')).toMatchObject({ tickets: 5, counts: { redacted: 0, marked: 5 } })
+  })
+
+  it('runs nothing alone for a policy without a limit', async () => {
+    const first = await approvedOnce(file(policy('questions', 'asked', "runs: '0 3 * * *'")))
+    expect(first.state).toBe('ready')
+    expect(await nextNight()).toMatchObject({ state: 'ready', run_id: null, approved: null })
+  })
+
+  it('starts what a process that died had made and not begun, and nothing that was left to somebody', async () => {
+    await approvedOnce(file(policy('questions', 'asked', nightly)))
+    await switched(true)
+    const next = await nextNight()
+    expect(next).toMatchObject({ state: 'ready', run_id: null })
+    await switched(false)
+    await office.work()
+    expect(await office.plan(next.id)).toMatchObject({ run_id: null, approved: null })
+    await forgotten(next)
+    await office.work()
+    const { run_id } = await office.plan(next.id)
+    expect(await office.run(run_id ?? '')).toMatchObject({ started_by: null, tickets: 5 })
+  })
+
+  it('starts nothing of a version that a newer one has taken the place of', async () => {
+    await approvedOnce(file(policy('questions', 'asked', nightly)))
+    await switched(true)
+    const next = await nextNight()
+    await switched(false)
+    await office.save(file(policy('questions', 'asked', limited)))
+    await forgotten(next)
+    await office.work()
+    expect(await office.plan(next.id)).toMatchObject({ state: 'ready', run_id: null, approved: null })
+  })
+})
