@@ -140,7 +140,8 @@ export const watch = ({
 
   const turn = (agent: AgentState, number: number) => {
     const { today } = agent
-    if (today.number === number) return
+    // A row of yesterday that comes late counts into today, and begins no day anew.
+    if (number <= today.number) return
     // What is done on a day off says nothing of a working day.
     if (today.events > 0 && !isHoliday(agent.profile, today.number * day)) {
       learn(agent.unworked, today.unworked)

@@ -23,7 +23,7 @@ const note = (all: Map<string, Done>, key: string, { event, local }: Seen): Done
   const done = all.get(key) ?? { day: Number.NaN, events: new Set<string>(), start: event.at, days: 0, last: 0 }
   all.set(key, done)
   const today = dayOf(local)
-  if (today !== done.day) {
+  if (!(today <= done.day)) {
     if (!Number.isNaN(done.day)) {
       done.days++
       done.last = done.start

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { watch, type Anomaly } from '../../../core/access/index.ts'
+import { bookOf, watch, type Anomaly } from '../../../core/access/index.ts'
 
 type Row = Parameters<ReturnType<typeof watch>['take']>[0]
 
@@ -51,5 +51,33 @@ describe('a cause and its effect', () => {
     ['token_export', [byToken('e', 5), token]],
   ] as const)('are no %s where the effect came before, or long after', (kind, rows) => {
     expect(casesOf(kind, rows)).toEqual([])
+  })
+})
+
+describe('a day', () => {
+  const hours = 3600
+  const view = (id: string, seconds: number) =>
+    access(id, seconds, `/api/v2/tickets/${id.replace(/[a-z]/, '')}.json`, { user_id: 8 })
+  /** Twenty days of two tickets each, then a day of many; `late` comes in the middle of it. */
+  const rows = (late: readonly Row[]): readonly Row[] => {
+    const usual = Array.from({ length: 20 }, (_, on) => [
+      view(`a${String(on * 2 + 1)}`, on * 24 * hours),
+      view(`a${String(on * 2 + 2)}`, on * 24 * hours + 60),
+    ])
+    const much = Array.from({ length: 60 }, (_, index) =>
+      view(`b${String(1000 + index)}`, 20 * 24 * hours + index * 60),
+    )
+    return [...usual.flat(), ...much.slice(0, 30), ...late, ...much.slice(30)]
+  }
+  const counted = (late: readonly Row[]) => {
+    const watching = watch({ account: { agents: [{ id: 8 }] }, tickets: bookOf(book) })
+    for (const row of rows(late)) watching.take(row)
+    return watching.end().find(({ anomaly }) => anomaly.kind === 'mass_view')?.anomaly.observed
+  }
+  const book = [...Array(2000).keys()].map((id) => ({ id, group: 7, collaborators: [], commenters: [], history: [] }))
+
+  it('begins once: a row of the day before that comes late does not count it anew', () => {
+    expect(counted([])).toBe(60)
+    expect(counted([view('c999', 20 * 24 * hours - 11 * hours)])).toBe(61)
   })
 })
