@@ -1,5 +1,6 @@
 export { fromAccessRecord, type AccessRecord } from './access-record.ts'
 export type { AccountFacts, AgentFacts, Membership } from './account.ts'
+export { remember } from './agent.ts'
 export { fromAuditRecord, type AuditRecord } from './audit-record.ts'
 export type { Anomaly, Severity, Told } from './cases.ts'
 export type { AccessEvent, Change, Normalised, ObjectKind, SearchClass, Verb } from './event.ts'

@@ -1,6 +1,7 @@
 import {
   bookOf,
   defaultBudget,
+  remember,
   watch,
   type AccessEvent,
   type AccountFacts,
@@ -26,15 +27,19 @@ export interface Engine {
   readonly factsAt: string | null
 }
 
+/** Nobody looks at more of an organization's tickets than the latest of these: kept, more would cost time at each view. */
+const mostOfOrganization = 200
+
 /** A book that grows while it is read. */
 const growing = () => {
   const byId = new Map<number, TicketFacts>()
   const byRequester = new Map<number, Set<number>>()
   const byOrganization = new Map<number, Set<number>>()
-  const put = (book: Map<number, Set<number>>, key: number | undefined, id: number) => {
+  const put = (book: Map<number, Set<number>>, key: number | undefined, id: number, most = Infinity) => {
     if (key === undefined) return
     const known = book.get(key) ?? new Set<number>()
-    book.set(key, known.add(id))
+    book.set(key, known)
+    remember(known, id, most)
   }
   const named = (ids: ReadonlySet<number> | undefined): readonly TicketFacts[] =>
     [...(ids ?? [])].flatMap((id) => byId.get(id) ?? [])
@@ -51,7 +56,7 @@ const growing = () => {
       for (const ticket of all) {
         byId.set(ticket.id, ticket)
         put(byRequester, ticket.requester, ticket.id)
-        put(byOrganization, ticket.organization, ticket.id)
+        put(byOrganization, ticket.organization, ticket.id, mostOfOrganization)
       }
     },
   }
