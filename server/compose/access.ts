@@ -92,6 +92,7 @@ const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds
         const claimed = await judging.claimWatch(tx, tenantId, leaseSeconds)
         return claimed === undefined ? undefined : { ...claimed, budgets: await budgetsOf(tx) }
       }),
+    holdWatch: (claim: number) => run((tx) => judging.holdWatch(tx, claim, leaseSeconds)),
     releaseWatch: (claim: number) => run((tx) => judging.releaseWatch(tx, claim)),
     keepFacts: (claim: number, facts: object, at: string) => run((tx) => judging.keepFacts(tx, claim, facts, at)),
     judgedAfter: (seq: number, to: number, limit: number) => run((tx) => judging.judgedAfter(tx, seq, to, limit)),

@@ -36,6 +36,17 @@ export const claimWatch = async (tx: Tx, tenantId: string, leaseSeconds: number)
   return { judged, claim, settings: row.settings_version, facts, factsAt: row.facts_at?.toISOString() ?? null }
 }
 
+/** Goes on holding the judging; false where it was lost to another process. */
+export const holdWatch = async (tx: Tx, claim: number, leaseSeconds: number): Promise<boolean> => {
+  const held = await tx
+    .updateTable('access_watches')
+    .set({ lease_until: lease(leaseSeconds) })
+    .where('claim', '=', claim)
+    .returning('claim')
+    .executeTakeFirst()
+  return held !== undefined
+}
+
 export const releaseWatch = async (tx: Tx, claim: number): Promise<void> => {
   await tx.updateTable('access_watches').set({ lease_until: null }).where('claim', '=', claim).execute()
 }

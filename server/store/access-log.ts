@@ -20,6 +20,7 @@ export interface Stream {
   readonly log: LogName
   readonly readTo: string
   readonly sweptTo: string
+  readonly movedAt: string
   readonly state: 'new' | 'on' | 'absent'
   /** Whoever reads with an older number has lost the log to another process. */
   readonly claim: number
@@ -50,11 +51,12 @@ export const claimStream = async (
     .where((either) =>
       either.or([either('lease_until', 'is', null), either('lease_until', '<', sql<Date>`clock_timestamp()`)]),
     )
-    .returning(['read_to', 'swept_to', 'state', 'claim'])
+    .returning(['read_to', 'swept_to', 'moved_at', 'state', 'claim'])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { state, claim } = row
-  return { log, readTo: row.read_to.toISOString(), sweptTo: row.swept_to.toISOString(), state, claim }
+  const { state, claim, read_to, swept_to, moved_at } = row
+  const [readTo, sweptTo, movedAt] = [read_to.toISOString(), swept_to.toISOString(), moved_at.toISOString()]
+  return { log, readTo, sweptTo, movedAt, state, claim }
 }
 
 const perInsert = 1000
@@ -86,6 +88,8 @@ export const keepPage = async (
     readonly events: readonly KeptEvent[]
     readonly readTo?: string
     readonly sweptTo?: string
+    /** From here on the log tells what our own page told before: each opening counts once. */
+    readonly inPlaceOfApp?: string
     readonly now: string
     readonly leaseSeconds: number
   },
@@ -110,6 +114,12 @@ export const keepPage = async (
     .returning('claim')
     .executeTakeFirst()
   if (held === undefined) return { held: false, added: 0 }
+  if (page.inPlaceOfApp !== undefined)
+    await tx
+      .deleteFrom('access_events')
+      .where('log', '=', 'app')
+      .where('at', '>=', sql<Date>`${page.inPlaceOfApp}::timestamptz`)
+      .execute()
   return { held: true, added: await insertEvents(tx, tenantId, page.events) }
 }
 

@@ -6,6 +6,8 @@ export interface Stream {
   readonly log: LogName
   readonly readTo: Instant
   readonly sweptTo: Instant
+  /** When it was last read further. */
+  readonly movedAt: Instant
   readonly state: 'new' | 'on' | 'absent'
   readonly claim: number
 }
@@ -14,6 +16,8 @@ export interface Page {
   readonly events: readonly KeptEvent[]
   readonly readTo?: Instant
   readonly sweptTo?: Instant
+  /** From here on the log tells what our own page told while there was none. */
+  readonly inPlaceOfApp?: Instant
 }
 
 /** Where a page of either log begins. */
@@ -59,6 +63,9 @@ const lateness = hour
 const sweepAtLeast = hour
 /** An account without the log is asked again as often: it may have been bought. */
 const askAgain = day
+/** A log that was there and is refused: its reader has lost the right for it, or the add-on has ended. */
+const refusedAgain = hour
+const endedAfter = 3 * day
 
 const instant = (at: number): Instant => new Date(at).toISOString()
 
@@ -118,8 +125,11 @@ const readSpan = async (
         reading.requests += 1
         const { events, unreadable, last } = await normalise(stream.log, rows)
         const reached = last !== undefined && last < span.end ? last : undefined
+        const [first] = events
+        const comesBack = stream.log === 'access' && stream.state === 'absent' && first !== undefined
         const kept = await ports.keepPage(stream, {
           events,
+          ...(comesBack ? { inPlaceOfApp: first.at } : {}),
           ...(reached === undefined ? {} : { [span.mark]: reached }),
         })
         if (!kept.held) throw new Lost()
@@ -139,12 +149,14 @@ const settle = async (ports: IngestPorts, stream: Stream, failure: Failure | und
     await ports.releaseStream(stream, { state: 'on' })
     return 'read'
   }
+  const isRefused = failure.code === 'forbidden'
+  const isOver = stream.state !== 'on' || Date.parse(stream.movedAt) < now - endedAfter
   // No add-on or not the plan for it: said in the panel, and asked again tomorrow.
-  if (failure.code === 'forbidden' || (failure.code === 'not-found' && stream.state !== 'on')) {
+  if ((isRefused || failure.code === 'not-found') && isOver) {
     await ports.releaseStream(stream, { state: 'absent', notBefore: instant(now + askAgain) })
     return 'absent'
   }
-  const wait = (failure.retryAfter ?? 0) * 1000
+  const wait = Math.max((failure.retryAfter ?? 0) * 1000, isRefused ? refusedAgain : 0)
   await ports.releaseStream(stream, wait > 0 ? { notBefore: instant(now + wait) } : {})
   return 'interrupted'
 }

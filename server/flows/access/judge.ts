@@ -66,6 +66,8 @@ export interface JudgePorts {
   readonly clock: () => Instant
   readonly newId: () => string
   readonly claimWatch: () => Promise<Watched | undefined>
+  /** Goes on holding the judging; false where another process has it now. */
+  readonly holdWatch: (claim: number) => Promise<boolean>
   readonly releaseWatch: (claim: number) => Promise<void>
   readonly keepFacts: (claim: number, facts: object, at: Instant) => Promise<void>
   readonly judgedAfter: (seq: number, to: number, limit: number) => Promise<readonly JudgedEvent[]>
@@ -152,15 +154,20 @@ const learnTickets = async (ports: JudgePorts, engine: Engine, events: readonly 
   engine.learn(fresh)
 }
 
-/** Goes through what was judged before, in the order of then; what it tells is told already. */
-const catchUp = async (ports: JudgePorts, engine: Engine, to: number): Promise<void> => {
+/**
+ * Goes through what was judged before, in the order of then; what it tells is told already. Months of it may take longer
+ * than the judging is held for: it is held anew for each batch, and false says that it was lost.
+ */
+const catchUp = async (ports: JudgePorts, engine: Engine, { claim, judged: to }: Watched): Promise<boolean> => {
   while (engine.seq < to) {
     const events = await ports.judgedAfter(engine.seq, to, perBatch)
     await learnTickets(ports, engine, events, false)
     for (const event of events) engine.judge(eventOf(event), event.seq)
     // Events older than the log is kept are gone: their numbers stay empty.
     engine.seq = events.at(-1)?.seq ?? to
+    if (!(await ports.holdWatch(claim))) return false
   }
+  return true
 }
 
 const severities = { low: 1, medium: 2, high: 3 } as const
@@ -225,13 +232,20 @@ export const judge = async (ports: JudgePorts, engines: Engines, tenantId: strin
     engine.budgets(watched.budgets)
     // Ahead of what is stored until the batch is kept: taken out meanwhile, so that a failure leaves none behind.
     engines.delete(tenantId)
-    await catchUp(ports, engine, watched.judged)
+    const isHeld = await catchUp(ports, engine, watched)
+    if (!isHeld) {
+      // As far as it has come it is right, and need not go through that again.
+      engines.set(tenantId, engine)
+      return 0
+    }
     const horizon = await horizonOf(ports)
     let judged = 0
     for (;;) {
       const events = await ports.unjudged(horizon, perBatch)
       if (events.length === 0) break
       await learnTickets(ports, engine, events, true)
+      // Zendesk may have taken its time to tell of the tickets.
+      if (!(await ports.holdWatch(watched.claim))) break
       const batch = { ...judgeBatch(ports, engine, events), settings: watched.settings }
       if (!(await ports.keepBatch(watched.claim, batch))) return judged
       judged += events.length

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import { verify, type Entry } from '../../../core/ledger/index.ts'
 import { act, settleActions } from '../../../server/flows/access/act.ts'
@@ -195,6 +196,40 @@ eachDatabase('cases of access', (open) => {
     simulator.clock.advance(16 * 60)
     await judge(ports, new Map(), tenant)
     expect(await isJudged()).toBe(true)
+  })
+
+  it('are judged by one process however long it takes to go through what was, and by another once it is lost', async () => {
+    await begin()
+    const { simulator, ports, tenant, admin } = outlook
+    for (let id = 0; id < 6; id++) plantAccess(simulator.world, { user_id: admin }, { webhook: false })
+    expect(await round(outlook)).toBe(6)
+    const run = (statement: ReturnType<typeof sql>) => database.withTenant(tenant, (tx) => statement.execute(tx))
+    let [batches, other] = [0, 0]
+    const slow: typeof ports = {
+      ...ports,
+      judgedAfter: async (seq, to) => {
+        if (batches++ > 0 && (await ports.claimWatch()) !== undefined) other += 1
+        await run(sql`update access_watches set lease_until = clock_timestamp() - interval '1 second'`)
+        return ports.judgedAfter(seq, to, 2)
+      },
+    }
+    plantAccess(simulator.world, { user_id: admin }, { webhook: false })
+    simulator.clock.advance(5)
+    await ingest(ports, 'access')
+    expect([await judge(slow, new Map(), tenant), batches, other]).toEqual([1, 3, 0])
+
+    batches = 0
+    const robbed: typeof ports = {
+      ...ports,
+      judgedAfter: async (seq, to) => {
+        batches += 1
+        await run(sql`update access_watches set claim = claim + 1, lease_until = clock_timestamp() + interval '1 hour'`)
+        return ports.judgedAfter(seq, to, 2)
+      },
+    }
+    const engines: Engines = new Map()
+    expect([await judge(robbed, engines, tenant), batches]).toEqual([0, 1])
+    expect(engines.get(tenant)?.seq).toBe(2)
   })
 
   it('end the sessions of the agent in Zendesk, once for each request, and the ledger shows it', async () => {

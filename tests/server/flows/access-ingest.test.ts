@@ -114,6 +114,23 @@ eachDatabase('reading the logs', (open) => {
     expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'elsewhere', requests: 0 })
   })
 
+  it('takes a refusal of a log that was there for trouble, and asks each hour; after days for its end', async () => {
+    const { simulator, ports } = await anOutlook(database)
+    await ingest(ports, 'access')
+    simulator.settings.privacy_add_on = false
+    const state = async () => (await ports.streamStates()).find(({ log }) => log === 'access')?.state
+    for (const [minutes, expected, then] of [
+      [2, { outcome: 'interrupted', why: 'forbidden' }, 'on'],
+      [50, { outcome: 'elsewhere', requests: 0 }, 'on'],
+      [11, { outcome: 'interrupted', why: 'forbidden' }, 'on'],
+      [3 * 24 * 60, { outcome: 'absent' }, 'absent'],
+    ] as const) {
+      simulator.clock.advance(minutes * 60)
+      expect(await ingest(ports, 'access')).toMatchObject(expected)
+      expect(await state()).toBe(then)
+    }
+  })
+
   it('leaves a log to whoever reads it, and keeps nothing of a page whose reader has lost it', async () => {
     const { simulator, ports, rows } = await anOutlook(database)
     plant(simulator, 10)
@@ -127,7 +144,8 @@ eachDatabase('reading the logs', (open) => {
     }
     expect(await ingest(interrupted, 'access')).toMatchObject({ outcome: 'read', added: 10 })
     expect(meanwhile).toEqual(['elsewhere'])
-    const lost = { log: 'access', readTo: ports.clock(), sweptTo: ports.clock(), state: 'on', claim: -1 } as const
+    const now = ports.clock()
+    const lost = { log: 'access', readTo: now, sweptTo: now, movedAt: now, state: 'on', claim: -1 } as const
     expect(await ports.keepPage(lost, { events: [] })).toEqual({ held: false, added: 0 })
     expect(await rows()).toHaveLength(10)
   })

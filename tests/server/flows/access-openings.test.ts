@@ -8,7 +8,7 @@ import { judge } from '../../../server/flows/access/judge.ts'
 import { noteOpening } from '../../../server/flows/access/openings.ts'
 import { viewersOf } from '../../../server/flows/access/viewers.ts'
 import type { Database } from '../../../server/store/database.ts'
-import { plantAudit } from '../../../simulator/logs/access.ts'
+import { plantAccess, plantAudit } from '../../../simulator/logs/access.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOutlook } from '../../support/outlook.ts'
 
@@ -55,6 +55,27 @@ eachDatabase('an account without the add-on', (open) => {
     simulator.clock.advance(91 * 24 * 3600)
     await forgetOld({ database, clock: outlook.clock }, outlook.tenant)
     expect((await outlook.rows()).filter(({ log }) => log === 'app')).toEqual([])
+  })
+
+  it('counts an opening once when there is a log again that has it, and keeps what that one does not reach', async () => {
+    const outlook = await anOutlook(database, { settings: { privacy_add_on: false } })
+    const { ports, simulator, admin } = outlook
+    await round(outlook)
+    const [ticket] = simulator.state.tickets.keys()
+    const openings = [randomUUID(), randomUUID()]
+    for (const opening of openings) {
+      simulator.clock.advance(3600)
+      await noteOpening(ports, admin, ticket ?? 0, opening)
+    }
+    const url = `/api/v2/tickets/${String(ticket)}.json`
+    plantAccess(simulator.world, { id: 'row', user_id: admin, url }, { webhook: false })
+    simulator.settings.privacy_add_on = true
+    simulator.clock.advance(25 * 3600)
+    await round(outlook)
+    expect((await outlook.rows()).map(({ log, id }) => [log, id])).toEqual([
+      ['access', 'row'],
+      ['app', openings[0]],
+    ])
   })
 
   it('keeps nothing of the page where Zendesk’s own log has it', async () => {
