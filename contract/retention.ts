@@ -228,6 +228,7 @@ export const skipReasons = [
   'held',
   'hold-not-known',
   'no-longer-due',
+  'in-another-run',
   'cancelled',
   'zendesk-refused',
   'redaction-failed',

@@ -129,6 +129,7 @@ export const retentionStore = (
         if (!(await plans.approve(tx, run.planId, approved.by, run.startedAt))) throw new Undone()
         const { seq } = await appendEntry(tx, tenantId, entries.started)
         if (!(await runs.addRun(tx, tenantId, { ...run, startedBy: null, firstSeq: seq }))) throw new Undone()
+        await tickets.letOffBusy(tx, run.planId)
         await plans.judged(tx, run.planId)
         return true
       }).catch((error: unknown) => {
@@ -190,6 +191,7 @@ export const retentionStore = (
       within(async (tx) => {
         const { seq } = await appendEntry(tx, tenantId, entry)
         if (!(await runs.addRun(tx, tenantId, { ...run, firstSeq: seq }))) throw new Undone()
+        await tickets.letOffBusy(tx, run.planId)
         return runs.runById(tx, run.id)
       }).catch((error: unknown) => {
         if (error instanceof Undone) return undefined

@@ -208,6 +208,16 @@ export const cancelTickets = async (tx: Tx, planId: string): Promise<void> => {
     .execute()
 }
 
+/** Lets off whatever another run is not finished with: two plans may name the same ticket, and only one run may have it. */
+export const letOffBusy = async (tx: Tx, planId: string): Promise<void> => {
+  await sql`
+    update plan_tickets set step = null, state = 'skipped', reason = 'in-another-run'
+    where plan_id = ${planId} and step is not null and ticket_id in (
+      select other.ticket_id from plan_tickets as other join retention_runs as run on run.plan_id = other.plan_id
+      where run.plan_id <> ${planId} and run.ended_at is null and other.step is not null
+    )`.execute(tx)
+}
+
 export interface TicketCounts {
   readonly tickets: number
   readonly settled: number

@@ -130,6 +130,21 @@ eachDatabase('a run in trouble', (open) => {
     expect(again.summary?.totals.due).toBe(0)
   })
 
+  it('leaves to another run what that one is not finished with, where both plans were made before', async () => {
+    const [one, two] = [await office.preview(policy()), await office.preview(policy())]
+    expect([one.summary?.totals.due, two.summary?.totals.due]).toEqual([5, 5])
+    await office.approve(one)
+    await office.approve(two)
+    const { run: first } = (await office.start(one)).body
+    const { run: second } = (await office.start(two)).body
+    expect((await fates(second)).map(([, reason]) => reason)).toEqual(Array(5).fill('in-another-run'))
+    await office.work()
+    office.later(day + 60)
+    await office.work()
+    expect(await office.run(second.id)).toMatchObject({ state: 'done', counts: { deleted: 0, skipped: 5 } })
+    expect(await office.run(first.id)).toMatchObject({ state: 'done', counts: { deleted: 5, skipped: 0 } })
+  })
+
   it('can be paused, resumed and cancelled; what is let off stays', async () => {
     const run = await atItsTime()
     expect((await office.order(run, 'pause')).body.run.state).toBe('paused')
