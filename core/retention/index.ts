@@ -15,7 +15,7 @@ export { holdOver, matchedTags, planTicket, type Outcome, type Planned } from '.
 export { actingOnly, asksRequesters, type Policy, type PolicySet } from './policy.ts'
 export type { PolicyProblem } from './problem.ts'
 export { reasons, type Reason, type RequesterReason } from './reasons.ts'
-export { isHeld, type Person } from './requester.ts'
+export { holdOverDeleted, isHeld, type Person } from './requester.ts'
 export { addTo, ageSteps, cannot, emptyTally, sampleOf, type Tally } from './tally.ts'
 export type { TicketFacts } from './ticket.ts'
 export { census } from './unborne.ts'

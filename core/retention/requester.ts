@@ -36,6 +36,14 @@ const anyTicketOf = ({ id, organization, tags }: Person): TicketFacts => ({
   },
 })
 
+/** What a hold says of a ticket of which nothing is known but who asked: a deleted one can't be read any more. */
+export const holdOverDeleted = (
+  holds: readonly Hold[],
+  requester: number | undefined,
+  now: Milliseconds,
+): ReturnType<typeof holdOver> =>
+  holdOver(holds, { ...anyTicketOf({ id: 0, role: '', organization: undefined, tags: undefined }), requester }, now)
+
 /** Whether a hold covers this person whatever the ticket: one that names them, their organization or their tags. */
 export const isHeld = (holds: readonly Hold[], person: Person, now: Milliseconds): boolean =>
   holdOver(holds, anyTicketOf(person), now) === 'hold'

@@ -166,7 +166,7 @@ export const retentionStore = (
       within(async (tx) => {
         const { rows } = await sql<{ ticket_id: number }>`
           select ticket_id from plan_tickets
-          where plan_id = ${planId} and ticket_id = any(${[...ids]}) and state in ('planned', 'waiting', 'done')
+          where plan_id = ${planId} and ticket_id = any(${[...ids]}) and (state in ('planned', 'waiting', 'done') or (state = 'skipped' and deleted))
             and reason is distinct from 'in-doubt'
           order by ticket_id for update`.execute(tx)
         const changed = rows.map(({ ticket_id }) => ticket_id)
@@ -225,6 +225,7 @@ export const retentionStore = (
         readonly id: string
         readonly runId: string
         readonly planId: string
+        readonly holdsOf: string
         readonly step: 'mark' | 'delete' | 'erase'
         readonly ticketIds: readonly number[]
       },
@@ -233,7 +234,7 @@ export const retentionStore = (
       within(async (tx) => {
         if (!(await mayAct(tx, claim, call.runId))) return false
         const { rows } = await sql`
-          update plan_tickets set state = 'intended'
+          update plan_tickets set state = 'intended', holds_of = ${call.holdsOf}
           where plan_id = ${call.planId} and ticket_id = any(${[...call.ticketIds]}) and step = ${call.step}
             and state in ('planned', 'waiting')
           returning ticket_id`.execute(tx)

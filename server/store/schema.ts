@@ -147,6 +147,8 @@ interface PlanTicketsTable {
   /** Its last change when it was planned, and the last one that custos has made since. */
   readonly updated_at: MaybeTime
   readonly ours_at: MaybeTime
+  /** The version whose holds it was looked at by before the last call. */
+  readonly holds_of: Generated<string | null>
   /** What is to be done with it next in its run; null when nothing is left. */
   readonly step: string | null
   readonly state: Generated<string>

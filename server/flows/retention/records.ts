@@ -57,6 +57,8 @@ export interface PlanTicket extends NewPlanTicket {
   readonly deleteAt: string | null
   /** The last change that custos has made: it is no change of the ticket's. */
   readonly oursAt: string | null
+  /** The version whose holds it was looked at by before the last call. */
+  readonly holdsOf: string | null
   readonly redacted: boolean
   readonly marked: 'done' | 'refused' | null
   readonly deleted: boolean
@@ -120,9 +122,8 @@ export interface PlanRequester extends FoundRequester {
   readonly ticketsDeleted: number
   /** One of these was to take them along. */
   readonly goesAlong: boolean
-  /** Of their tickets in this plan: how many are there still, or again, and how many of those a hold covers. */
-  readonly ticketsLeft: number
-  readonly ticketsHeld: number
+  /** What a ticket of theirs in this plan that is there still, or that a hold keeps, says against it. */
+  readonly staysFor: 'held' | 'hold-not-known' | 'other-tickets' | null
   /** Since the last intent. */
   readonly ageSeconds: number
 }

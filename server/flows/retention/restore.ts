@@ -36,7 +36,7 @@ const inGrace = ({ step, state, reason }: PlanTicket): boolean =>
   step === 'delete' && state === 'waiting' && reason !== inDoubt
 
 const isKeptByZendesk = ({ deleted, erased, archived, state }: PlanTicket): boolean =>
-  deleted && !erased && !archived && (state === 'done' || state === 'planned')
+  deleted && !erased && !archived && (state === 'done' || state === 'planned' || state === 'skipped')
 
 export const mayRestore = (ticket: PlanTicket): boolean => inGrace(ticket) || isKeptByZendesk(ticket)
 

@@ -18,6 +18,7 @@ import { accessVerdicts } from './0016-access-verdicts.ts'
 import { accessSuspensions } from './0017-access-suspensions.ts'
 import { accessStreamsMoved } from './0018-access-streams-moved.ts'
 import { planOfSchedule } from './0019-plan-of-schedule.ts'
+import { planTicketsHolds } from './0020-plan-tickets-holds.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0017-access-suspensions': accessSuspensions,
   '0018-access-streams-moved': accessStreamsMoved,
   '0019-plan-of-schedule': planOfSchedule,
+  '0020-plan-tickets-holds': planTicketsHolds,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

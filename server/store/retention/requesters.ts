@@ -24,9 +24,8 @@ export interface PlanRequester extends FoundRequester {
   /** Of their tickets in this plan: how many are deleted by now, and whether one of these was to take them along. */
   readonly ticketsDeleted: number
   readonly goesAlong: boolean
-  /** Of the same: how many are there still, or again, and how many of those a hold covers. */
-  readonly ticketsLeft: number
-  readonly ticketsHeld: number
+  /** What one of the same that is there still, or that a hold keeps, says against it. */
+  readonly staysFor: 'held' | 'hold-not-known' | 'other-tickets' | null
   readonly ageSeconds: number
 }
 
@@ -70,9 +69,6 @@ export const dropAll = async (tx: Tx, planId: string): Promise<void> => {
   await tx.deleteFrom('plan_requesters').where('plan_id', '=', planId).execute()
 }
 
-/** Whatever the run knows to be there: let off, refused by Zendesk, or brought back. Somebody else's deletion is none of these. */
-const isLeft = sql<boolean>`(not ticket.deleted or ticket.state = 'restored') and ticket.reason is distinct from 'gone'`
-
 const selected = (tx: Tx, planId: string) =>
   tx
     .selectFrom('plan_requesters as one')
@@ -85,10 +81,14 @@ const selected = (tx: Tx, planId: string) =>
         .whereRef('ticket.requester_id', '=', 'one.user_id')
         .where('ticket.deleted', '=', true)
         .as('tickets_deleted'),
-      sql<number>`(select count(*)::int from plan_tickets as ticket where ticket.plan_id = one.plan_id
-        and ticket.requester_id = one.user_id and ${isLeft})`.as('tickets_left'),
-      sql<number>`(select count(*)::int from plan_tickets as ticket where ticket.plan_id = one.plan_id
-        and ticket.requester_id = one.user_id and ${isLeft} and ticket.reason = 'held')`.as('tickets_held'),
+      // Whatever the run knows to be there: let off, refused by Zendesk, or brought back; and what it may not delete for
+      // good. Somebody else's deletion is none of these.
+      sql<string | null>`(select case when bool_or(ticket.reason = 'held') then 'held'
+          when bool_or(ticket.reason = 'hold-not-known') then 'hold-not-known'
+          when count(*) > 0 then 'other-tickets' end
+        from plan_tickets as ticket where ticket.plan_id = one.plan_id and ticket.requester_id = one.user_id
+          and (not ticket.deleted or ticket.state in ('restored', 'skipped'))
+          and ticket.reason is distinct from 'gone')`.as('stays_for'),
       sql<boolean>`exists (select from plan_tickets as ticket where ticket.plan_id = one.plan_id
         and ticket.requester_id = one.user_id and ticket.deleted
         and 'delete_requester' = any(ticket.actions))`.as('goes_along'),
@@ -116,8 +116,7 @@ const requesterOf = (row: Row): PlanRequester => ({
   intentId: row.intent_id,
   ticketsDeleted: row.tickets_deleted ?? 0,
   goesAlong: row.goes_along,
-  ticketsLeft: row.tickets_left,
-  ticketsHeld: row.tickets_held,
+  staysFor: row.stays_for as PlanRequester['staysFor'],
   ageSeconds: row.age,
 })
 

@@ -16,6 +16,7 @@ export interface PlanTicket {
   readonly requesterId: number | null
   readonly updatedAt: string | null
   readonly oursAt: string | null
+  readonly holdsOf: string | null
   readonly step: Step | null
   readonly state: TicketState
   readonly reason: string | null
@@ -47,6 +48,7 @@ const ticketOf = (row: Row): PlanTicket => ({
   requesterId: row.requester_id,
   updatedAt: row.updated_at?.toISOString() ?? null,
   oursAt: row.ours_at?.toISOString() ?? null,
+  holdsOf: row.holds_of,
   step: row.step as Step | null,
   state: row.state as TicketState,
   reason: row.reason,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { Ticket } from '../../../simulator/records.ts'
+import type { Ticket, User } from '../../../simulator/records.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 import { policy, questionsOf } from './questions.ts'
@@ -93,6 +93,38 @@ eachDatabase('a call of a run', (open) => {
       expect(told).toHaveLength(5)
     },
   )
+
+  it('deletes nothing for good that a hold written since its deletion covers, or may cover', async () => {
+    const someone = { ...office.simulator.state.users.get(office.userNamed('Bruno Delattre')) }
+    const requester = office.simulator.state.nextId()
+    Object.assign(someone, { id: requester, email: 'nobody@example.net' })
+    office.simulator.state.users.set(requester, someone as User)
+    const [named] = written(1, { requester })
+    const run = await atItsTime(policy({ permanently: true }))
+    office.simulator.faults.add({
+      kind: 'cut-before',
+      method: 'DELETE',
+      path: '/api/v2/deleted_tickets/destroy_many*',
+      times: 1,
+    })
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ counts: { deleted: 6, deleted_for_good: 0 } })
+    const late = `  - { name: late, match: { requester: [${requester}] }, custodian: legal@example.com, until: indefinite }`
+    await office.save(policy({ permanently: true, holds: late }))
+    await office.outwait()
+    await office.work()
+    // Of the others it isn't known any more whether they bear what the hold by tag asks for.
+    expect(await office.run(run.id)).toMatchObject({
+      state: 'done',
+      counts: { deleted: 6, deleted_for_good: 0, skipped: 6 },
+      reasons: [
+        { reason: 'held', tickets: 1 },
+        { reason: 'hold-not-known', tickets: 5 },
+      ],
+    })
+    expect(await restore(run, [named?.id])).toMatchObject([{ restored: true }])
+    expect(named).toMatchObject({ deleted_at: null, subject: 'Question 0' })
+  })
 
   it('lets off no ticket that may be deleted at any moment, by a call that nobody answered for', async () => {
     const run = await atItsTime()

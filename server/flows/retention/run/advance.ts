@@ -1,7 +1,7 @@
-import { mostRequests, type PolicySet } from '../../../../core/retention/index.ts'
+import { mostRequests } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
 import { readerOf } from '../facts.ts'
-import type { CallRecord, VersionRecord } from '../records.ts'
+import type { CallRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn, setOf } from '../versions.ts'
 import { batch } from './batch.ts'
@@ -118,10 +118,6 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
   return scene.spent.waits ? { state: 'again', seconds: unreadSeconds } : rest(scene)
 }
 
-/** A hold that was written after the plan was made beats it all the same; one that was taken away since still holds this plan. */
-const withHoldsOf = (set: PolicySet, inForce: VersionRecord | undefined): PolicySet =>
-  inForce === undefined ? set : { ...set, holds: [...set.holds, ...setIn(inForce).holds] }
-
 /**
  * Moves a run on by one step: what is over is settled, then the next batch is looked at again, written down and sent. All
  * that it knows lies in the database, so that a run goes on in whatever process takes the account next.
@@ -134,8 +130,11 @@ export const advance = async (ports: AdvancePorts, claim: number, runId: string)
   if (run.endedAt !== null) return { state: 'rests' }
   const now = await attempt(ports.now)
   if (!now.ok) return waitOf(now.failure)
-  const set = withHoldsOf(setOf(version, plan), await ports.newestVersion())
-  const scene = { ports, claim, run, plan, set, now: now.value, spent: { requests: 0, waits: false } }
+  const newest = (await ports.newestVersion()) ?? version
+  const [own, inForce] = [setOf(version, plan), { id: newest.id, holds: setIn(newest).holds }]
+  // A hold that was written after the plan was made beats it all the same; one that was taken away since still holds this plan.
+  const set = { ...own, holds: [...own.holds, ...inForce.holds] }
+  const scene = { ports, claim, run, plan, set, inForce, now: now.value, spent: { requests: 0, waits: false } }
   const began = Date.parse(ports.clock())
   try {
     return await oneStep(scene)

@@ -30,9 +30,9 @@ const carryOut = async (
   good: readonly Checked[],
   send: Ready['send'],
 ): Promise<Advanced | undefined> => {
-  const { ports, claim, run, plan } = scene
+  const { ports, claim, run, plan, inForce } = scene
   const id = ports.newId()
-  const call = { id, runId: run.id, planId: plan.id, step, ticketIds: numbers(good) }
+  const call = { id, runId: run.id, planId: plan.id, step, ticketIds: numbers(good), holdsOf: inForce.id }
   const entry = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-intended', ports.clock(), good.length)
   if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return undefined
   const sent = await counted(scene, () => send(good))

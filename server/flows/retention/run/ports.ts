@@ -73,10 +73,13 @@ export interface RunStorePorts {
    */
   readonly intend: (
     claim: number,
-    call: { readonly id: string; readonly runId: string; readonly planId: string } & Pick<
-      CallRecord,
-      'step' | 'ticketIds'
-    >,
+    call: {
+      readonly id: string
+      readonly runId: string
+      readonly planId: string
+      /** The version whose holds the tickets were looked at by. */
+      readonly holdsOf: string
+    } & Pick<CallRecord, 'step' | 'ticketIds'>,
     entry: EntryFields,
   ) => Promise<boolean>
   readonly callSent: (id: string, jobId: string) => Promise<void>

@@ -67,7 +67,7 @@ const whyStays = async (
   const answer = (value: RequesterReason | undefined) => ({ ok: true, value }) as const
   if (person.role !== 'end-user') return answer('agent')
   if (isHeld(set.holds, person, Date.parse(now))) return answer('held')
-  if (one.ticketsLeft > 0) return answer(one.ticketsHeld > 0 ? 'held' : 'other-tickets')
+  if (one.staysFor !== null) return answer(one.staysFor)
   const listed = await counted(scene, () => ports.ticketsRequestedBy(one.userId))
   if (!listed.ok) return listed
   const live = listed.value.filter(({ status }) => status !== 'deleted')

@@ -18,6 +18,8 @@ export interface Scene {
   readonly run: RunRecord
   readonly plan: PlanRecord
   readonly set: PolicySet
+  /** The version in force, for its holds. */
+  readonly inForce: { readonly id: string; readonly holds: PolicySet['holds'] }
   readonly now: Instant
   /** Requests asked of Zendesk in this step. */
   readonly spent: { requests: number; /** For the history to be read up to now. */ waits: boolean }

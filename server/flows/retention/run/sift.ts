@@ -1,5 +1,6 @@
+import { holdOverDeleted } from '../../../../core/retention/index.ts'
 import { readerOf } from '../facts.ts'
-import type { TicketChange } from '../records.ts'
+import type { PlanTicket, TicketChange } from '../records.ts'
 import { requestersIn, withRequesterTags } from '../requester-tags.ts'
 import { recheck, type Checked } from './recheck.ts'
 import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
@@ -51,6 +52,13 @@ export const sift = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
   return { ok: true, good, waits }
 }
 
+/**
+ * What a hold says against deleting for good. Before its deletion the ticket was looked at with the holds that were in force
+ * then; with those that have come since only who asked is known of it, and whatever else they ask for may be so.
+ */
+const heldSince = ({ inForce, now }: Scene, { holdsOf, requesterId }: PlanTicket) =>
+  holdsOf === inForce.id ? undefined : holdOverDeleted(inForce.holds, requesterId ?? undefined, Date.parse(now))
+
 /** For good only what is gone already: whatever is there again, somebody has brought back. */
 export const siftErase = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
   const { ports, claim, plan } = scene
@@ -60,10 +68,15 @@ export const siftErase = async (scene: Scene, tickets: Tickets): Promise<Sifted>
   )
   if (!records.ok) return { ok: false, instead: waitOf(records.failure) }
   const back = new Set(records.value.map(({ id }) => id))
-  const changes = tickets
-    .filter(({ ticketId }) => back.has(ticketId))
-    .map(({ ticketId }): TicketChange => ({ ticketId, step: null, state: 'restored', reason: 'restored' }))
+  const changes: TicketChange[] = []
+  const good: Checked[] = []
+  for (const ticket of tickets) {
+    const { ticketId } = ticket
+    const hold = heldSince(scene, ticket)
+    if (back.has(ticketId)) changes.push({ ticketId, step: null, state: 'restored', reason: 'restored' })
+    else if (hold === undefined) good.push({ ticket } as Checked)
+    else changes.push({ ticketId, step: null, state: 'skipped', reason: hold === 'hold' ? 'held' : hold })
+  }
   if (!(await ports.changeTickets(claim, plan.id, changes))) return { ok: false, instead: { state: 'lost' } }
-  const good = tickets.filter(({ ticketId }) => !back.has(ticketId)).map((ticket) => ({ ticket }) as Checked)
   return { ok: true, good, waits: false }
 }
