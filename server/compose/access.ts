@@ -41,12 +41,16 @@ let places: Promise<Locate> | undefined
 /** The countries' database is opened once a process, at the first row that needs it. */
 const locator = (): Promise<Locate> => (places ??= countries())
 
-/** Rows of the log stay for 90 days, what has no customer in it for as long as the account says. */
-const keptSince = (now: number, keepMonths: number): { readonly events: string; readonly rest: string } => {
+/**
+ * Rows of the log stay for 90 days, what has no customer in it for as long as the account says; a silence for as long as
+ * rows of its time may still come late.
+ */
+const keptSince = (now: number, keepMonths: number): Parameters<typeof log.forgetAccess>[1] => {
   const months = new Date(now)
   months.setUTCMonth(months.getUTCMonth() - keepMonths)
   const rest = months.toISOString()
-  return { events: new Date(Math.max(now - logDays * day, months.getTime())).toISOString(), rest }
+  const events = new Date(Math.max(now - logDays * day, months.getTime())).toISOString()
+  return { events, silences: new Date(now - day).toISOString(), rest }
 }
 
 interface Around {
@@ -68,9 +72,14 @@ export const forgetOld = ({ database, clock }: Pick<Around, 'database' | 'clock'
     await forgetDeliveries(tx, since.events)
   })
 
-const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds }: Around, tenantId: string) => {
+const storeFor = (
+  { database: { withTenant }, clock, tell, leaseSeconds: seconds }: Around,
+  tenantId: string,
+  mask: (text: string) => Promise<string>,
+) => {
   const run = <T>(work: (tx: Tx) => Promise<T>) => withTenant(tenantId, work)
   const leaseSeconds = seconds * leases
+  const maskOf = (cause: string) => mask(`cause ${cause}`)
   const told = async () => tell(tenantId, await run((tx) => dueSinks(tx, clock())))
   return {
     claimStream: (name: log.LogName, since: string, now: string) =>
@@ -99,21 +108,24 @@ const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds
     unjudged: (to: string | undefined, limit: number) => run((tx) => judging.unjudged(tx, to, limit)),
     knownTickets: (ids: readonly number[]) => run((tx) => judging.knownTickets(tx, ids)),
     keepTickets: (tickets: readonly judging.TicketRow[]) => run((tx) => judging.keepTickets(tx, tenantId, tickets)),
-    keepBatch: (claim: number, batch: Parameters<JudgePorts['keepBatch']>[1]) =>
-      run(async (tx) => {
-        const { numbered: events, settings } = batch
+    keepBatch: async (claim: number, batch: Parameters<JudgePorts['keepBatch']>[1]) => {
+      const { numbered: events, settings } = batch
+      const found = await Promise.all(
+        batch.cases.map(async (one) => ({ ...one, maskedCause: await maskOf(one.cause) })),
+      )
+      const kept = await run(async (tx) => {
         if (!(await judging.numberEvents(tx, claim, { events, settings }, leaseSeconds))) return false
         await judging.addDays(tx, tenantId, batch.days)
-        for (const found of batch.cases) {
-          const { changes, ...kept } = await cases.keepCase(tx, tenantId, found)
+        for (const one of found) {
+          const { changes, ...stored } = await cases.keepCase(tx, tenantId, one)
           for (const change of changes)
-            await queueMessage(tx, tenantId, messageOf(`case.${change}`, { ...found, ...kept }, found.at))
+            await queueMessage(tx, tenantId, messageOf(`case.${change}`, { ...one, ...stored }, one.at))
         }
         return true
-      }).then(async (kept) => {
-        if (kept && batch.cases.length > 0) await told()
-        return kept
-      }),
+      })
+      if (kept && found.length > 0) await told()
+      return kept
+    },
 
     listCases: (limit: number, listing?: cases.Listing) => run((tx) => cases.listCases(tx, limit, listing)),
     casesByDay: (since: string) => run((tx) => byDay.casesByDay(tx, since)),
@@ -127,22 +139,24 @@ const storeFor = ({ database: { withTenant }, clock, tell, leaseSeconds: seconds
     untold: (userId: number, since: string, limit: number) => run((tx) => notices.untold(tx, userId, since, limit)),
     noteTold: (userId: number, ids: readonly string[], at: string) =>
       run((tx) => notices.noteTold(tx, tenantId, userId, ids, at)),
-    decide: (
+    decide: async (
       caseId: string,
       verdict: { readonly status: cases.CaseStatus; readonly by: number; readonly silence?: Omit<Silence, 'caseId'> },
       entry: EntryFields,
-    ) =>
-      run(async (tx) => {
+    ) => {
+      const { silence } = verdict
+      const cause = typeof silence?.cause === 'string' ? await maskOf(silence.cause) : null
+      const ledger = await run(async (tx) => {
         await cases.decideCase(tx, caseId, { ...verdict, at: entry.at })
         await endSilencesOf(tx, caseId, entry.at)
-        if (verdict.silence !== undefined) await addSilence(tx, tenantId, { ...verdict.silence, caseId })
+        if (silence !== undefined) await addSilence(tx, tenantId, { ...silence, caseId, cause })
         const judged = await cases.caseNamed(tx, caseId)
         if (judged !== undefined) await queueMessage(tx, tenantId, messageOf('case.judged', judged, entry.at))
         return appendEntry(tx, tenantId, entry)
-      }).then(async (ledger) => {
-        await told()
-        return ledger
-      }),
+      })
+      await told()
+      return ledger
+    },
     assign: (caseId: string, assignee: number | null, entry: EntryFields) =>
       run(async (tx) => {
         await cases.assignCase(tx, caseId, assignee, entry.at)
@@ -169,7 +183,7 @@ export const accessFor = async (
   zendesk: ZendeskClient,
 ): Promise<Access> => ({
   ...zendesk,
-  ...storeFor(around, tenantId),
+  ...storeFor(around, tenantId, (text) => hmacHex(keys.access, text)),
   ...sinksFor({
     ...{ keys, tenantId, clock: around.clock, newId: randomUUID, leaseSeconds: around.leaseSeconds * leases },
     ...around.sinks,

@@ -12,6 +12,7 @@ export interface NewCase {
   readonly actor: number
   readonly kind: string
   readonly cause: string
+  readonly maskedCause: string
   readonly detectedAt: string
   readonly ended: boolean
   readonly score: number
@@ -20,7 +21,7 @@ export interface NewCase {
   readonly at: string
 }
 
-export interface StoredCase extends Omit<NewCase, 'at' | 'key'> {
+export interface StoredCase extends Omit<NewCase, 'at' | 'key' | 'maskedCause'> {
   readonly status: CaseStatus
   readonly assignee: number | null
   readonly silencedBy: string | null

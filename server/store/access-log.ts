@@ -175,16 +175,12 @@ const forgetWhom = async (tx: Tx, before: string): Promise<void> => {
     .where(sql<boolean>`(told->>'end')::float8 < ${Date.parse(before)}`)
     .where(sql<boolean>`cause <> id::text`)
     .execute()
-  await tx
-    .deleteFrom('access_suppressions')
-    .where('until', '<', sql<Date>`${before}::timestamptz`)
-    .execute()
 }
 
-/** Events before one moment, counts and cases before another, go. */
+/** Events before one moment, what was silenced until before another, and counts and cases before a third, go. */
 export const forgetAccess = async (
   tx: Tx,
-  { events, rest }: { readonly events: string; readonly rest: string },
+  { events, silences, rest }: { readonly events: string; readonly silences: string; readonly rest: string },
 ): Promise<void> => {
   await tx
     .deleteFrom('access_events')
@@ -195,6 +191,10 @@ export const forgetAccess = async (
     .where('as_of', '<', sql<Date>`${events}::timestamptz`)
     .execute()
   await forgetWhom(tx, events)
+  await tx
+    .deleteFrom('access_suppressions')
+    .where('until', '<', sql<Date>`${silences}::timestamptz`)
+    .execute()
   await tx
     .deleteFrom('access_days')
     .where('day', '<', sql<Date>`${rest}::timestamptz::date`)

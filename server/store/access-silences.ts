@@ -7,17 +7,26 @@ export interface Silence {
   readonly caseId: string
   readonly actor: number
   readonly kind: string
+  /** Under a key: a cause may be a customer, and a silence outlives what the log knew of them. */
   readonly cause: string | null
   readonly until: string
   readonly decidedBy: number
   readonly decidedAt: string
 }
 
-/** The silence that holds such a case back at that moment. */
-export const silencerOf = ({ actor, kind, cause }: Pick<Silence, 'actor' | 'kind' | 'cause'>, at: string) =>
+export interface Silenceable {
+  readonly actor: number
+  readonly kind: string
+  readonly cause: string
+  /** The cause as a silence has it. */
+  readonly maskedCause: string
+}
+
+/** The silence that holds such a case back at that moment; those of an earlier version name their cause as it is. */
+export const silencerOf = ({ actor, kind, cause, maskedCause }: Silenceable, at: string) =>
   sql<string | null>`(
     select id from access_suppressions
-    where actor = ${actor} and kind = ${kind} and (cause is null or cause = ${cause})
+    where actor = ${actor} and kind = ${kind} and (cause is null or cause in (${cause}, ${maskedCause}))
       and decided_at <= ${at}::timestamptz and until > ${at}::timestamptz
     order by until desc limit 1)`
 

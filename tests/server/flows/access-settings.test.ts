@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { AccessSettings } from '../../../contract/access-settings.ts'
 import { forgetOld } from '../../../server/compose/access.ts'
+import { judgeCase } from '../../../server/flows/access/cases.ts'
 import { ingest } from '../../../server/flows/access/ingest.ts'
 import { judge, type Batch, type Engines } from '../../../server/flows/access/judge.ts'
 import { saveAccessSettings } from '../../../server/flows/access/settings.ts'
@@ -119,7 +120,15 @@ eachDatabase('what an admin sets about watching', (open) => {
     const when = new Date(at).toISOString()
     const told = { actor: 5, kind, cause, start: at, end: at, events: ['e1'], factors: [], also: [] }
     const id = randomUUID()
-    const fields = { id, key: `5|${kind}|${cause}|${String(at)}`, actor: 5, kind, cause, detectedAt: when }
+    const fields = {
+      id,
+      key: `5|${kind}|${cause}|${String(at)}`,
+      actor: 5,
+      kind,
+      cause,
+      maskedCause: 'masked',
+      detectedAt: when,
+    }
     await database.withTenant(tenant, (tx) =>
       keepCase(tx, tenant, { ...fields, ended: false, score: 9, severity: 3, told, at: when }),
     )
@@ -165,8 +174,16 @@ eachDatabase('what an admin sets about watching', (open) => {
         where tenant_id = ${outlook.tenant} order by id`.execute(database.db)
       return all.map(({ row }) => row)
     }
+    const silenced = async () => {
+      const { rows: all } = await sql<{ row: string }>`select s::text as row from access_suppressions s
+        where tenant_id = ${outlook.tenant}`.execute(database.db)
+      return all.map(({ row }) => row.includes(customer))
+    }
+    const verdict = { verdict: 'expected', scope: 'cause', days: 92 } as const
+    expect(await judgeCase(outlook.ports, outlook.admin, one, verdict)).toMatchObject({ ok: true })
     outlook.simulator.clock.advance(89 * day)
     await forget()
+    expect(await silenced()).toEqual([false])
     expect((await rows()).every((row) => row.includes(customer))).toBe(true)
     outlook.simulator.clock.advance(2 * day)
     await forget()
@@ -180,7 +197,8 @@ eachDatabase('what an admin sets about watching', (open) => {
         told: { cause: id, kind: 'snooping' },
       })
     }
+    outlook.simulator.clock.advance(3 * day)
     await forget()
-    expect(await rows()).toEqual(after)
+    expect([await rows(), await silenced()]).toEqual([after, []])
   })
 })

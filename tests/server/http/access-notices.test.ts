@@ -35,7 +35,17 @@ eachDatabase('notices of grave cases', (open) => {
     const at = new Date(Date.now() - 60_000 - daysAgo * 86_400_000).toISOString()
     const id = randomUUID()
     const told = { start: Date.parse(at), end: Date.parse(at), observed: 9, usual: 1, factors: [], also: [] }
-    const fields = { id, key: id, actor, kind: 'mass_view', cause: id, detectedAt: at, ended: true, score: 9 }
+    const fields = {
+      id,
+      key: id,
+      actor,
+      kind: 'mass_view',
+      cause: id,
+      maskedCause: id,
+      detectedAt: at,
+      ended: true,
+      score: 9,
+    }
     await database.withTenant(tenant, (tx) => keepCase(tx, tenant, { ...fields, severity, told, at }))
     return id
   }

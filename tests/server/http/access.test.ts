@@ -45,8 +45,10 @@ eachDatabase('access over HTTP', (open) => {
       also: ['out_of_scope'],
     }
     const id = randomUUID()
-    const fields = { id, key: id, actor, kind: 'mass_view', cause: 'volume', detectedAt: when, ended: false, score: 9 }
-    await database.withTenant(tenant, (tx) => keepCase(tx, tenant, { ...fields, severity: 3, told, at: when }))
+    const fields = { id, key: id, actor, kind: 'mass_view', cause: 'volume', maskedCause: 'masked', detectedAt: when }
+    await database.withTenant(tenant, (tx) =>
+      keepCase(tx, tenant, { ...fields, ended: false, score: 9, severity: 3, told, at: when }),
+    )
     return id
   }
 

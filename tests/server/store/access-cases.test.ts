@@ -19,7 +19,18 @@ const [actor, kind, cause] = [8, 'mass_view', 'volume']
 
 /** What an engine tells of one act that goes on, as of a day. */
 const evidence = (day: number, { severity = 2, score = 6 } = {}): NewCase => ({
-  ...{ id: randomUUID(), key: 'one', actor, kind, cause, detectedAt: on(0), ended: false, severity, score },
+  ...{
+    id: randomUUID(),
+    key: 'one',
+    actor,
+    kind,
+    cause,
+    maskedCause: 'masked',
+    detectedAt: on(0),
+    ended: false,
+    severity,
+    score,
+  },
   told: { start: begin, end: Date.parse(on(day)), events: [] },
   at: on(day),
 })
@@ -36,7 +47,7 @@ eachDatabase('a case that was decided about', (open) => {
       if (days === undefined) return
       const until = on(day + days)
       await addSilence(tx, tenant, {
-        ...{ id: randomUUID(), caseId, actor, kind, cause, until, decidedBy: 5, decidedAt: on(day) },
+        ...{ id: randomUUID(), caseId, actor, kind, cause: 'masked', until, decidedBy: 5, decidedAt: on(day) },
       })
     })
   beforeAll(async () => {
