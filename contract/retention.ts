@@ -143,6 +143,8 @@ export const planSummary = z.object({
   sample: z.array(plannedTicket),
   exceeded: z.array(exceeded),
   unreachable: z.array(unreachable),
+  /** Tickets that are deleted, and how many of them for good as soon as their grace is over. */
+  deletions: z.optional(z.object({ tickets: count, for_good: count })),
   /** Users whom the plan deletes with their tickets, how many of them for good, and why others stay; where a policy says so. */
   requesters: z.optional(z.object({ go: count, for_good: count, stay })),
   cost: z.object({

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useCallback, useState } from 'react'
 import { styled } from 'styled-components'
-import type { Plan } from '../../../contract/retention.ts'
+import type { Plan, PlanSummary } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Small, Value } from '../../parts/text.ts'
@@ -31,6 +31,19 @@ const whileBuilding = ({ plan }: { readonly plan: Plan }): number | undefined =>
   plan.state === 'building' ? 1 : undefined
 
 const peopleOf = (plan: Plan | undefined) => (plan === undefined ? [] : [plan.asked_by, plan.approved?.by ?? null])
+
+/** Whether, and until when, what is deleted can be brought back. */
+const Deletions = ({ deletions }: Pick<PlanSummary, 'deletions'>) => {
+  const { say } = usePanelWords()
+  if (deletions === undefined) return null
+  const { tickets, for_good } = deletions
+  return (
+    <>
+      {tickets > for_good ? <div>{say('panel.retention.ask-run.restorable')}</div> : null}
+      {for_good > 0 ? <strong>{say('panel.retention.ask-run.for-good', { count: for_good })}</strong> : null}
+    </>
+  )
+}
 
 interface PlanViewProps {
   readonly calls: RetentionCalls
@@ -153,6 +166,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
         >
           <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
           <strong>{say('panel.retention.ask-run.forever')}</strong>
+          <Deletions deletions={summary?.deletions} />
           {summary?.requesters === undefined || summary.requesters.go === 0 ? null : (
             <strong>{say('panel.retention.ask-run.users', { count: summary.requesters.go })}</strong>
           )}

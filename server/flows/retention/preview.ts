@@ -285,6 +285,7 @@ const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, pro
   const summary: PlanSummary = {
     tickets: tally.tickets,
     totals: tally.totals,
+    deletions: { tickets: progress.work.delete, for_good: progress.work.erase },
     by_policy: set.policies.map(({ name }) => ({
       policy: name,
       ...(tally.byPolicy[name] ?? { due: 0, later: 0, held: 0, kept: 0, redact: 0, delete: 0 }),

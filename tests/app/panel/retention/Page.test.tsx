@@ -241,18 +241,6 @@ describe('a plan', () => {
     expect(screen.getByTestId('unreachable').textContent).toContain('1 ticket is archived')
   })
 
-  it('says which users go with their tickets, who stays and why, and once more before it is run', async () => {
-    const stay = [{ reason: 'other-tickets', requesters: 2 }] as const
-    const summary = aSummary({ requesters: { go: 3, for_good: 1, stay: [...stay] } })
-    const plan = aPlan({ summary, approved: { by: 7, at: '2026-11-25T10:10:00Z' }, may_run: true })
-    await shown({ [planAt]: () => ({ plan }) }, at)
-    const table = (await screen.findByTestId('users-table')).textContent
-    expect(table).toContain('Deleted with their tickets3')
-    expect(table).toContain('Stay: have another ticket that is not deleted2')
-    await userEvent.click(await screen.findByTestId('run'))
-    expect(screen.getByTestId('ask-run').textContent).toContain('3 users are deleted with their tickets')
-  })
-
   it('that is still being made is looked at again until it is ready', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true, advanceTimeDelta: 200 })
     try {

@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import '../../../support/jsdom.ts'
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { aPlan, aSummary, planId } from './samples.ts'
+import { shown } from './shown.tsx'
+
+const planAt = `GET /api/retention/plans/${planId}`
+const at = ['plans', planId]
+
+describe('a plan, before it is run,', () => {
+  afterEach(cleanup)
+
+  it('says which users go with their tickets, who stays and why, and once more before it is run', async () => {
+    const stay = [{ reason: 'other-tickets', requesters: 2 }] as const
+    const summary = aSummary({ requesters: { go: 3, for_good: 1, stay: [...stay] } })
+    const plan = aPlan({ summary, approved: { by: 7, at: '2026-11-25T10:10:00Z' }, may_run: true })
+    await shown({ [planAt]: () => ({ plan }) }, at)
+    const table = (await screen.findByTestId('users-table')).textContent
+    expect(table).toContain('Deleted with their tickets3')
+    expect(table).toContain('Stay: have another ticket that is not deleted2')
+    await userEvent.click(await screen.findByTestId('run'))
+    expect(screen.getByTestId('ask-run').textContent).toContain('3 users are deleted with their tickets')
+  })
+
+  it.each([
+    [0, ['can be brought back until']],
+    [2, ['can be brought back until', '2 tickets are deleted for good']],
+    [3, ['3 tickets are deleted for good']],
+  ])('says of three tickets, %i of them for good, what can be brought back', async (for_good, said) => {
+    const summary = aSummary({ deletions: { tickets: 3, for_good } })
+    const plan = aPlan({ summary, approved: { by: 7, at: '2026-11-25T10:10:00Z' }, may_run: true })
+    await shown({ [planAt]: () => ({ plan }) }, at)
+    await userEvent.click(await screen.findByTestId('run'))
+    const { textContent } = screen.getByTestId('ask-run')
+    const all = ['can be brought back until', `${for_good} tickets are deleted for good`]
+    expect(all.filter((text) => textContent.includes(text))).toEqual(said)
+  })
+})
