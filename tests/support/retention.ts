@@ -24,17 +24,25 @@ export const administrators = async (stage: Stage) => {
   const run = async (id: string, server?: string) =>
     (await ask<{ run: Run }>('author', `/runs/${id}`, undefined, server)).run
 
+  /** Written by one and previewed. */
+  const planFor = async (text: string): Promise<Plan> => {
+    const { version } = await ask<{ version: PolicyVersion }>('author', '/versions', { text })
+    const made = await ask<{ plan: Plan }>('author', '/plans', { version_id: version.id })
+    const show = async () => (await ask<{ plan: Plan }>('other', `/plans/${made.plan.id}`)).plan
+    await vi.waitFor(async () => expect((await show()).state).not.toBe('building'), patiently)
+    return show()
+  }
+  const approve = (plan: Plan) => ask('other', `/plans/${plan.id}/approve`, { hash: plan.hash })
+
   return {
     ask,
     run,
+    planFor,
+    approve,
     /** Written by one, previewed, approved by the other, and set going. */
     startRun: async (text: string): Promise<{ readonly plan: Plan; readonly run: Run }> => {
-      const { version } = await ask<{ version: PolicyVersion }>('author', '/versions', { text })
-      const made = await ask<{ plan: Plan }>('author', '/plans', { version_id: version.id })
-      const show = async () => (await ask<{ plan: Plan }>('other', `/plans/${made.plan.id}`)).plan
-      await vi.waitFor(async () => expect((await show()).state).not.toBe('building'), patiently)
-      const plan = await show()
-      await ask('other', `/plans/${plan.id}/approve`, { hash: plan.hash })
+      const plan = await planFor(text)
+      await approve(plan)
       const { run: begun } = await ask<{ run: Run }>('other', '/runs', { plan_id: plan.id, hash: plan.hash })
       return { plan, run: begun }
     },
