@@ -1,7 +1,14 @@
 import type { Planned } from './plan.ts'
 
 /** A ticket's line of a plan as it is stored, hashed and printed: the order of its fields is part of the form. */
-export const planLine = ({ ticketId, outcome, policy, dueAt, actions, because }: Omit<Planned, 'acting'>) => ({
+export const planLine = ({
+  ticketId,
+  outcome,
+  policy,
+  dueAt,
+  actions,
+  because,
+}: Omit<Planned, 'acting' | 'isIdle'>) => ({
   ticket_id: ticketId,
   outcome,
   ...(policy === undefined ? {} : { policy }),

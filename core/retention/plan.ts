@@ -17,6 +17,8 @@ export interface Planned {
   readonly because: readonly Reason[]
   /** By name, the policies that have it redacted and those that have it deleted now: the one that decides is one of several. */
   readonly acting: Acting
+  /** All that is due is redaction, and nothing of what it would redact is in the ticket. */
+  readonly isIdle: boolean
 }
 
 export interface Acting {
@@ -87,7 +89,7 @@ const stepsOf = (ticket: TicketFacts, cover: Cover, now: Milliseconds): Step[] =
   return [...steps, { ...latest, by, does, isSure, allowed: by.length > 0 && isSure && isOver(ticket) }]
 }
 
-const isIdle = ({ pii }: TicketFacts, { actions }: Policy): boolean =>
+const findsNothing = ({ pii }: TicketFacts, { actions }: Policy): boolean =>
   pii !== undefined &&
   actions.every(
     (action) => action.do !== 'redact' || (!action.attachments && !action.kinds.some((kind) => pii.includes(kind))),
@@ -126,6 +128,7 @@ const kept = (ticketId: number, because: readonly Reason[], policy?: Policy): Pl
   actions: [],
   because,
   acting: nobody,
+  isIdle: false,
 })
 
 const actingIn = (due: readonly Step[]): Acting => {
@@ -184,18 +187,21 @@ export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, 
   if (!isOver(ticket) && deciding.by.length > 0 && steps.some(({ at, allowed }) => !allowed && at <= now))
     because.push('not-solved')
   if (deciding.by.length === 0) because.push('other-schedule')
-  if (due.some(({ does, policy }) => does.includes('redact') && isIdle(ticket, policy))) because.push('nothing-found')
+  if (due.some(({ does, policy }) => does.includes('redact') && findsNothing(ticket, policy)))
+    because.push('nothing-found')
   if (unanchored !== undefined) because.push('anchor-unknown')
   if (steps.some(({ isSure }) => !isSure)) because.push('fact-unknown')
-  const decided = { ticketId: ticket.id, policy: deciding.policy.name, dueAt: deciding.at, acting: nobody }
+  const decided = {
+    ticketId: ticket.id,
+    policy: deciding.policy.name,
+    dueAt: deciding.at,
+    acting: nobody,
+    isIdle: false,
+  }
   const hold = holds.length === 0 ? undefined : holdOver(holds, ticket, now)
   if (hold !== undefined) return { ...decided, outcome: 'held', actions: [], because: [...because, hold] }
   if (due.length === 0) return { ...decided, outcome: 'later', actions: [], because }
-  return {
-    ...decided,
-    outcome: 'due',
-    actions: inOrder(due.flatMap(({ does }) => does)),
-    because,
-    acting: actingIn(due),
-  }
+  const isIdle = due.every(({ does, policy }) => does.includes('redact') && findsNothing(ticket, policy))
+  const actions = inOrder(due.flatMap(({ does }) => does))
+  return { ...decided, outcome: 'due', actions, because, acting: actingIn(due), isIdle }
 }

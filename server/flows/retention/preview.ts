@@ -21,7 +21,7 @@ import {
 } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, type Failure } from '../failure.ts'
-import { factsFrom } from './facts.ts'
+import { factsFrom, type ReadTicket } from './facts.ts'
 import type {
   FoundRequester,
   KnownFacts,
@@ -117,6 +117,16 @@ const rowOf = (
 })
 
 /**
+ * A ticket of which everything has been redacted that was to be stays due for ever. No run need look at it each night, as
+ * long as nothing has happened in it that custos has not read.
+ */
+const lineFor = (set: PolicySet, ticket: ReadTicket, now: number): Planned => {
+  const line = planTicket(set, ticket, now)
+  const isRead = (ticket.since.updated ?? Infinity) <= (ticket.readTo ?? -Infinity)
+  return line.isIdle && isRead ? { ...line, outcome: 'kept', actions: [] } : line
+}
+
+/**
  * Plans one page of the account. What changed after the plan's own moment is left to the next plan: such a ticket would
  * come twice in Zendesk's export, and a plan names each once.
  */
@@ -155,7 +165,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
       continue
     }
     if (facts === undefined && ticket.status !== 'deleted') cannot(tally, 'history-not-read')
-    const planned = planTicket(set, ticket, now)
+    const planned = lineFor(set, ticket, now)
     addTo(tally, policies, ticket, planned, now)
     const deletes = planned.actions.some((action) => action !== 'redact')
     const isDue = planned.actions.includes('delete_requester')

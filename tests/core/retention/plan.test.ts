@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { reasons } from '../../../core/retention/reasons.ts'
-import { aFile, aHold, aPolicy, lineFor } from './policies.ts'
+import { planTicket } from '../../../core/retention/plan.ts'
+import { aFile, aHold, aPolicy, aTicket, lineFor, setOf } from './policies.ts'
 
 const long = aPolicy({ name: 'account-change', match: '{ tags: { any: [account] } }', keep: 'P5Y' })
 const redacting = aPolicy({
@@ -231,6 +232,17 @@ describe('a ticket', () => {
     const shown = new Set(cases.flatMap(([, file, ticket]) => lineFor(file, ticket).because))
     // Only a plan of one schedule has the other one.
     expect([...reasons].filter((reason) => !shown.has(reason))).toEqual(['other-schedule'])
+  })
+
+  it.each([
+    [aFile([redacting]), ['IBAN_CODE'], true],
+    [aFile([redacting]), ['CREDIT_CARD'], false],
+    [aFile([redacting]), null, false],
+    [aFile([redacting, aPolicy({ match: '{ tags: account }' })]), [], false],
+    [aFile([redacting, aPolicy({ match: '{ tags: account }', then: '[redact: { attachments: true }]' })]), [], false],
+  ])('is idle where redaction is all that is due and finds nothing: %#', (file, pii, isIdle) => {
+    const planned = planTicket(setOf(file), aTicket({ tags: ['account'], pii }), Date.parse('2026-11-24T02:00:00Z'))
+    expect(planned).toMatchObject({ outcome: 'due', isIdle })
   })
 
   it.each([

@@ -67,7 +67,7 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
     },
 
     /** What the reading of the account's history would have stored. */
-    learn: () =>
+    learn: (pii: readonly string[] | null = null) =>
       database.withTenant(tenant.id, (tx) =>
         upsertMany(
           tx,
@@ -78,7 +78,7 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
             solvedAt: lastOf(house, id, 'solved'),
             closedAt: lastOf(house, id, 'closed'),
             lastCustomerCommentAt: null,
-            pii: null,
+            pii: pii === null ? null : [...pii],
             asOf: simulator.clock.iso(),
           })),
         ),

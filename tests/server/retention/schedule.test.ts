@@ -102,6 +102,24 @@ eachDatabase('a schedule', (open) => {
     expect(await office.run(next.run_id ?? '')).toMatchObject({ tickets: 5, counts: { redacted: 0, marked: 5 } })
   })
 
+  it('names a ticket no more once nothing is left in it to redact, as far as that has been read', async () => {
+    await office.learn(['CREDIT_CARD'])
+    const redacts = policy('cards', 'asked', nightly, '[redact: { kinds: [CREDIT_CARD] }]')
+    expect((await office.preview(file(redacts))).summary?.totals).toMatchObject({
+      due: 5,
+      kept: expect.any(Number) as number,
+    })
+    await office.learn([])
+    const asked = [...office.simulator.state.tickets.values()].filter(({ tags }) => tags.includes('asked'))
+    const [changed] = asked
+    if (changed === undefined) throw new Error('a ticket is needed')
+    office.later(60)
+    changed.updated_at = office.simulator.clock.iso()
+    office.later(60)
+    const plan = await office.preview(file(redacts))
+    expect(plan.summary).toMatchObject({ totals: { due: 1 }, by_policy: [{ policy: 'cards', due: 1, kept: 4 }] })
+  })
+
   it('runs nothing alone for a policy without a limit', async () => {
     const first = await approvedOnce(file(policy('questions', 'asked', "runs: '0 3 * * *'")))
     expect(first.state).toBe('ready')

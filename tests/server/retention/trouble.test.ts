@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { Plan } from '../../../contract/retention.ts'
 import type { Ticket } from '../../../simulator/records.ts'
 import { updateTicket } from '../../../simulator/resources/tickets.ts'
 import { eachDatabase } from '../../support/database.ts'
