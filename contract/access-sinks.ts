@@ -67,6 +67,7 @@ export const sink = z.object({
   host: z.string(),
   state: z.enum(['on', 'paused']),
   waiting: z.number(),
+  /** Messages about cases; a test is not sent again. */
   given_up: z.number(),
   /** When it is tried again, where the last try failed. */
   next_try: z.nullable(z.string()),

@@ -266,6 +266,8 @@ export const deedsOf = async (tx: Tx, ids: readonly string[], limit: number): Pr
   const rows = await tx
     .selectFrom('access_events')
     .select(['log', 'id', 'at', 'verb', 'ticket_id', 'reason'])
+    // All there are: named, so that the key can be sought.
+    .where('log', 'in', ['access', 'audit', 'app'])
     .where('id', '=', sql<string>`any(${[...ids]}::text[])`)
     .orderBy('at')
     .limit(limit)

@@ -98,6 +98,7 @@ export const listSinks = async (tx: Tx, lastDeliveries: number): Promise<readonl
         .selectFrom('access_deliveries as d')
         .whereRef('d.sink_id', '=', 'access_sinks.id')
         .where('d.state', '=', 'given-up')
+        .where('d.type', '<>', 'test')
         .select(sql<number>`count(*)::int`.as('n'))
         .as('given_up'),
     ])
@@ -141,6 +142,7 @@ export const changeSink = async (
       .set({ state: 'waiting', tries: 0, why: null, status: null })
       .where('sink_id', '=', id)
       .where('state', '=', 'given-up')
+      .where('type', '<>', 'test')
       .execute()
   return appendEntry(tx, tenantId, entry)
 }

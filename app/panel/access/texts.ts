@@ -19,9 +19,11 @@ const subjects = [
   'webhook',
   'app',
   'api-token',
+  'sending-rule',
+  'suspension',
 ] as const
 
-const searches = ['card', 'iban', 'national-number', 'long-number', 'email', 'text'] as const
+const searches = ['card', 'iban', 'national-number', 'long-number', 'email', 'text', 'vip'] as const
 
 const oneOf = <Name extends string>(names: readonly Name[], name: string): Name | undefined =>
   names.find((one) => one === name)

@@ -57,7 +57,7 @@ export const searches: Signal = {
       return tally
     }
     const turn = (tally: Tally, today: number, at: number) => {
-      if (tally.day === today) return
+      if (today <= tally.day) return
       for (const [name, count] of tally.counts) {
         tally.past.set(name, (tally.past.get(name) ?? 0) + count)
         account.set(name, (account.get(name) ?? 0) + Math.min(3, count))

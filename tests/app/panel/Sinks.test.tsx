@@ -101,6 +101,12 @@ describe('the destinations of cases', () => {
     expect(posts().map(({ body }) => body)).toEqual([{ change: 'again' }])
   })
 
+  it('say what was given up although only tests are listed since', async () => {
+    const test = { id, type: 'test', state: 'done', tries: 1, why: null, status: 204, at } as const
+    const { words } = await open('en', [aSink({ given_up: 1, deliveries: [test] })])
+    expect(screen.getByTestId('given-up').textContent).toContain(words.say('panel.sinks.given-up'))
+  })
+
   it('are removed only after a question', async () => {
     const { words, user, posts } = await open('fr', [aSink({ state: 'paused' })], {
       [`POST /api/access/sinks/${id}`]: () => ({ ledger }),

@@ -133,7 +133,7 @@ export const SinkCard = ({ calls, sink, onChanged }: SinkCardProps) => {
         {[say(`panel.sinks.kinds.${sink.kind}`), sink.host, say(`panel.sinks.formats.${sink.format}`)].join(' · ')}
         {sink.waiting === 0 ? '' : ` · ${say('panel.sinks.waiting', { count: sink.waiting })}`}
       </Small>
-      {sink.given_up === 0 || sink.deliveries.every(({ type }) => type === 'test') ? null : (
+      {sink.given_up === 0 ? null : (
         <Note
           kind="warning"
           testId="given-up"

@@ -94,6 +94,16 @@ describe('cases of access', () => {
     expect(screen.getByTestId('case-count').textContent).toBe('1 case is open.')
   })
 
+  it.each([
+    ['en-GB', 'security_weakened', 'sending-rule', 'rule that sends tickets elsewhere'],
+    ['fr', 'security_weakened', 'sending-rule', 'règle qui envoie des tickets ailleurs'],
+    ['en-GB', 'security_weakened', 'suspension', 'suspension of an agent'],
+    ['fr', 'sensitive_search', 'vip', 'adresses de clients importants'],
+  ] as const)('say in %s of %s what %s is', async (locale, kind, detail, words) => {
+    await shown({ 'GET /api/access/cases': listed([aCase({ kind, detail })]) }, [], locale)
+    expect((await screen.findByTestId('case')).textContent).toContain(words)
+  })
+
   it('none of them, is said with what would be here', async () => {
     await shown({ 'GET /api/access/cases': listed([], { silenced: 2 }) }, [], 'fr')
     expect((await screen.findByTestId('empty')).textContent).toContain('Rien d’inhabituel')
