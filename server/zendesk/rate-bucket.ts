@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/time.ts'
 import { ZendeskError } from './error.ts'
 import { retryAfterOf, toldBy, type Told } from './rate-headers.ts'
-import { limitsOf, type Limit, type Limited } from './rate-limits.ts'
+import { jobsKey, limitsOf, type Limit, type Limited } from './rate-limits.ts'
 
 /**
  * `interactive`: someone is waiting at the screen. `background` leaves those a part of our share, too. `export` reads the
@@ -88,8 +88,13 @@ export const rateBucket = (options: RateBucketOptions): RateBucket & { readonly 
       const at = now()
       const told = toldBy(answer.headers, at)
       if (told.account !== undefined) tell(account, told.account, at)
-      for (const limit of told.endpoint) {
-        const window = own.length === 1 ? own[0] : own.find(({ total }) => total === limit.total)
+      const [jobs, others] = [own.find(({ key }) => key === jobsKey), own.filter(({ key }) => key !== jobsKey)]
+      const rates = told.endpoint.filter(({ name }) => name !== jobsKey)
+      const inFlight = told.endpoint.find(({ name }) => name === jobsKey)
+      if (jobs !== undefined && inFlight !== undefined) tell(jobs, inFlight, at)
+      for (const limit of rates) {
+        const only = others.length === 1 && rates.length === 1 ? others[0] : undefined
+        const window = others.find(({ total }) => total === limit.total) ?? only
         if (window !== undefined) tell(window, limit, at)
       }
       if (answer.status !== 429) return

@@ -8,7 +8,7 @@ export interface Told {
 export interface ToldLimits {
   readonly account?: Told | undefined
   /** Limits of one endpoint: `zendesk-ratelimit-<name>: total=100; remaining=99; resets=41`. */
-  readonly endpoint: readonly Told[]
+  readonly endpoint: readonly (Told & { readonly name: string })[]
 }
 
 const count = (text: string | null): number | undefined =>
@@ -41,11 +41,16 @@ const accountOf = (headers: Headers, now: number): Told | undefined => {
   return undefined
 }
 
+const endpointHeader = 'zendesk-ratelimit-'
+
 export const toldBy = (headers: Headers, now: number): ToldLimits => ({
   account: accountOf(headers, now),
   endpoint: [...headers]
-    .filter(([name]) => name.startsWith('zendesk-ratelimit-'))
-    .flatMap(([, value]) => named(value) ?? []),
+    .filter(([header]) => header.startsWith(endpointHeader))
+    .flatMap(([header, value]) => {
+      const limit = named(value)
+      return limit === undefined ? [] : [{ ...limit, name: header.slice(endpointHeader.length) }]
+    }),
 })
 
 /** How long a refused call should wait, in seconds: Retry-After, or where there is none what the limit says of its reset. */

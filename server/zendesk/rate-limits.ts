@@ -16,6 +16,12 @@ interface Rule {
   readonly each?: true
 }
 
+/**
+ * Jobs that are queued or run at once. Its header counts those that may still be begun, whatever else the call counts in, and
+ * is the only one whose name is sure.
+ */
+export const jobsKey = 'inflight-jobs'
+
 /** The limits of single endpoints, as Zendesk documents them; accounts with the high-volume add-on tell of more in the headers. */
 const rules = [
   {
@@ -25,6 +31,16 @@ const rules = [
     total: 100,
     per: 60,
   },
+  // "Any PUT that updates tickets", in the stricter reading: a redaction changes its ticket.
+  {
+    kind: 'tickets-update',
+    method: 'PUT',
+    resource: /^\/((comment|chat|chat_file)_redactions\/\{id\}|tickets\/\{id\}\/comments\/.*redact)$/,
+    total: 100,
+    per: 60,
+  },
+  { kind: jobsKey, method: 'PUT', resource: /^\/tickets\/update_many$/, total: 30, per: 60 },
+  { kind: jobsKey, method: 'DELETE', resource: /^\/(deleted_)?tickets\/destroy_many$/, total: 30, per: 60 },
   { kind: 'ticket', method: 'PUT', resource: /^\/tickets\/\{id\}(\/tags)?$/, total: 30, per: 600, each: true },
   { kind: 'deletes', method: 'DELETE', resource: /^\/tickets\/\{id\}$/, total: 400, per: 60 },
   { kind: 'deleted-tickets', method: 'GET', resource: /^\/deleted_tickets$/, total: 10, per: 60 },

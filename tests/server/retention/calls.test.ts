@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { beforeEach, expect, it } from 'vitest'
+import type { Database } from '../../../server/store/database.ts'
 import type { Ticket, User } from '../../../simulator/records.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
@@ -6,10 +8,12 @@ import { policy, questionsOf } from './questions.ts'
 
 eachDatabase('a call of a run', (open) => {
   let office: Office
+  let database: Database
   let tickets: readonly Ticket[]
-  const { written, atItsTime, fates, restore } = questionsOf(() => office)
+  const { written, begun, atItsTime, fates, restore } = questionsOf(() => office)
   beforeEach(async () => {
-    office = await anOffice(await open())
+    database = await open()
+    office = await anOffice(database)
     tickets = written(5)
   })
 
@@ -124,6 +128,24 @@ eachDatabase('a call of a run', (open) => {
     })
     expect(await restore(run, [named?.id])).toMatchObject([{ restored: true }])
     expect(named).toMatchObject({ deleted_at: null, subject: 'Question 0' })
+  })
+
+  it('waits while ten of the account’s are under way, be they of another run', async () => {
+    const { run } = await begun()
+    await office.work()
+    await database.withTenant(office.tenantId, (tx) =>
+      sql`insert into retention_calls (tenant_id, id, run_id, step, ticket_ids, intended_at)
+        select ${office.tenantId}::uuid, gen_random_uuid(), ${run.id}::uuid, 'mark', '{}', clock_timestamp()
+        from generate_series(1, 10)`.execute(tx),
+    )
+    const [other] = written(1)
+    const next = await begun()
+    await office.work()
+    expect(await office.run(next.run.id)).toMatchObject({ tickets: 1, counts: { marked: 0 } })
+    await office.outwait()
+    await office.work()
+    expect(await office.run(next.run.id)).toMatchObject({ state: 'waiting', counts: { marked: 1 } })
+    expect(other?.tags).toContain('custos_to_delete')
   })
 
   it('lets off no ticket that may be deleted at any moment, by a call that nobody answered for', async () => {

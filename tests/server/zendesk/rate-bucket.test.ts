@@ -133,6 +133,35 @@ describe('the limits of single endpoints', () => {
     expect(await admitted(bucket)).toBe(480)
   })
 
+  it.each([
+    ['/comment_redactions/{id}', '/api/v2/comment_redactions/8'],
+    ['/chat_redactions/{id}', '/api/v2/chat_redactions/8'],
+    ['/chat_file_redactions/{id}', '/api/v2/chat_file_redactions/8'],
+    ['/tickets/{id}/comments/{id}/attachments/{id}/redact', '/api/v2/tickets/1/comments/2/attachments/3/redact'],
+  ])('count a redaction among the updates of all tickets (%s)', async (resource, pathname) => {
+    const bucket = rateBucket({ ...timeline(), ...impatient, accountPerMinute: 700 })
+    expect(await admitted(bucket, { method: 'PUT', resource, pathname })).toBe(80)
+    expect(await admitted(bucket, update(1))).toBe(0)
+  })
+
+  it('keep jobs that run at once apart from updates a minute: neither header is taken for the other', async () => {
+    const bucket = rateBucket({ ...timeline(), ...impatient, accountPerMinute: 700 })
+    const many = (method: string, resource: string) => ({ method, resource, pathname: `/api/v2${resource}` })
+    const tag = many('PUT', '/tickets/update_many')
+    const [settle] = await admitMany(bucket, 1, tag)
+    settle?.(
+      told({
+        'zendesk-ratelimit-inflight-jobs': 'total=30; remaining=9; resets=60',
+        'zendesk-ratelimit-tickets-update': 'total=100; remaining=90; resets=41',
+      }),
+    )
+    expect(await admitted(bucket, many('DELETE', '/tickets/destroy_many'))).toBe(3)
+    expect(await admitted(bucket, tag)).toBe(0)
+    let updates = 0
+    for (let ticket = 1; ticket <= 10; ticket += 1) updates += await admitted(bucket, update(ticket))
+    expect(updates).toBe(70)
+  })
+
   it('are fed by headers of their own', async () => {
     const bucket = rateBucket({ ...timeline(), ...impatient, accountPerMinute: 700 })
     const [settle] = await admitMany(bucket, 1, update(1))

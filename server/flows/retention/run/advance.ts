@@ -16,6 +16,8 @@ import { readBack } from './sift.ts'
 const jobsAtOnce = 10
 /** A job of a hundred tickets takes seconds. */
 const jobSeconds = 1
+/** As long as other runs have all the jobs: whoever has one looks at it sooner. */
+const othersSeconds = 10
 /** The history's changes are read every few minutes. */
 const unreadSeconds = 30
 
@@ -102,17 +104,16 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
   }
   if ((await ports.stopped()).stopped) return stop(scene, 'switched-off')
   if (run.requestsUsed > mostRequests(run.requestsForecast)) return stop(scene, 'over-forecast')
-  if ((await ports.callsUnderWay()) < jobsAtOnce) {
-    const moved =
-      (await redactOne(scene)) ??
-      (await batch(scene, 'mark')) ??
-      (await batch(scene, 'delete')) ??
-      (await batch(scene, 'erase')) ??
-      (await deleteRequesters(scene))
-    if (moved !== undefined) {
-      if (run.state === 'waiting') await ports.moveRun(run.id, ['waiting'], { state: 'running', why: null }, undefined)
-      return moved
-    }
+  if ((await ports.callsUnderWay()) >= jobsAtOnce) return open ?? { state: 'again', seconds: othersSeconds }
+  const moved =
+    (await redactOne(scene)) ??
+    (await batch(scene, 'mark')) ??
+    (await batch(scene, 'delete')) ??
+    (await batch(scene, 'erase')) ??
+    (await deleteRequesters(scene))
+  if (moved !== undefined) {
+    if (run.state === 'waiting') await ports.moveRun(run.id, ['waiting'], { state: 'running', why: null }, undefined)
+    return moved
   }
   if (open !== undefined) return open
   return scene.spent.waits ? { state: 'again', seconds: unreadSeconds } : rest(scene)
