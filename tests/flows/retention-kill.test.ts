@@ -2,8 +2,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Certificate } from '../../core/retention/index.ts'
 import type { Ticket } from '../../simulator/records.ts'
-import { writeTicket } from '../../simulator/seed/write.ts'
-import { administrators } from '../support/retention.ts'
+import { administrators, doneByJobs, writeTickets } from '../support/retention.ts'
 import { aStage, type Stage, type Where } from '../support/stage.ts'
 
 const all = 1000
@@ -20,33 +19,17 @@ policies:
     then: [delete: { grace: P1D, permanently: true }]
 `
 
-/** How often a job says that it has deleted each ticket. */
-const deletions = (stage: Stage): ReadonlyMap<number, number> => {
-  const times = new Map<number, number>()
-  for (const { job_type, results } of stage.simulator.state.jobs.values()) {
-    if (job_type !== 'TicketBulkDeleteJob') continue
-    for (const { id, success } of results ?? []) if (success === true) times.set(id, (times.get(id) ?? 0) + 1)
-  }
-  return times
-}
+const job = 'TicketBulkDeleteJob'
 
 const suite = (where: Where) => (): void => {
   let stage: Stage
-  const named: Ticket[] = []
+  let named: readonly Ticket[] = []
   beforeAll(async () => {
     stage = await aStage(where, (simulator) => {
-      const customer = [...simulator.state.users.values()].find(({ role }) => role === 'end-user')?.id ?? 0
-      for (let index = 0; index < all; index += 1)
-        named.push(
-          writeTicket(simulator.world, {
-            subject: `Question ${index}`,
-            daysAgo: 100,
-            requester: customer,
-            status: 'solved',
-            tags: ['kill_test'],
-            comments: [{ by: customer, body: 'Où est mon colis ?' }],
-          }),
-        )
+      named = writeTickets(
+        simulator,
+        Array.from({ length: all }, () => 100),
+      )
     })
     Object.assign(stage.simulator.settings, { agreed_requests_per_minute: 50_000, circuit_breaker: false })
   })
@@ -66,17 +49,17 @@ const suite = (where: Where) => (): void => {
     simulator.faults.add({ ...destroy, kind: 'latency', milliseconds: 400 })
     simulator.clock.advance(day + 60)
     await people.run(run.id)
-    await vi.waitFor(() => expect(deletions(stage).size).toBeGreaterThanOrEqual(200), patiently)
+    await vi.waitFor(() => expect(doneByJobs(stage, job).size).toBeGreaterThanOrEqual(200), patiently)
     simulator.faults.clear()
     simulator.faults.add({ ...destroy, kind: 'latency-after', milliseconds: 20_000, times: 1 })
     await vi.waitFor(() => expect(simulator.faults.active()).toEqual([]), patiently)
     await stage.kill()
-    expect(deletions(stage).size).toBeLessThan(all)
+    expect(doneByJobs(stage, job).size).toBeLessThan(all)
     if (where === 'embedded') await stage.restart()
 
     const ended = await people.untilRun(run.id, 'done', survivor)
     expect(ended.counts).toMatchObject({ deleted: all, deleted_for_good: all, failed: 0, skipped: 0 })
-    const times = deletions(stage)
+    const times = doneByJobs(stage, job)
     expect(named.filter(({ id }) => times.get(id) !== 1)).toEqual([])
     expect(times.size).toBe(all)
     expect(named.filter(({ subject }) => subject !== 'SCRUBBED')).toEqual([])

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { PolicyTagging } from '../../contract/policy-tags.ts'
 import type { Ticket } from '../../simulator/records.ts'
-import { writeTicket } from '../../simulator/seed/write.ts'
-import { administrators } from '../support/retention.ts'
+import { administrators, doneByJobs, writeTickets } from '../support/retention.ts'
 import { aStage, type Stage, type Where } from '../support/stage.ts'
 
 const all = 600
@@ -19,31 +18,17 @@ policies:
     then: [delete: { grace: P1D }]
 `
 
-/** How often a job says that it has changed each ticket. */
-const updates = (stage: Stage): ReadonlyMap<number, number> => {
-  const times = new Map<number, number>()
-  for (const { results } of stage.simulator.state.jobs.values())
-    for (const { id, success } of results ?? []) if (success === true) times.set(id, (times.get(id) ?? 0) + 1)
-  return times
-}
+const job = 'UserBulkUpdateJobV2'
 
 const suite = (where: Where) => (): void => {
   let stage: Stage
-  const named: Ticket[] = []
+  let named: readonly Ticket[] = []
   beforeAll(async () => {
     stage = await aStage(where, (simulator) => {
-      const customer = [...simulator.state.users.values()].find(({ role }) => role === 'end-user')?.id ?? 0
-      for (let index = 0; index < all; index += 1)
-        named.push(
-          writeTicket(simulator.world, {
-            subject: `Question ${index}`,
-            daysAgo: index === 0 ? 100 : 10,
-            requester: customer,
-            status: 'solved',
-            tags: ['kill_test'],
-            comments: [{ by: customer, body: 'Où est mon colis ?' }],
-          }),
-        )
+      named = writeTickets(
+        simulator,
+        Array.from({ length: all }, (_, index) => (index === 0 ? 100 : 10)),
+      )
     })
     Object.assign(stage.simulator.settings, { agreed_requests_per_minute: 50_000, circuit_breaker: false })
   })
@@ -57,12 +42,12 @@ const suite = (where: Where) => (): void => {
     const plan = await people.planFor(policy)
     simulator.faults.add({ ...update, kind: 'latency', milliseconds: 200 })
     await people.approve(plan)
-    await vi.waitFor(() => expect(updates(stage).size).toBeGreaterThanOrEqual(200), patiently)
+    await vi.waitFor(() => expect(doneByJobs(stage, job).size).toBeGreaterThanOrEqual(200), patiently)
     simulator.faults.clear()
     simulator.faults.add({ ...update, kind: 'latency-after', milliseconds: 20_000, times: 1 })
     await vi.waitFor(() => expect(simulator.faults.active()).toEqual([]), patiently)
     await stage.kill()
-    expect(updates(stage).size).toBeLessThan(all)
+    expect(doneByJobs(stage, job).size).toBeLessThan(all)
     await stage.restart()
 
     const standing = () => people.ask<PolicyTagging>('other', '/tags')
@@ -70,7 +55,7 @@ const suite = (where: Where) => (): void => {
     expect((await standing()).counts).toMatchObject({ set: all, wanted: 0, failed: 0, refused: 0 })
     expect(named.filter(({ tags }) => !tags.includes(tag))).toEqual([])
     // Each change of a ticket begins Zendesk's own clock anew.
-    const times = updates(stage)
+    const times = doneByJobs(stage, job)
     expect(named.filter(({ id }) => times.get(id) !== 1)).toEqual([])
     expect(JSON.stringify(others)).toBe(before)
   })

@@ -2,7 +2,35 @@ import { expect, vi } from 'vitest'
 import type { Plan, PolicyVersion, Run } from '../../contract/retention.ts'
 import type { Session } from '../../contract/session.ts'
 import { json, openSidebar, post } from '../../server/cli/demo/agent.ts'
+import type { Ticket } from '../../simulator/records.ts'
+import { writeTicket } from '../../simulator/seed/write.ts'
+import type { Simulator } from '../../simulator/simulator.ts'
 import type { Stage } from './stage.ts'
+
+/** Solved tickets of one customer, tagged `kill_test`, so many days old each. */
+export const writeTickets = (simulator: Simulator, days: readonly number[]): Ticket[] => {
+  const customer = [...simulator.state.users.values()].find(({ role }) => role === 'end-user')?.id ?? 0
+  return days.map((daysAgo, index) =>
+    writeTicket(simulator.world, {
+      subject: `Question ${index}`,
+      daysAgo,
+      requester: customer,
+      status: 'solved',
+      tags: ['kill_test'],
+      comments: [{ by: customer, body: 'Où est mon colis ?' }],
+    }),
+  )
+}
+
+/** How often a job of this kind says of each ticket that it is done. */
+export const doneByJobs = ({ simulator }: Stage, jobType: string): ReadonlyMap<number, number> => {
+  const times = new Map<number, number>()
+  for (const { job_type, results } of simulator.state.jobs.values()) {
+    if (job_type !== jobType) continue
+    for (const { id, success } of results ?? []) if (success === true) times.set(id, (times.get(id) ?? 0) + 1)
+  }
+  return times
+}
 
 const patiently = { timeout: 90_000, interval: 200 }
 
