@@ -23,6 +23,8 @@ interface Given {
   /** As a person waits for them. */
   readonly ports: Pick<ControlPorts, 'user'> & Pick<FindPorts, 'fingerprint' | 'dismissedAmong'> & DetectionPorts
   readonly clock: Clock
+  /** By Zendesk's clock. */
+  readonly now: () => Promise<string>
 }
 
 /** What was loaded, for so long; what failed is loaded anew. */
@@ -76,7 +78,7 @@ export const historyOf = (given: Given): { readonly reading: HistoryPorts; reado
       fingerprint,
       dismissedAmong,
       breathe: () => nextTurn(),
-      clock,
+      now: given.now,
     },
     control: { user, ticketCount, reading: store.reading, begin: store.begin, setState: store.setState, clock },
   }

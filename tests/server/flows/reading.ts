@@ -5,6 +5,7 @@ import { advance, longestPause } from '../../../server/flows/retention/history/a
 import { beginning } from '../../../server/flows/retention/history/progress.ts'
 import type { HistoryPorts, Standing } from '../../../server/flows/retention/history/ports.ts'
 import type { Database } from '../../../server/store/database.ts'
+import { zendeskTime } from '../../../server/compose/zendesk-time.ts'
 import { historyStore } from '../../../server/store/history.ts'
 import { pageAfter } from '../../../server/store/ticket-facts.ts'
 import { storeOf } from '../../../server/store/tenant-store.ts'
@@ -68,7 +69,8 @@ export const aReading = async (database: Database, options: ReadingOptions = {})
 
   /** As a process has it: its own memory of tokens and quota, the same account and database. */
   const aProcess = (fetch: Fetch = network, clock = time.clock): HistoryPorts & ZendeskClient => {
-    const wire = { clock, fetch, sleep: time.sleep }
+    const zendesks = zendeskTime(clock)
+    const wire = { clock, fetch, sleep: time.sleep, onDate: zendesks.onDate }
     const tokens = accessTokens({ ...wire, origin, client, store: tokenStore })
     const zendesk = zendeskFor({ ...wire, origin, tokens, bucket: rateBucket({ ...time, clock }), priority: 'export' })
     return {
@@ -86,7 +88,7 @@ export const aReading = async (database: Database, options: ReadingOptions = {})
         Promise.resolve(createHmac('sha256', 'made-up').update(`${type}|${normalised}`).digest('hex')),
       dismissedAmong: (prints) => storeOf(database, tenant, { leaseSeconds: 60 }).dismissedAmong(prints),
       breathe: () => Promise.resolve(),
-      clock,
+      now: () => zendesks.now(zendesk.me),
     }
   }
 

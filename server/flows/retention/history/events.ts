@@ -7,11 +7,11 @@ export const counted = (counters: Counters, more: Partial<Counters>): Counters =
   ...Object.fromEntries(Object.entries(more).map(([name, count]) => [name, counters[name as keyof Counters] + count])),
 })
 
-/** The last minute is never given, and a start within it is refused; a little more, for clocks that differ. */
+/** The last minute is never given, and a start within it is refused; a little more, since the time was told a while ago. */
 const withheld = 75
 
-const startOf = ({ clock }: HistoryPorts, { eventTime }: Standing): number =>
-  Math.max(0, Math.min(eventTime, Math.floor(Date.parse(clock()) / 1000) - withheld))
+const startOf = async ({ now }: HistoryPorts, { eventTime }: Standing): Promise<number> =>
+  Math.max(0, Math.min(eventTime, Math.floor(Date.parse(await now()) / 1000) - withheld))
 
 const nextTime = (start: number, { endTime, isEnd, events }: EventPage): { time: number; overfull: number } => {
   const end = endTime ?? start
@@ -21,6 +21,12 @@ const nextTime = (start: number, { endTime, isEnd, events }: EventPage): { time:
 }
 
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString()
+
+const later = (one: string, other: string): string => (Date.parse(one) >= Date.parse(other) ? one : other)
+
+/** A kind that a later reading has not seen may have been redacted by then, or have come since. */
+const knowsBetter = ({ kinds, asOf }: Known, found: Found, readTo: string): boolean =>
+  Date.parse(asOf) > Date.parse(readTo) && found.kinds.some((kind) => kinds?.includes(kind) !== true)
 
 /** Merges into what is known; a ticket that nothing is known of, and that did not begin here, is read by itself. */
 const followed = async (ports: HistoryPorts, found: readonly Found[], begun: ReadonlySet<number>, asOf: string) => {
@@ -32,10 +38,12 @@ const followed = async (ports: HistoryPorts, found: readonly Found[], begun: Rea
     const stored = before.get(ticketId)
     if (stored === undefined && !begun.has(ticketId)) reread.push(ticketId)
     else if (stored === undefined) known.push({ ticketId, kinds, ...anchors, asOf })
-    else if (stored.asOf <= asOf) {
-      if (stored.kinds === null) reread.push(ticketId)
-      const all = stored.kinds === null ? null : unitedKinds(stored.kinds, kinds)
-      known.push({ ticketId, ...together(stored, anchors), kinds: all, asOf })
+    else {
+      const isUnsure = knowsBetter(stored, one, asOf)
+      if (stored.kinds === null || isUnsure) reread.push(ticketId)
+      const all = stored.kinds === null || isUnsure ? stored.kinds : unitedKinds(stored.kinds, kinds)
+      // Dates only grow: what a reading already knew is merged again without harm.
+      known.push({ ticketId, ...together(stored, anchors), kinds: all, asOf: later(stored.asOf, asOf) })
     }
   }
   return { known, reread }
@@ -46,7 +54,7 @@ export const readEvents = async (
   ports: HistoryPorts,
   { standing }: Held,
 ): Promise<Learnt & { readonly isEnd: boolean }> => {
-  const start = startOf(ports, standing)
+  const start = await startOf(ports, standing)
   const page = await ports.ticketEvents(start)
   const { time, overfull } = nextTime(start, page)
   const found = await find(ports, page.events)

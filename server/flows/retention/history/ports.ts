@@ -1,7 +1,6 @@
 import type { Anchors, Update } from '../../../../core/retention/index.ts'
 import type { EntityType, Finding } from '../../../../core/pii/index.ts'
 import type { ProblemCode } from '../../../../contract/problems.ts'
-import type { Clock } from '../../../../core/time.ts'
 
 /** One update of a ticket as Zendesk's export gives it. */
 export interface ExportedEvent extends Update {
@@ -167,5 +166,6 @@ export interface HistoryPorts extends FindPorts {
     readonly add: readonly string[]
     readonly remove: readonly string[]
   }) => Promise<readonly number[]>
-  readonly clock: Clock
+  /** By Zendesk's clock, which writes the dates of updates: a server's that is ahead would take for read what is still to come. */
+  readonly now: () => Promise<string>
 }

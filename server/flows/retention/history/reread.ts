@@ -24,7 +24,7 @@ export const readAgain = async (
   const known: Known[] = []
   const gone: number[] = []
   for (const ticketId of tickets) {
-    const asOf = ports.clock()
+    const asOf = await ports.now()
     const read = await attempt(() => ports.ticketUpdates(ticketId))
     if (read.ok) {
       const [found] = await find(ports, read.value)
