@@ -46,6 +46,10 @@ const logState = z.object({
   stalled: z.boolean(),
 })
 
+/** What is not judged for want of a source: speed of journeys, kinds of network, and what else would explain an access. */
+export const accessUnjudged = ['speed', 'network-kind', 'vips', 'views', 'on-call', 'days-off', 'comments'] as const
+export type AccessUnjudged = (typeof accessUnjudged)[number]
+
 export const listAccessCases = {
   method: 'GET',
   path: '/api/access/cases',
@@ -56,6 +60,7 @@ export const listAccessCases = {
     /** Held back by a verdict of "expected" that has not expired. */
     silenced: z.number(),
     logs: z.array(logState),
+    unjudged: z.array(z.enum(accessUnjudged)),
   }),
 } as const
 
@@ -79,8 +84,10 @@ export const accessCaseDetail = z.object({
     measure: z.enum(['views', 'unworked', 'searches', 'exports']),
     days: z.array(z.object({ day: z.string(), own: z.number(), peers: z.number() })),
   }),
-  /** Harmless readings that were considered before it was told. */
+  /** Harmless readings, which were considered before it was told … */
   readings: z.array(z.string()),
+  /** … except these of them, for which nothing tells: a person has to ask. */
+  unchecked: z.array(z.string()),
 })
 export type AccessCaseDetail = z.infer<typeof accessCaseDetail>
 

@@ -15,6 +15,7 @@ import { usePanelWords } from '../words.ts'
 import type { AccessCalls } from './calls.ts'
 import { Marks } from './Marks.tsx'
 import { dayText, sentenceOf, sourcesText } from './texts.ts'
+import { Unjudged } from './Unjudged.tsx'
 
 const Cards = styled(Plain)`
   display: grid;
@@ -135,6 +136,7 @@ export const CaseList = ({ calls, open, day, now }: CaseListProps) => {
           ))}
         </Cards>
       )}
+      <Unjudged what={loaded.value.unjudged} />
     </>
   )
 }

@@ -67,7 +67,7 @@ export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) =
         <Trouble problem={loaded.state === 'failed' ? loaded.problem : 'internal'} retry={reload} />
       </div>
     )
-  const { factors, timeline, events, chart, readings } = loaded.value
+  const { factors, timeline, events, chart, readings, unchecked } = loaded.value
   return (
     <article aria-label={say(`panel.access.kind.${one.kind}`)} data-testid="open-case">
       {back}
@@ -119,7 +119,10 @@ export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) =
       <Block title={say('panel.access.readings')} testId="readings">
         <Readings>
           {readings.map((reading) => (
-            <li key={reading}>{readingText(words, reading)}</li>
+            <li key={reading}>
+              {readingText(words, reading)}
+              {unchecked.includes(reading) ? ` ${say('panel.access.unchecked')}` : ''}
+            </li>
           ))}
         </Readings>
       </Block>

@@ -1,9 +1,16 @@
-import { accessCaseDetail, accessSources, type AccessCase, type AccessCaseDetail } from '../../../contract/access.ts'
+import {
+  accessCaseDetail,
+  accessSources,
+  accessUnjudged,
+  type AccessCase,
+  type AccessCaseDetail,
+} from '../../../contract/access.ts'
 import type { LedgerRef } from '../../../contract/source.ts'
 import { kinds, measures, readings, type Anomaly, type Kind } from '../../../core/access/index.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, refuse, type Refusal } from '../failure.ts'
+import { uncheckedReadings } from './facts.ts'
 import { isStalled, type Progress } from './judge.ts'
 
 export interface StoredCase {
@@ -116,6 +123,8 @@ export const listOf = async (ports: CasesPorts, userId: number, listing: Listing
         ...{ log, state, read_to: progress.readTo },
         stalled: state !== 'absent' && isStalled(progress, ports.clock()),
       })),
+      // None of these has a source yet: Zendesk has no rota, and places are known by country alone.
+      unjudged: accessUnjudged.slice(),
     },
   } as const
 }
@@ -143,6 +152,7 @@ export const detailOf = async (
     events: told.events.length,
     chart: { measure: measures[kind], days },
     readings: readings[kind],
+    unchecked: readings[kind].filter((reading) => uncheckedReadings.has(reading)),
   })
   return { ok: true, detail }
 }

@@ -29,6 +29,14 @@ export interface TicketOwner {
   readonly createdAt: string | null
 }
 
+/** Readings of a case that hang on facts which nothing tells here: rotas, company tunnels, coordinates, who is important. */
+export const uncheckedReadings: ReadonlySet<string> = new Set([
+  'on-call',
+  'company-tunnel',
+  'places-near',
+  'ticket-opened',
+])
+
 const moment = (written: string | null): number | undefined => {
   const at = Date.parse(written ?? '')
   return Number.isNaN(at) ? undefined : at

@@ -82,6 +82,7 @@ eachDatabase('cases of access', (open) => {
         timeline: [{ log: 'audit', verb: 'setting' }],
         factors: [{ name: 'protections_weakened', observed: 1, expected: 0 }],
         readings: ['undone-soon'],
+        unchecked: [],
       },
     })
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LightMyRequestResponse } from 'fastify'
 import { beforeAll, expect, it, vi } from 'vitest'
-import type { AccessCase, AccessCaseDetail, TicketAccesses } from '../../../contract/access.ts'
+import type { AccessCase, AccessCaseDetail, AccessUnjudged, TicketAccesses } from '../../../contract/access.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { keepCase } from '../../../server/store/access-cases.ts'
@@ -29,12 +29,12 @@ eachDatabase('access over HTTP', (open) => {
   }
 
   /** A case as judging leaves it. */
-  const aCase = async (tenant: string, actor: number): Promise<string> => {
+  const aCase = async (tenant: string, actor: number, kind = 'mass_view'): Promise<string> => {
     const at = Date.now() - 3_600_000
     const when = new Date(at).toISOString()
     const told = {
       actor,
-      kind: 'mass_view',
+      kind,
       cause: 'volume',
       start: at,
       end: at,
@@ -45,7 +45,7 @@ eachDatabase('access over HTTP', (open) => {
       also: ['out_of_scope'],
     }
     const id = randomUUID()
-    const fields = { id, key: id, actor, kind: 'mass_view', cause: 'volume', maskedCause: 'masked', detectedAt: when }
+    const fields = { id, key: id, actor, kind, cause: 'volume', maskedCause: 'masked', detectedAt: when }
     await database.withTenant(tenant, (tx) =>
       keepCase(tx, tenant, { ...fields, ended: false, score: 9, severity: 3, told, at: when }),
     )
@@ -55,7 +55,7 @@ eachDatabase('access over HTTP', (open) => {
   const list = async (house: House, session: Session) => {
     const { statusCode, json } = await house.call('GET', '/api/access/cases', session)
     expect(statusCode).toBe(200)
-    return json<{ cases: AccessCase[]; open: number; silenced: number }>()
+    return json<{ cases: AccessCase[]; open: number; silenced: number; unjudged: AccessUnjudged[] }>()
   }
 
   it('is for admins alone, and says so to others', async () => {
@@ -89,10 +89,16 @@ eachDatabase('access over HTTP', (open) => {
     ).json<AccessCaseDetail>()
     expect(shown).toEqual(cases[0])
     expect(detail).toMatchObject({ chart: { measure: 'unworked' }, readings: ['busy-team', 'merge-job', 'own-work'] })
+    const night = await aCase(tenant, karim, 'off_hours')
+    const { readings, unchecked } = (
+      await house.call('GET', `/api/access/cases/${night}`, claire)
+    ).json<AccessCaseDetail>()
+    expect([readings.includes('on-call'), unchecked]).toEqual([true, ['on-call']])
+    expect((await list(house, claire)).unjudged).toContain('on-call')
     const verdict = { verdict: 'expected', scope: 'kind', days: 30 }
     const decided = await house.call('POST', `/api/access/cases/${id}/verdict`, claire, verdict)
     expect(decided.json<{ ledger: { seq: number } }>().ledger.seq).toBeGreaterThan(0)
-    expect((await list(house, claire)).cases).toMatchObject([{ id, status: 'expected' }])
+    expect((await list(house, claire)).cases).toMatchObject([{ id: night }, { id, status: 'expected' }])
   })
 
   it('ends sessions in Zendesk', async () => {

@@ -46,6 +46,7 @@ const aDetail = (over: Partial<AccessCase> = {}): AccessCaseDetail => ({
     ],
   },
   readings: ['own-group', 'oversees'],
+  unchecked: ['oversees'],
 })
 
 const on = [
@@ -53,7 +54,7 @@ const on = [
   { log: 'audit', state: 'on', read_to: '2026-11-25T00:00:00Z', stalled: false },
 ]
 const listed = (cases: readonly AccessCase[] = [aCase()], over: object = {}): Say => {
-  return () => ({ cases, open: cases.length, silenced: 0, logs: on, ...over })
+  return () => ({ cases, open: cases.length, silenced: 0, logs: on, unjudged: ['speed', 'on-call'], ...over })
 }
 
 const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
@@ -126,6 +127,19 @@ describe('cases of access', () => {
       expect((await screen.findByTestId('log-audit')).textContent).toContain(text)
       cleanup()
     }
+  })
+
+  it.each([
+    ['en-GB', 'Zendesk has no rota', 'custos can’t tell'],
+    ['fr', 'Zendesk n’a pas de planning', 'custos ne peut pas le savoir'],
+  ])('in %s, say what can’t be judged, and of which reading nobody knows', async (locale, text, asks) => {
+    await shown({}, [], locale)
+    const { children } = within(await screen.findByTestId('unjudged')).getByRole('list')
+    expect([children.length, children[1]?.textContent]).toEqual([2, expect.stringContaining(text)])
+    cleanup()
+    await shown({ [detailAt]: () => aDetail() }, [caseId], locale)
+    const readings = within(await screen.findByTestId('readings')).getAllByRole('listitem')
+    expect(readings.map(({ textContent }) => textContent.includes(asks))).toEqual([false, true])
   })
 
   it('say what they are known from', async () => {
