@@ -279,6 +279,8 @@ export const run = z.object({
   /** Seconds of work left: from what this run has done so far, else from the forecast; null while it doesn't move. */
   eta: z.nullable(z.object({ seconds: count, basis: z.enum(['measured', 'forecast']) })),
   has_certificate: z.boolean(),
+  /** Since then it lists no ticket any more: there is what it counted, and its certificate. */
+  emptied_at: z.optional(instant),
 })
 export type Run = z.infer<typeof run>
 

@@ -5,6 +5,7 @@ import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { appendEntry } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
+import { emptyOne } from '../store/retention/emptying.ts'
 import * as plans from '../store/retention/plans.ts'
 import * as requesters from '../store/retention/requesters.ts'
 import * as runs from '../store/retention/runs.ts'
@@ -136,6 +137,8 @@ export const retentionStore = (
         if (error instanceof Undone) return false
         throw error
       }),
+
+    emptyOne: (older: Parameters<typeof emptyOne>[1]) => within((tx) => emptyOne(tx, older)),
 
     planTickets: (planId: string, after: number, limit: number) =>
       within((tx) => tickets.ticketsAfter(tx, planId, after, limit)),

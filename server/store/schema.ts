@@ -130,6 +130,7 @@ interface RetentionPlansTable {
   readonly approved_at: MaybeTime
   readonly policies: string[] | null
   readonly to_judge: Generated<boolean>
+  readonly emptied_at: MaybeTime
 }
 
 interface PlanTicketsTable {
@@ -195,6 +196,7 @@ interface RetentionRunsTable {
   readonly end_seq: number | null
   readonly end_hash: string | null
   readonly certificate: string | null
+  readonly counted: ColumnType<object | null, string | null, string | null>
 }
 
 interface RetentionCallsTable {

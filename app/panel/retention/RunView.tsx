@@ -4,8 +4,9 @@ import { useCallback, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Run } from '../../../contract/retention.ts'
 import type { Answer, Trouble as Problem } from '../../api.ts'
+import { Note } from '../../parts/Note.tsx'
 import { Small } from '../../parts/text.ts'
-import { countText, durationText, momentText } from '../parts/amounts.ts'
+import { countText, dayText, durationText, momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
@@ -135,7 +136,13 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
       </Apart>
       <Done run={run} />
       {run.has_certificate ? <Certificate calls={calls} runId={runId} /> : null}
-      <RunTickets calls={calls} runId={runId} moved={`${run.state} ${Object.values(run.counts).join(' ')}`} />
+      {run.emptied_at === undefined ? (
+        <RunTickets calls={calls} runId={runId} moved={`${run.state} ${Object.values(run.counts).join(' ')}`} />
+      ) : (
+        <Note kind="info" testId="emptied">
+          {say('panel.retention.emptied', { day: dayText(locale, run.emptied_at) })}
+        </Note>
+      )}
       {isAsking ? (
         <Ask
           title={say('panel.retention.ask-cancel.title')}

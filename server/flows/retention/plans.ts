@@ -33,7 +33,7 @@ export interface PlanPorts extends AdminPorts {
 export const planLastsMs = 30 * 86_400_000
 
 export const isTooOld = (plan: PlanRecord, now: Instant): boolean =>
-  Date.parse(plan.plannedAt) + planLastsMs < Date.parse(now)
+  plan.emptiedAt !== null || Date.parse(plan.plannedAt) + planLastsMs < Date.parse(now)
 
 /** A plan as this administrator sees it: only who didn't write the policies may approve. */
 export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSummary = true): Plan => ({

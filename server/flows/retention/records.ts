@@ -30,6 +30,8 @@ export interface PlanRecord {
   readonly runId: string | null
   /** Those that have anything done in it; null: all. */
   readonly policies: readonly string[] | null
+  /** Its tickets and users were taken out of it then: it was too old to be run, or had been. */
+  readonly emptiedAt: string | null
 }
 
 export type Step = 'redact' | 'mark' | 'delete' | 'erase'
@@ -166,6 +168,8 @@ export interface RunRecord {
   readonly workSeconds: number
   readonly firstSeq: number
   readonly certificate: string | null
+  /** What it counted, where its tickets were taken out of its plan since. */
+  readonly counted: { readonly tickets: TicketCounts; readonly requesters: RequesterCounts } | null
 }
 
 export interface CallRecord {

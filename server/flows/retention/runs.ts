@@ -99,6 +99,7 @@ const shownRun = (run: RunRecord, plan: PlanRecord, counts: TicketCounts, reques
   waits_until: run.endedAt === null ? counts.waitsUntil : null,
   eta: etaOf(run, counts, plan.summary?.cost.seconds ?? 0),
   has_certificate: run.endedAt !== null,
+  ...(plan.emptiedAt === null ? {} : { emptied_at: plan.emptiedAt }),
 })
 
 type One = { readonly ok: true; readonly run: Run } | Refusal
@@ -106,8 +107,8 @@ type One = { readonly ok: true; readonly run: Run } | Refusal
 const told = async (ports: RunPorts, run: RunRecord): Promise<Run> => {
   const [plan, counts, requesters] = await Promise.all([
     ports.plan(run.planId),
-    ports.ticketCounts(run.planId),
-    ports.requesterCounts(run.planId),
+    run.counted?.tickets ?? ports.ticketCounts(run.planId),
+    run.counted?.requesters ?? ports.requesterCounts(run.planId),
   ])
   if (plan === undefined) throw new Error('a run has lost its plan')
   return shownRun(run, plan, counts, requesters)

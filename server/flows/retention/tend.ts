@@ -1,5 +1,6 @@
 import type { Instant } from '../../../core/time.ts'
 import { attempt } from '../failure.ts'
+import { emptySome, type EmptyingPorts } from './emptying.ts'
 import { buildOn, type PreviewPorts } from './preview.ts'
 import type { PlanRecord, RunRecord } from './records.ts'
 import { advance } from './run/advance.ts'
@@ -8,7 +9,7 @@ import { planOnSchedule, runOnSchedule, type SchedulePorts } from './schedule.ts
 import { tagOn } from './tagging/advance.ts'
 import type { TaggingPorts } from './tagging/ports.ts'
 
-export interface TendPorts extends PreviewPorts, AdvancePorts, SchedulePorts, TaggingPorts {
+export interface TendPorts extends PreviewPorts, AdvancePorts, SchedulePorts, TaggingPorts, EmptyingPorts {
   /** The account for one worker at a time: a number that is this worker's until another takes the account over. */
   readonly takeLease: () => Promise<number | undefined>
   readonly holdLease: (claim: number) => Promise<boolean>
@@ -31,6 +32,7 @@ const turn = async (ports: TendPorts, claim: number, now: Instant): Promise<numb
     else waits.push(0)
   }
   await runOnSchedule(ports)
+  if (await emptySome(ports, now)) waits.push(0)
   for (const run of await ports.liveRuns(now)) {
     if (!(await ports.holdLease(claim))) return undefined
     const advanced = await advance(ports, claim, run.id)

@@ -19,6 +19,7 @@ import { accessSuspensions } from './0017-access-suspensions.ts'
 import { accessStreamsMoved } from './0018-access-streams-moved.ts'
 import { planOfSchedule } from './0019-plan-of-schedule.ts'
 import { planTicketsHolds } from './0020-plan-tickets-holds.ts'
+import { plansEmptied } from './0021-plans-emptied.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0018-access-streams-moved': accessStreamsMoved,
   '0019-plan-of-schedule': planOfSchedule,
   '0020-plan-tickets-holds': planTicketsHolds,
+  '0021-plans-emptied': plansEmptied,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -23,6 +23,7 @@ export interface StoredPlan {
   readonly approvedAt: string | null
   readonly runId: string | null
   readonly policies: readonly string[] | null
+  readonly emptiedAt: string | null
 }
 
 const selected = (tx: Tx) =>
@@ -49,6 +50,7 @@ const selected = (tx: Tx) =>
       'plan.approved_at',
       'run.id as run_id',
       'plan.policies',
+      'plan.emptied_at',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
@@ -72,6 +74,7 @@ const planOf = (row: Row): StoredPlan => ({
   approvedAt: row.approved_at?.toISOString() ?? null,
   runId: row.run_id,
   policies: row.policies,
+  emptiedAt: row.emptied_at?.toISOString() ?? null,
 })
 
 const atMost = 50
@@ -97,6 +100,7 @@ export const buildingPlan = async (tx: Tx): Promise<StoredPlan | undefined> => {
 export const lastApprovedPlan = async (tx: Tx, otherThan: string): Promise<StoredPlan | undefined> => {
   const row = await selected(tx)
     .where('plan.approved_at', 'is not', null)
+    .where('plan.emptied_at', 'is', null)
     .where('plan.id', '!=', otherThan)
     .orderBy('plan.approved_at', 'desc')
     .limit(1)

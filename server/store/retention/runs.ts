@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { LedgerRef } from '../../../contract/source.ts'
 import type { Tx } from '../database.ts'
+import type { RequesterCounts } from './requesters.ts'
+import type { TicketCounts } from './tickets.ts'
 
 export type RunState = 'running' | 'waiting' | 'paused' | 'stopped' | 'cancelled' | 'done'
 
@@ -17,6 +19,8 @@ export interface StoredRun {
   readonly workSeconds: number
   readonly firstSeq: number
   readonly certificate: string | null
+  /** What it counted of its tickets and users before they were taken out of its plan. */
+  readonly counted: { readonly tickets: TicketCounts; readonly requesters: RequesterCounts } | null
 }
 
 const selected = (tx: Tx) => tx.selectFrom('retention_runs').selectAll()
@@ -36,6 +40,7 @@ const runOf = (row: Row): StoredRun => ({
   workSeconds: row.work_seconds,
   firstSeq: row.first_seq,
   certificate: row.certificate,
+  counted: row.counted as StoredRun['counted'],
 })
 
 const atMost = 50

@@ -28,6 +28,7 @@ let plan: PlanRecord = {
   ...{ id: 'p', versionId: 'v', version: 1, digest: 'd', authorId: 1, askedBy: 1, createdAt: at, plannedAt: at },
   ...{ state: 'building', problem: null, read: 0, progress: null, hash: null, summary: null },
   ...{ approvedBy: null, approvedAt: null, runId: null, policies: null },
+  emptiedAt: null,
 }
 
 const stored = (ticketId: number): PlanTicket => ({
@@ -79,7 +80,7 @@ const previewPorts: PreviewPorts = {
 
 const run: RunRecord = {
   ...{ id: 'r', planId: 'p', startedBy: 1, startedAt: at, endedAt: at, state: 'done', why: null, requestsUsed: 1 },
-  ...{ requestsForecast: 1, workSeconds: 1, firstSeq: 1, certificate: null },
+  ...{ requestsForecast: 1, workSeconds: 1, firstSeq: 1, certificate: null, counted: null },
 }
 const counts: TicketCounts = {
   ...{ tickets: tickets.run, settled: tickets.run, open: 0, done: tickets.run, redacted: 0, marked: 0, markRefused: 0 },
