@@ -23,7 +23,7 @@ export const policyProblem = z.object({
 })
 export type PolicyProblem = z.infer<typeof policyProblem>
 
-const title = z.record(z.string(), z.string())
+const spoken = z.record(z.string(), z.string())
 
 /** A version as a list shows it. `approved` names who has approved a plan of it, if anybody has. */
 export const policyVersion = z.object({
@@ -36,8 +36,8 @@ export const policyVersion = z.object({
   policies: z.array(
     z.object({
       name: z.string(),
-      title,
-      basis: z.string(),
+      title: spoken,
+      basis: spoken,
       /** As it was written: `P90D` since `solved`. */
       keep: z.object({ for: z.string(), since: z.string() }),
       then: z.array(action),

@@ -17,7 +17,7 @@ export interface Policy {
   /** By language; empty where the name is all there is. */
   readonly title: Readonly<Record<string, string>>
   /** Why this period. */
-  readonly basis: string
+  readonly basis: Readonly<Record<string, string>>
   readonly matches: Test
   /** `matches` looks at the tags of whoever asked, which no ticket of Zendesk's has. */
   readonly asksRequester: boolean

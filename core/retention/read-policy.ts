@@ -15,12 +15,14 @@ import type { Tree } from './yaml.ts'
 const required = ['name', 'basis', 'match', 'keep', 'then'] as const
 const words = [...required, 'title', 'limits', 'runs'] as const
 
-const titleOf = (tree: Tree, { report }: Reading): Readonly<Record<string, string>> => {
+/** One text, which counts for English, or one for each language. */
+const spokenOf = (tree: Tree, { report }: Reading): Readonly<Record<string, string>> => {
   if (tree.form === 'scalar') {
     const text = textOf(tree, report)
     return text === undefined ? {} : { en: text }
   }
   const fields = fieldsOf(tree, ['en', 'fr'], report) ?? {}
+  if (tree.form === 'mapping' && tree.entries.length === 0) report('not-text', tree.at)
   return Object.fromEntries(
     Object.entries(fields).map(([language, { value }]) => [language, textOf(value, report) ?? '']),
   )
@@ -74,8 +76,8 @@ export const policyOf = (tree: Tree, zone: string, calendar: Calendar, reading: 
   if (fields === undefined) return { name: undefined, match: undefined, value: undefined }
   const whole = isComplete(fields, required, tree.at, report)
   const name = fields.name === undefined ? undefined : textOf(fields.name.value, report)
-  const basis = fields.basis === undefined ? undefined : textOf(fields.basis.value, report)
-  const title = fields.title === undefined ? {} : titleOf(fields.title.value, reading)
+  const basis = fields.basis === undefined ? undefined : spokenOf(fields.basis.value, reading)
+  const title = fields.title === undefined ? {} : spokenOf(fields.title.value, reading)
   const match = fields.match === undefined ? undefined : meaningOf(fields.match, reading)
   const keep = fields.keep === undefined ? undefined : keepOf(fields.keep.value, reading)
   const does = fields.then === undefined ? [] : actionsOf(fields.then.value, reading)

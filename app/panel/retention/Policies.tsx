@@ -10,7 +10,7 @@ import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import { State } from '../parts/State.tsx'
 import { Counted } from './Counted.tsx'
-import { actionsText, keepText, titleOf } from './texts.ts'
+import { actionsText, keepText, spokenOf, titleOf } from './texts.ts'
 
 type Policy = PolicyVersion['policies'][number]
 
@@ -59,7 +59,7 @@ export const Policies = ({ version, plan, go }: PoliciesProps) => {
       show: (policy) => (
         <>
           <Anchor href={hrefOf('retention', 'policies', version.id, policy.name)}>{titleOf(words, policy)}</Anchor>
-          <Small>{policy.basis}</Small>
+          <Small>{spokenOf(words, policy.basis)}</Small>
         </>
       ),
     },

@@ -6,9 +6,13 @@ import type { PanelWords } from '../words.ts'
 
 type Policy = PolicyVersion['policies'][number]
 
-/** A policy's title in the reader's language, else in English, else its name. */
-export const titleOf = ({ language }: PanelWords, { title, name }: Pick<Policy, 'title' | 'name'>): string =>
-  title[language] ?? title['en'] ?? name
+/** What a policy says in several languages: the reader's, else English, else the one there is. */
+export const spokenOf = ({ language }: PanelWords, spoken: Readonly<Record<string, string>>): string | undefined =>
+  spoken[language] ?? spoken['en'] ?? Object.values(spoken)[0]
+
+/** A policy's title, else its name. */
+export const titleOf = (words: PanelWords, { title, name }: Pick<Policy, 'title' | 'name'>): string =>
+  spokenOf(words, title) ?? name
 
 const isAnchor = (since: string): since is 'created' | 'updated' | 'solved' | 'closed' | 'last_customer_comment' =>
   ['created', 'updated', 'solved', 'closed', 'last_customer_comment'].includes(since)

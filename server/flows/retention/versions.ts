@@ -80,7 +80,7 @@ const shown = (version: VersionRecord, now: Instant, inForce: boolean): PolicyVe
     policies: policies.map((policy) => ({
       name: policy.name,
       title: { ...policy.title },
-      basis: policy.basis,
+      basis: { ...policy.basis },
       keep: { for: written(policy.period), since: policy.since },
       then: policy.actions.map((action) => action.do),
       limits: { ...policy.limits },

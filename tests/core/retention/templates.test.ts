@@ -41,15 +41,19 @@ describe('the templates', () => {
     expect(tickets.map((ticket) => saidOf(name, ticket))).toEqual(tickets.map((ticket) => ticket.expect))
   })
 
-  it.each(templates)('of %s have a test ticket due for each policy, and a title in both languages', (name) => {
-    const tickets = ticketsOf(name)
-    for (const { name: policy, title, basis } of setOf(textOf(name)).policies) {
-      expect(
-        tickets.some(({ expect: said }) => said.startsWith(`due ${policy} `)),
-        policy,
-      ).toBe(true)
-      expect(Object.keys(title)).toEqual(['en', 'fr'])
-      expect(basis.length).toBeGreaterThan(20)
-    }
-  })
+  it.each(templates)(
+    'of %s have a test ticket due for each policy, and its title and basis in both languages',
+    (name) => {
+      const tickets = ticketsOf(name)
+      for (const { name: policy, title, basis } of setOf(textOf(name)).policies) {
+        expect(
+          tickets.some(({ expect: said }) => said.startsWith(`due ${policy} `)),
+          policy,
+        ).toBe(true)
+        expect(Object.keys(title)).toEqual(['en', 'fr'])
+        expect(Object.keys(basis)).toEqual(['en', 'fr'])
+        for (const text of Object.values(basis)) expect(text.length).toBeGreaterThan(20)
+      }
+    },
+  )
 })

@@ -25,6 +25,22 @@ const shareOf = (percent: string) => {
 const percentOf = (share: string): string =>
   isNumber(share) ? String(Number((Number(share) * 100).toPrecision(12))) : share
 
+interface InTwoProps {
+  readonly word: 'title' | 'basis'
+  readonly texts: PolicyView['titles']
+}
+
+/** A text in both languages. */
+const InTwo = ({ word, texts: { en, fr } }: InTwoProps) => {
+  const { say } = usePanelWords()
+  return (
+    <Pair>
+      <WordField label={say(`panel.retention.form.${word}-en`)} lang="en" field={en} clear={clearOf(en, fr)} />
+      <WordField label={say(`panel.retention.form.${word}-fr`)} lang="fr" field={fr} clear={clearOf(fr, en)} />
+    </Pair>
+  )
+}
+
 interface PolicyFieldsProps {
   readonly policy: PolicyView
   readonly zone: Shown<string>
@@ -44,20 +60,7 @@ export const PolicyFields = ({ policy, zone }: PolicyFieldsProps) => {
           testId="policy-name"
         />
         {title === undefined ? (
-          <Pair>
-            <WordField
-              label={say('panel.retention.form.title-en')}
-              lang="en"
-              field={titles.en}
-              clear={clearOf(titles.en, titles.fr)}
-            />
-            <WordField
-              label={say('panel.retention.form.title-fr')}
-              lang="fr"
-              field={titles.fr}
-              clear={clearOf(titles.fr, titles.en)}
-            />
-          </Pair>
+          <InTwo word="title" texts={titles} />
         ) : (
           <WordField
             label={say('panel.retention.form.title-plain')}
@@ -65,12 +68,16 @@ export const PolicyFields = ({ policy, zone }: PolicyFieldsProps) => {
             clear={[{ do: 'remove', path: title.path }]}
           />
         )}
-        <WordField
-          label={say('panel.retention.form.basis')}
-          hint={say('panel.retention.form.basis-hint')}
-          field={policy.basis}
-          testId="policy-basis"
-        />
+        {policy.basis === undefined ? (
+          <InTwo word="basis" texts={policy.bases} />
+        ) : (
+          <WordField
+            label={say('panel.retention.form.basis')}
+            hint={say('panel.retention.form.basis-hint')}
+            field={policy.basis}
+            testId="policy-basis"
+          />
+        )}
       </FormPart>
       <FormPart title={say('panel.retention.form.match')}>
         <Conditions match={policy.match} />

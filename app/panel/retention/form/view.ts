@@ -40,7 +40,9 @@ export interface PolicyView {
   /** A title without languages. */
   readonly title: Shown<string> | undefined
   readonly titles: { readonly en: Shown<string>; readonly fr: Shown<string> }
-  readonly basis: Shown<string>
+  /** A basis without languages, or that is still to be written. */
+  readonly basis: Shown<string> | undefined
+  readonly bases: { readonly en: Shown<string>; readonly fr: Shown<string> }
   readonly match: MatchView
   readonly keep: { readonly for: Shown<string>; readonly since: Shown<string> }
   readonly then: ThenView
@@ -122,7 +124,8 @@ const policyAt = (source: Source, path: Path): PolicyView => {
     name: word('name'),
     title: title === undefined || title === null || isMap(title) ? undefined : word('title'),
     titles: { en: word('title', 'en'), fr: word('title', 'fr') },
-    basis: word('basis'),
+    basis: isMap(nodeAt(source.root, [...path, 'basis'])) ? undefined : word('basis'),
+    bases: { en: word('basis', 'en'), fr: word('basis', 'fr') },
     match: matchAt(source, [...path, 'match']),
     keep: { for: word('keep', 'for'), since: word('keep', 'since') },
     then: thenAt(source, [...path, 'then']),

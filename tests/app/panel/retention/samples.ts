@@ -16,7 +16,7 @@ export const aVersion = (over: Partial<PolicyVersion> = {}): PolicyVersion => ({
     {
       name: 'routine-questions',
       title: { en: 'Routine questions', fr: 'Questions courantes' },
-      basis: 'GDPR art. 5(1)(e)',
+      basis: { en: 'GDPR art. 5(1)(e)', fr: 'RGPD art. 5(1)(e)' },
       keep: { for: 'P1Y6M', since: 'solved' },
       then: ['redact', 'delete'],
       limits: { tickets: 500 },

@@ -56,7 +56,7 @@ const count = fc.integer({ min: 1, max: 99_999 })
 /** What a form may set in any policy. */
 const settings: fc.Arbitrary<{ path: Path; value: Value }> = fc.oneof(
   fc.record({
-    path: fc.constantFrom<Path>(['name'], ['basis'], ['title', 'en'], ['title', 'fr'], ['runs']),
+    path: fc.constantFrom<Path>(['name'], ['basis', 'en'], ['title', 'en'], ['title', 'fr'], ['runs']),
     value: word,
   }),
   fc.record({ path: fc.constant(['keep', 'for']), value: count.map((days) => `P${days}D`) }),
@@ -197,8 +197,8 @@ describe('a text in the form', () => {
     const { view } = read(text)
     expect(JSON.stringify(view)).not.toContain('"is":"written"')
     expect(view.policies.map(({ match }) => match.group === undefined)).not.toContain(true)
-    const again = view.policies.flatMap(({ name, basis, keep, titles, runs }): Change[] =>
-      [name, basis, keep.for, keep.since, titles.en, titles.fr, runs].flatMap((field) =>
+    const again = view.policies.flatMap(({ name, bases, keep, titles, runs }): Change[] =>
+      [name, bases.en, bases.fr, keep.for, keep.since, titles.en, titles.fr, runs].flatMap((field) =>
         field.is === 'value' ? [{ do: 'set', path: field.path, value: field.value }] : [],
       ),
     )
