@@ -14,6 +14,8 @@ export interface Job {
   /** `lost`: Zendesk forgets its jobs after an hour. */
   readonly state: 'open' | 'completed' | 'failed' | 'lost'
   readonly items: readonly JobItem[]
+  /** When it was over, by Zendesk's clock, in milliseconds; null where it doesn't say. */
+  readonly completedAt: number | null
 }
 
 /** A job that was begun, and the tickets it was begun for, in the order in which they were sent. */
@@ -33,7 +35,12 @@ const result = z.object({
 /** Some jobs answer for all of their tickets at once. */
 const forAll = z.object({ success: z.boolean() })
 
-const schema = z.object({ id: z.string(), status: z.string(), results: maybe(z.union([z.array(result), forAll])) })
+const schema = z.object({
+  id: z.string(),
+  status: z.string(),
+  message: maybe(z.string()),
+  results: maybe(z.union([z.array(result), forAll])),
+})
 
 const stateOf = (status: string): Job['state'] => {
   if (status === 'queued' || status === 'working') return 'open'
@@ -44,11 +51,21 @@ const stateOf = (status: string): Job['state'] => {
 const ticketOf = ({ id, index }: z.output<typeof result>, ticketIds: readonly number[]): number | undefined =>
   id ? id : ticketIds[index ?? -1]
 
-const jobOf = ({ id, status, results }: z.output<typeof schema>, ticketIds: readonly number[]): Job => {
+/** `Completed at 2018-03-08 10:07:04 +0000` */
+const completionIn = (message: string | null | undefined): number | null => {
+  const [, day, time, zone] =
+    /(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(?:\.\d+)? ?(Z|[+-]\d\d:?\d\d)/.exec(message ?? '') ?? []
+  if (day === undefined || time === undefined || zone === undefined) return null
+  const at = Date.parse(`${day}T${time}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`)
+  return Number.isNaN(at) ? null : at
+}
+
+const jobOf = ({ id, status, message, results }: z.output<typeof schema>, ticketIds: readonly number[]): Job => {
   const state = stateOf(status)
+  const completedAt = completionIn(message)
   if (results && !Array.isArray(results)) {
     const items = results.success ? ticketIds.map((ticketId) => ({ id: ticketId, ok: true, gone: false })) : []
-    return { id, state: state === 'completed' && !results.success ? 'failed' : state, items }
+    return { id, state: state === 'completed' && !results.success ? 'failed' : state, items, completedAt }
   }
   const items = (results ?? []).flatMap((item) => {
     const ticketId = ticketOf(item, ticketIds)
@@ -57,7 +74,7 @@ const jobOf = ({ id, status, results }: z.output<typeof schema>, ticketIds: read
     const ok = item.success === true || (item.success !== false && error.trim() === '')
     return [{ id: ticketId, ok, gone: !ok && /not ?found/i.test(error) }]
   })
-  return { id, state, items }
+  return { id, state, items, completedAt }
 }
 
 export const started = (body: unknown, call: string): string =>
@@ -73,7 +90,7 @@ export const jobs = (transport: Transport) => ({
     const known = new Map(listed.map((raw) => [raw.id, raw]))
     return asked.map(({ jobId, ticketIds }) => {
       const raw = known.get(jobId)
-      return raw === undefined ? { id: jobId, state: 'lost', items: [] } : jobOf(raw, ticketIds)
+      return raw === undefined ? { id: jobId, state: 'lost', items: [], completedAt: null } : jobOf(raw, ticketIds)
     })
   },
 })

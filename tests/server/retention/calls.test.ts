@@ -4,7 +4,7 @@ import type { Database } from '../../../server/store/database.ts'
 import type { Ticket, User } from '../../../simulator/records.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
-import { policy, questionsOf } from './questions.ts'
+import { day, policy, questionsOf } from './questions.ts'
 
 eachDatabase('a call of a run', (open) => {
   let office: Office
@@ -128,6 +128,23 @@ eachDatabase('a call of a run', (open) => {
     })
     expect(await restore(run, [named?.id])).toMatchObject([{ restored: true }])
     expect(named).toMatchObject({ deleted_at: null, subject: 'Question 0' })
+  })
+
+  it('takes no change for its own that came after its job, be it settled ever so late', async () => {
+    const [touched] = tickets
+    office.simulator.faults.add({ kind: 'unavailable', method: 'GET', path: '/api/v2/job_statuses/*' })
+    const { run } = await begun(policy({ since: 'updated' }))
+    await office.work()
+    expect(touched?.tags).toContain('custos_to_delete')
+    office.later(3600)
+    Object.assign(touched ?? {}, { updated_at: office.simulator.clock.iso() })
+    office.simulator.faults.clear()
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ counts: { marked: 5 } })
+    office.later(day + 60)
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 4, skipped: 1 } })
+    expect(alive()).toEqual([touched?.id])
   })
 
   it('waits while ten of the account’s are under way, be they of another run', async () => {

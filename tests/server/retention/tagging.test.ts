@@ -146,6 +146,20 @@ eachDatabase('the tag of a policy', (open) => {
     expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 5, skipped: 0 } })
   })
 
+  it('moves it where somebody has changed the ticket before custos heard what became of its tag', async () => {
+    const since = policy({ since: 'updated', period: 'P90D' })
+    office.simulator.faults.add({ kind: 'unavailable', method: 'GET', path: '/api/v2/job_statuses/*' })
+    await approved(since)
+    await office.work()
+    expect(bearing()).toHaveLength(5)
+    office.later(3600)
+    Object.assign(tickets[0] ?? {}, { updated_at: office.simulator.clock.iso() })
+    office.simulator.faults.clear()
+    await office.work()
+    office.later(120)
+    expect((await office.preview(`${since}\n`)).summary?.totals).toMatchObject({ due: 4, later: 1 })
+  })
+
   it.each(['too-many-requests', 'bad-gateway', 'cut-before', 'cut-after'] as const)(
     'is put once on each ticket after Zendesk’s %s',
     async (kind) => {

@@ -29,6 +29,8 @@ export interface JobReport {
   /** `lost`: Zendesk has forgotten it. */
   readonly state: 'open' | 'completed' | 'failed' | 'lost'
   readonly items: readonly { readonly id: number; readonly ok: boolean; readonly gone: boolean }[]
+  /** When it was over, by Zendesk's clock, in milliseconds; null where it doesn't say. */
+  readonly completedAt: number | null
 }
 
 /** The tickets are in the order in which they were sent: of one that failed Zendesk may tell only its place. */

@@ -8,6 +8,8 @@ import type { JobReport } from './ports.ts'
 export interface Seen {
   readonly live: ReadonlyMap<number, TicketRecord>
   readonly items: ReadonlyMap<number, JobReport['items'][number]>
+  /** When the job was over: a later change is somebody else's. */
+  readonly completedAt: number | null
   /** The call may have been made before: a ticket that isn't there any more was taken away by it. */
   readonly doubtful: boolean
 }
@@ -15,6 +17,7 @@ export interface Seen {
 export const seenIn = (records: readonly TicketRecord[], job: JobReport | undefined): Seen => ({
   live: new Map(records.map((record) => [record.id, record])),
   items: new Map((job?.items ?? []).map((item) => [item.id, item])),
+  completedAt: job?.completedAt ?? null,
   doubtful: job === undefined || job.state === 'lost' || job.state === 'failed',
 })
 
@@ -34,6 +37,13 @@ const failed = (ticketId: number): TicketChange => ({
   reason: 'zendesk-refused',
 })
 
+/**
+ * Whether a ticket's last change is a job's. After a crash it may be read hours later: what somebody has written since then
+ * begins its period anew. Where the job doesn't tell its end it is taken for somebody's, too, and the ticket kept longer.
+ */
+export const isOf = ({ updated_at: at }: Pick<TicketRecord, 'updated_at'>, completedAt: number | null): boolean =>
+  completedAt !== null && Date.parse(at ?? '') < completedAt + 1000
+
 /** The mark is wished for, not needed: a closed ticket that refuses it is deleted all the same when its grace has ended. */
 const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around): TicketChange => {
   const { ticketId } = ticket
@@ -47,7 +57,7 @@ const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around)
   const change = {
     ticketId,
     marked: hasMark ? ('done' as const) : ('refused' as const),
-    oursAt: hasMark ? (record.updated_at ?? null) : ticket.oursAt,
+    oursAt: hasMark && isOf(record, seen.completedAt) ? (record.updated_at ?? null) : ticket.oursAt,
   }
   if (deleteAt === undefined) return { ...change, step: null, state: 'skipped', reason: 'no-longer-due' }
   return { ...change, step: 'delete', state: 'waiting', deleteAt: new Date(deleteAt).toISOString() }

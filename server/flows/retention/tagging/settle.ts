@@ -1,6 +1,7 @@
 import { attempt } from '../../failure.ts'
 import type { TicketRecord } from '../records.ts'
 import type { JobReport } from '../run/ports.ts'
+import { isOf } from '../run/settle.ts'
 import type { PolicyTag, TagCall, TagChanges, TaggingPorts } from './ports.ts'
 import { entryOfTags } from './scene.ts'
 import { waitOf, type Tagged } from './tagged.ts'
@@ -21,10 +22,12 @@ type Told = 'done' | 'not-done' | 'unknown'
  * A tag that is there though the job didn't put it is somebody else's. One that is not there though the job did put it was
  * taken off since. A ticket that is closed, and that nobody has touched, has refused it.
  */
-const becomes = (tag: PolicyTag, record: TicketRecord, told: Told): PolicyTag | null => {
+const becomes = (tag: PolicyTag, record: TicketRecord, told: Told, completedAt: number | null): PolicyTag | null => {
   const borne = record.tags.some((one) => one.toLowerCase() === tag.tag)
   if (borne && told === 'not-done') return null
-  if (borne) return { ...tag, state: 'set', oursAt: record.updated_at ?? null, tries: 0 }
+  const oursAt = record.updated_at ?? null
+  // A change that may be somebody's counts as the last one before ours: the ticket is kept longer.
+  if (borne) return { ...tag, state: 'set', oursAt, tries: 0, ...(isOf(record, completedAt) ? {} : { before: oursAt }) }
   if (told === 'done') return { ...tag, state: 'removed', oursAt: null }
   const isUntouched = Date.parse(record.updated_at ?? '') === Date.parse(tag.oursAt ?? tag.before ?? '')
   if (told === 'not-done' && record.status === 'closed' && isUntouched) return { ...tag, state: 'refused' }
@@ -48,7 +51,7 @@ const changesOf = (
   for (const tag of tags) {
     if (tag.state !== 'intended') continue
     const record = live.get(tag.ticketId)
-    const next = record === undefined ? null : becomes(tag, record, toldOf(job, tag.ticketId))
+    const next = record === undefined ? null : becomes(tag, record, toldOf(job, tag.ticketId), job?.completedAt ?? null)
     if (next === null) drop.push({ ticketId: tag.ticketId, tag: tag.tag })
     else put.push(next)
   }
