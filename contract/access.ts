@@ -42,9 +42,11 @@ const logState = z.object({
   /** `absent`: the account lacks the add-on or the plan for it. */
   state: z.enum(['new', 'on', 'absent']),
   read_to: z.string(),
-  /** Not read further for a quarter of an hour: Zendesk does not give it, and nothing of it is judged meanwhile. */
-  stalled: z.boolean(),
+  /** More than a quarter of an hour back, still being read; or as long refused or not answered by Zendesk. */
+  reading: z.enum(['current', 'behind', 'stalled']),
 })
+
+export type AccessLogState = z.infer<typeof logState>
 
 /** What is not judged for want of a source: speed of journeys, kinds of network, and what else would explain an access. */
 export const accessUnjudged = ['speed', 'network-kind', 'vips', 'views', 'on-call', 'days-off', 'comments'] as const

@@ -84,8 +84,8 @@ const storeFor = (
   return {
     claimStream: (name: log.LogName, since: string, now: string) =>
       run((tx) => log.claimStream(tx, tenantId, name, { since, now, leaseSeconds })),
-    keepPage: (stream: log.Stream, page: Omit<Parameters<typeof log.keepPage>[3], 'now' | 'leaseSeconds'>) =>
-      run((tx) => log.keepPage(tx, tenantId, stream, { ...page, now: clock(), leaseSeconds })),
+    keepPage: (stream: log.Stream, page: Omit<Parameters<typeof log.keepPage>[3], 'leaseSeconds'>) =>
+      run((tx) => log.keepPage(tx, tenantId, stream, { ...page, leaseSeconds })),
     releaseStream: (stream: log.Stream, fields: Parameters<typeof log.releaseStream>[2]) =>
       run((tx) => log.releaseStream(tx, stream, fields)),
     keepEvents: (events: readonly KeptEvent[]) => run((tx) => log.insertEvents(tx, tenantId, events)),
@@ -93,7 +93,7 @@ const storeFor = (
     progress: async () => {
       const states = await run(log.streamStates)
       const begun = states.filter(({ state }) => state !== 'absent')
-      return states.length < logs ? [...begun, { readTo: notBegun, movedAt: clock() }] : begun
+      return states.length < logs ? [...begun, { readTo: notBegun, failingSince: null }] : begun
     },
 
     claimWatch: () =>

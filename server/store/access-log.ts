@@ -20,11 +20,13 @@ export interface Stream {
   readonly log: LogName
   readonly readTo: string
   readonly sweptTo: string
-  readonly movedAt: string
+  readonly failingSince: string | null
   readonly state: 'new' | 'on' | 'absent'
   /** Whoever reads with an older number has lost the log to another process. */
   readonly claim: number
 }
+
+const textOf = (at: Date | null): string | null => at?.toISOString() ?? null
 
 const lease = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
 
@@ -38,7 +40,7 @@ export const claimStream = async (
   await tx
     .insertInto('access_streams')
     .values({
-      ...{ tenant_id: tenantId, log, read_to: since, swept_to: since, moved_at: now },
+      ...{ tenant_id: tenantId, log, read_to: since, swept_to: since },
       ...{ not_before: since, lease_until: null },
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -51,12 +53,12 @@ export const claimStream = async (
     .where((either) =>
       either.or([either('lease_until', 'is', null), either('lease_until', '<', sql<Date>`clock_timestamp()`)]),
     )
-    .returning(['read_to', 'swept_to', 'moved_at', 'state', 'claim'])
+    .returning(['read_to', 'swept_to', 'failing_since', 'state', 'claim'])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { state, claim, read_to, swept_to, moved_at } = row
-  const [readTo, sweptTo, movedAt] = [read_to.toISOString(), swept_to.toISOString(), moved_at.toISOString()]
-  return { log, readTo, sweptTo, movedAt, state, claim }
+  const { state, claim, read_to, swept_to, failing_since } = row
+  const [readTo, sweptTo, failingSince] = [read_to.toISOString(), swept_to.toISOString(), textOf(failing_since)]
+  return { log, readTo, sweptTo, failingSince, state, claim }
 }
 
 const perInsert = 1000
@@ -90,7 +92,6 @@ export const keepPage = async (
     readonly sweptTo?: string
     /** From here on the log tells what our own page told before: each opening counts once. */
     readonly inPlaceOfApp?: string
-    readonly now: string
     readonly leaseSeconds: number
   },
 ): Promise<{ readonly held: boolean; readonly added: number }> => {
@@ -103,7 +104,7 @@ export const keepPage = async (
         ? {}
         : {
             read_to: sql<string>`greatest(read_to, ${page.readTo}::timestamptz)`,
-            moved_at: sql<string>`case when read_to < ${page.readTo}::timestamptz then ${page.now}::timestamptz else moved_at end`,
+            failing_since: sql<string>`case when read_to < ${page.readTo}::timestamptz then null else failing_since end`,
           }),
       ...(page.sweptTo === undefined
         ? {}
@@ -123,11 +124,15 @@ export const keepPage = async (
   return { held: true, added: await insertEvents(tx, tenantId, page.events) }
 }
 
-/** Gives the log free, for the next round or not before a moment. */
+/** Gives the log free, for the next round or not before a moment; a try that failed is noted until one goes further. */
 export const releaseStream = async (
   tx: Tx,
   { log, claim }: Pick<Stream, 'log' | 'claim'>,
-  { notBefore, state }: { readonly notBefore?: string; readonly state?: Stream['state'] },
+  {
+    notBefore,
+    state,
+    failedAt,
+  }: { readonly notBefore?: string; readonly state?: Stream['state']; readonly failedAt?: string },
 ): Promise<void> => {
   await tx
     .updateTable('access_streams')
@@ -135,6 +140,9 @@ export const releaseStream = async (
       lease_until: null,
       ...(notBefore === undefined ? {} : { not_before: notBefore }),
       ...(state === undefined ? {} : { state }),
+      ...(failedAt === undefined
+        ? {}
+        : { failing_since: sql<string>`coalesce(failing_since, ${failedAt}::timestamptz)` }),
     })
     .where('log', '=', log)
     .where('claim', '=', claim)
@@ -145,20 +153,20 @@ export interface StreamState {
   readonly log: LogName
   readonly state: Stream['state']
   readonly readTo: string
-  /** When it was last read further. */
-  readonly movedAt: string
+  /** Since when no try to read it has gone further. */
+  readonly failingSince: string | null
 }
 
 export const streamStates = async (tx: Tx): Promise<readonly StreamState[]> => {
   const rows = await tx
     .selectFrom('access_streams')
-    .select(['log', 'state', 'read_to', 'moved_at'])
+    .select(['log', 'state', 'read_to', 'failing_since'])
     .orderBy('log')
     .execute()
-  return rows.map(({ read_to, moved_at, ...row }) => ({
+  return rows.map(({ read_to, failing_since, ...row }) => ({
     ...row,
     readTo: read_to.toISOString(),
-    movedAt: moved_at.toISOString(),
+    failingSince: textOf(failing_since),
   }))
 }
 

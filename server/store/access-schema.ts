@@ -11,7 +11,7 @@ interface Streams {
   readonly log: 'access' | 'audit'
   readonly read_to: Time
   readonly swept_to: Time
-  readonly moved_at: ColumnType<Date, string | undefined, string>
+  readonly failing_since: MaybeTime
   readonly state: Generated<'new' | 'on' | 'absent'>
   readonly not_before: ColumnType<Date, string | undefined, string>
   readonly lease_until: MaybeTime

@@ -1,6 +1,7 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
 import { useCallback } from 'react'
 import { styled } from 'styled-components'
+import type { AccessLogState } from '../../../contract/access.ts'
 import { color, focus } from '../../parts/garden.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -64,6 +65,15 @@ const Notes = styled.div`
 /** Seconds between two looks: a case is worth little an hour later. */
 const every = () => 30
 
+const loud: ReadonlySet<string> = new Set(['absent', 'stalled'])
+
+/** What is to be said of a log; nothing where it is read to now. */
+const standingOf = ({ state, reading }: AccessLogState): 'absent' | 'stalled' | 'new' | 'behind' | undefined => {
+  if (state === 'absent' || reading === 'stalled') return state === 'absent' ? 'absent' : 'stalled'
+  if (state === 'new') return 'new'
+  return reading === 'behind' ? 'behind' : undefined
+}
+
 interface CaseListProps {
   readonly calls: Pick<AccessCalls, 'list'>
   readonly open: string | undefined
@@ -87,15 +97,14 @@ export const CaseList = ({ calls, open, day, now }: CaseListProps) => {
     <>
       <Notes>
         {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
-        {logs
-          .filter(({ state, stalled }) => state !== 'on' || stalled)
-          .map(({ log, state, stalled, read_to }) => (
-            <Note key={log} kind={state === 'absent' || stalled ? 'warning' : 'info'} testId={`log-${log}`}>
-              {stalled
-                ? say(`panel.access.log.${log}.stalled`, { at: momentText(words.locale, read_to) })
-                : say(`panel.access.log.${log}.${state === 'absent' ? 'absent' : 'new'}`)}
+        {logs.map((log) => {
+          const about = standingOf(log)
+          return about === undefined ? null : (
+            <Note key={log.log} kind={loud.has(about) ? 'warning' : 'info'} testId={`log-${log.log}`}>
+              {say(`panel.access.log.${log.log}.${about}`, { at: momentText(words.locale, log.read_to) })}
             </Note>
-          ))}
+          )
+        })}
         <Small role="status" data-testid="case-count">
           {say('panel.access.open', { count: loaded.value.open })}
           {silenced === 0 ? '' : ` ${say('panel.access.silenced', { count: silenced })}`}

@@ -11,7 +11,7 @@ import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, refuse, type Refusal } from '../failure.ts'
 import { uncheckedReadings } from './facts.ts'
-import { isStalled, type Progress } from './judge.ts'
+import { readingOf, type Progress } from './judge.ts'
 
 export interface StoredCase {
   readonly id: string
@@ -121,7 +121,7 @@ export const listOf = async (ports: CasesPorts, userId: number, listing: Listing
       ...counts,
       logs: logs.map(({ log, state, ...progress }) => ({
         ...{ log, state, read_to: progress.readTo },
-        stalled: state !== 'absent' && isStalled(progress, ports.clock()),
+        reading: readingOf(progress, ports.clock()),
       })),
       // None of these has a source yet: Zendesk has no rota, and places are known by country alone.
       unjudged: accessUnjudged.slice(),

@@ -6,8 +6,8 @@ export interface Stream {
   readonly log: LogName
   readonly readTo: Instant
   readonly sweptTo: Instant
-  /** When it was last read further. */
-  readonly movedAt: Instant
+  /** Since when no try to read it has gone further. */
+  readonly failingSince: Instant | null
   readonly state: 'new' | 'on' | 'absent'
   readonly claim: number
 }
@@ -31,7 +31,7 @@ export interface IngestPorts extends NormalisePorts {
   readonly keepPage: (stream: Stream, page: Page) => Promise<{ readonly held: boolean; readonly added: number }>
   readonly releaseStream: (
     stream: Stream,
-    fields: { readonly notBefore?: Instant; readonly state?: Stream['state'] },
+    fields: { readonly notBefore?: Instant; readonly state?: Stream['state']; readonly failedAt?: Instant },
   ) => Promise<void>
   readonly accessLogPage: (
     at: At | { readonly next: string },
@@ -150,14 +150,15 @@ const settle = async (ports: IngestPorts, stream: Stream, failure: Failure | und
     return 'read'
   }
   const isRefused = failure.code === 'forbidden'
-  const isOver = stream.state !== 'on' || Date.parse(stream.movedAt) < now - endedAfter
+  const isOver = stream.state !== 'on' || Date.parse(stream.failingSince ?? instant(now)) < now - endedAfter
   // No add-on or not the plan for it: said in the panel, and asked again tomorrow.
   if ((isRefused || failure.code === 'not-found') && isOver) {
     await ports.releaseStream(stream, { state: 'absent', notBefore: instant(now + askAgain) })
     return 'absent'
   }
   const wait = Math.max((failure.retryAfter ?? 0) * 1000, isRefused ? refusedAgain : 0)
-  await ports.releaseStream(stream, wait > 0 ? { notBefore: instant(now + wait) } : {})
+  const failedAt = instant(now)
+  await ports.releaseStream(stream, { failedAt, ...(wait > 0 ? { notBefore: instant(now + wait) } : {}) })
   return 'interrupted'
 }
 

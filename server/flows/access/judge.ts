@@ -59,7 +59,8 @@ export interface Batch {
 
 export interface Progress {
   readonly readTo: Instant
-  readonly movedAt: Instant
+  /** Since when no try to read it has gone further. */
+  readonly failingSince: Instant | null
 }
 
 export interface JudgePorts {
@@ -82,7 +83,7 @@ export interface JudgePorts {
   ) => Promise<void>
   readonly team: () => Promise<Team>
   readonly ticketOwners: (ids: readonly number[]) => Promise<readonly TicketOwner[]>
-  /** Up to where both logs are read, long ago where not begun, and when they last were; one that is not there is left out. */
+  /** Up to where both logs are read, long ago where not begun; one that is not there is left out. */
   readonly progress: () => Promise<readonly Progress[]>
 }
 
@@ -100,9 +101,13 @@ const nearlyNow = 15 * minute
 
 const instant = (at: number): Instant => new Date(at).toISOString()
 
-/** Not read further for so long: Zendesk does not give it. */
-export const isStalled = ({ movedAt }: Pick<Progress, 'movedAt'>, now: Instant): boolean =>
-  Date.parse(movedAt) < Date.parse(now) - nearlyNow
+const isLongAgo = (at: Instant, now: Instant): boolean => Date.parse(at) < Date.parse(now) - nearlyNow
+
+/** Whether a log is read to now; and where not, whether it still comes further or each try of so long has failed. */
+export const readingOf = ({ readTo, failingSince }: Progress, now: Instant): 'current' | 'behind' | 'stalled' => {
+  if (failingSince !== null && isLongAgo(failingSince, now)) return 'stalled'
+  return isLongAgo(readTo, now) ? 'behind' : 'current'
+}
 
 /**
  * While history is read, what one log has not told yet keeps the other from being judged past it: judged the wrong way
@@ -111,9 +116,7 @@ export const isStalled = ({ movedAt }: Pick<Progress, 'movedAt'>, now: Instant):
  */
 const horizonOf = async ({ progress, clock }: JudgePorts): Promise<Instant | undefined> => {
   const now = clock()
-  const behind = (await progress()).filter(
-    (log) => Date.parse(log.readTo) < Date.parse(now) - nearlyNow && !isStalled(log, now),
-  )
+  const behind = (await progress()).filter((log) => readingOf(log, now) === 'behind')
   return behind.map(({ readTo }) => readTo).sort()[0]
 }
 

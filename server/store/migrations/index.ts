@@ -20,6 +20,7 @@ import { accessStreamsMoved } from './0018-access-streams-moved.ts'
 import { planOfSchedule } from './0019-plan-of-schedule.ts'
 import { planTicketsHolds } from './0020-plan-tickets-holds.ts'
 import { plansEmptied } from './0021-plans-emptied.ts'
+import { accessStreamsFailing } from './0022-access-streams-failing.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0019-plan-of-schedule': planOfSchedule,
   '0020-plan-tickets-holds': planTicketsHolds,
   '0021-plans-emptied': plansEmptied,
+  '0022-access-streams-failing': accessStreamsFailing,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -6,6 +6,7 @@ import { act, settleActions } from '../../../server/flows/access/act.ts'
 import { assignCase, detailOf, judgeCase, listOf } from '../../../server/flows/access/cases.ts'
 import { ingest } from '../../../server/flows/access/ingest.ts'
 import { judge, type Engines } from '../../../server/flows/access/judge.ts'
+import { normaliser } from '../../../server/flows/access/normalise.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { plantAccess, plantAudit } from '../../../simulator/logs/access.ts'
 import { eachDatabase } from '../../support/database.ts'
@@ -165,11 +166,11 @@ eachDatabase('cases of access', (open) => {
       await ingest(ports, 'access')
       return judge(ports, engines, tenant)
     }
-    expect([await later(10), await later(10), await later(10)]).toEqual([1, 1, 1])
+    expect([await later(10), await later(10), await later(10)]).toEqual([1, 0, 2])
     const listed = await listOf(ports, admin)
-    expect(listed.ok && listed.list.logs.map(({ log, stalled }) => [log, stalled])).toEqual([
-      ['access', false],
-      ['audit', true],
+    expect(listed.ok && listed.list.logs.map(({ log, reading }) => [log, reading])).toEqual([
+      ['access', 'current'],
+      ['audit', 'stalled'],
     ])
   })
 
@@ -197,6 +198,20 @@ eachDatabase('cases of access', (open) => {
     simulator.clock.advance(16 * 60)
     await judge(ports, new Map(), tenant)
     expect(await isJudged()).toBe(true)
+  })
+
+  it('wait, after a day without a server, for what was logged meanwhile', async () => {
+    await begin()
+    const { simulator, ports, tenant, admin, rows } = outlook
+    await round(outlook)
+    simulator.clock.advance(24 * 3600)
+    plantAccess(simulator.world, { user_id: admin }, { webhook: false })
+    const told = simulator.state.accessLog.map(({ row }) => ({ ...row, user_id: String(row.user_id) }))
+    await ports.keepEvents((await normaliser(ports)('access', told)).events)
+    await judge(ports, new Map(), tenant)
+    expect(await rows()).toMatchObject([{ log: 'access', seq: null }])
+    await round(outlook)
+    expect(await rows()).toMatchObject([{ log: 'access', seq: 1 }])
   })
 
   it('are judged by one process however long it takes to go through what was, and by another once it is lost', async () => {

@@ -145,7 +145,7 @@ eachDatabase('reading the logs', (open) => {
     expect(await ingest(interrupted, 'access')).toMatchObject({ outcome: 'read', added: 10 })
     expect(meanwhile).toEqual(['elsewhere'])
     const now = ports.clock()
-    const lost = { log: 'access', readTo: now, sweptTo: now, movedAt: now, state: 'on', claim: -1 } as const
+    const lost = { log: 'access', readTo: now, sweptTo: now, failingSince: null, state: 'on', claim: -1 } as const
     expect(await ports.keepPage(lost, { events: [] })).toEqual({ held: false, added: 0 })
     expect(await rows()).toHaveLength(10)
   })

@@ -50,8 +50,8 @@ const aDetail = (over: Partial<AccessCase> = {}): AccessCaseDetail => ({
 })
 
 const on = [
-  { log: 'access', state: 'on', read_to: '2026-11-25T00:00:00Z', stalled: false },
-  { log: 'audit', state: 'on', read_to: '2026-11-25T00:00:00Z', stalled: false },
+  { log: 'access', state: 'on', read_to: '2026-11-25T00:00:00Z', reading: 'current' },
+  { log: 'audit', state: 'on', read_to: '2026-11-25T00:00:00Z', reading: 'current' },
 ]
 const listed = (cases: readonly AccessCase[] = [aCase()], over: object = {}): Say => {
   return () => ({ cases, open: cases.length, silenced: 0, logs: on, unjudged: ['speed', 'on-call'], ...over })
@@ -112,17 +112,19 @@ describe('cases of access', () => {
   })
 
   it('can’t be watched for where the account has no log, and that is said', async () => {
-    const logs = [{ log: 'access', state: 'absent', read_to: '2026-11-25T00:00:00Z', stalled: false }]
+    const logs = [{ log: 'access', state: 'absent', read_to: '2026-11-25T00:00:00Z', reading: 'current' }]
     await shown({ 'GET /api/access/cases': listed([], { logs }) })
     expect((await screen.findByTestId('log-access')).textContent).toContain('opened with custos beside them')
   })
 
-  it('can’t be watched for while Zendesk does not give a log, and that is said in both languages', async () => {
-    const logs = [{ log: 'audit', state: 'on', read_to: '2026-11-25T08:15:00Z', stalled: true }]
-    for (const [locale, text] of [
-      ['en-GB', 'Zendesk has not given the audit log since 25'],
-      ['fr', 'Zendesk ne donne plus le journal d’audit depuis'],
+  it('can’t be watched for while a log is not read to now, and that is said in both languages', async () => {
+    for (const [locale, reading, text] of [
+      ['en-GB', 'stalled', 'Zendesk has not given the audit log since 25'],
+      ['fr', 'stalled', 'Zendesk ne donne plus le journal d’audit depuis'],
+      ['en-GB', 'behind', 'The audit log is read up to 25'],
+      ['fr', 'behind', 'Le journal d’audit est lu jusqu’à ce moment'],
     ] as const) {
+      const logs = [{ log: 'audit', state: 'on', read_to: '2026-11-25T08:15:00Z', reading }]
       await shown({ 'GET /api/access/cases': listed([], { logs }) }, [], locale)
       expect((await screen.findByTestId('log-audit')).textContent).toContain(text)
       cleanup()
