@@ -65,6 +65,7 @@ describe.runIf(here.path !== undefined)('a bank’s policy, from its text to its
     const open = await desk.panel('Helen Marchetti', planAt)
     const { app } = open
     await app.getByTestId('approve').click()
+    await agree(open, 'ask-approve', said.approve)
     await app.getByTestId('run').click()
     await agree(open, 'ask-run', said.run)
     await app.getByTestId('run-state').getByText(said['run-state'].waiting).waitFor({ timeout: 60_000 })

@@ -59,17 +59,18 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
   const read = useCallback(() => calls.plan(planId), [calls, planId])
   const { loaded, reload, put } = useLoaded(read, whileBuilding)
   const people = usePeople(peopleOf(loaded.state === 'read' ? loaded.value.plan : undefined))
-  const [isAsking, setIsAsking] = useState(false)
+  const [asking, setAsking] = useState<'approve' | 'run' | undefined>(undefined)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
   const approve = async (hash: string) => {
+    setAsking(undefined)
     const answer = await calls.approve(planId, hash)
     setProblem(answer.ok ? undefined : answer.problem)
     if (answer.ok) put(answer.value)
   }
 
   const start = async (hash: string) => {
-    setIsAsking(false)
+    setAsking(undefined)
     const answer = await calls.start(planId, hash)
     if (answer.ok) go(`retention/runs/${answer.value.run.id}`)
     else setProblem(answer.problem)
@@ -96,12 +97,12 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
         hash === undefined ? null : (
           <Actions>
             {plan.may_approve && summary?.totals.due !== 0 ? (
-              <Button isPrimary onClick={() => void approve(hash)} data-testid="approve">
+              <Button isPrimary onClick={() => setAsking('approve')} data-testid="approve">
                 {say('panel.retention.approve')}
               </Button>
             ) : null}
             {plan.may_run && summary?.totals.due !== 0 ? (
-              <Button isPrimary isDanger onClick={() => setIsAsking(true)} data-testid="run">
+              <Button isPrimary isDanger onClick={() => setAsking('run')} data-testid="run">
                 {say('panel.retention.run')}
               </Button>
             ) : null}
@@ -154,13 +155,26 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
         )}
       </Apart>
       {summary === undefined ? null : <Summary summary={summary} />}
-      {isAsking && hash !== undefined ? (
+      {asking === 'approve' && hash !== undefined ? (
+        <Ask
+          title={say('panel.retention.ask-approve.title')}
+          cancel={say('panel.cancel')}
+          confirm={say('panel.retention.approve')}
+          onCancel={() => setAsking(undefined)}
+          onConfirm={() => void approve(hash)}
+          testId="ask-approve"
+        >
+          <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
+          <strong>{say('panel.retention.ask-approve.means')}</strong>
+        </Ask>
+      ) : null}
+      {asking === 'run' && hash !== undefined ? (
         <Ask
           title={say('panel.retention.ask-run.title')}
           cancel={say('panel.cancel')}
           confirm={say('panel.retention.run')}
           isDanger
-          onCancel={() => setIsAsking(false)}
+          onCancel={() => setAsking(undefined)}
           onConfirm={() => void start(hash)}
           testId="ask-run"
         >

@@ -194,7 +194,7 @@ describe('a plan', () => {
     ])
   })
 
-  it('is approved by the hash that was seen, then run after a last question', async () => {
+  it('is approved by the hash that was seen and run, each after a question of its own', async () => {
     let plan = aPlan({ asked_by: 8, may_approve: true })
     const { asked, went } = await shown(
       {
@@ -208,6 +208,10 @@ describe('a plan', () => {
       at,
     )
     await userEvent.click(await screen.findByTestId('approve'))
+    const consent = screen.getByTestId('ask-approve')
+    expect(consent.textContent).toContain('scheduled policies run by themselves')
+    expect(bodies(asked, `/api/retention/plans/${planId}/approve`)).toEqual([])
+    await userEvent.click(within(consent).getByRole('button', { name: 'Approve', hidden: true }))
     await userEvent.click(await screen.findByTestId('run'))
     const question = screen.getByTestId('ask-run')
     expect(question.textContent).toContain('3 tickets are due.')
@@ -227,6 +231,9 @@ describe('a plan', () => {
       at,
     )
     await userEvent.click(await screen.findByTestId('approve'))
+    await userEvent.click(
+      within(screen.getByTestId('ask-approve')).getByRole('button', { name: 'Approve', hidden: true }),
+    )
     expect((await screen.findByTestId('trouble')).textContent).toContain('approve')
   })
 
