@@ -11,9 +11,12 @@ const anchors = ['created', 'updated', 'solved', 'closed', 'last_customer_commen
 const units = ['D', 'W', 'M', 'Y'] as const
 type Unit = (typeof units)[number]
 
+/** Only whole numbers are periods. A fraction is written as it was typed, for the check to refuse: "2.5" must not end as 25. */
+const numberText = /^[\d.,]{0,6}$/
+
 /** A period of one unit: its number and the unit. */
 export const plainPeriod = (text: string): { number: string; unit: Unit } | undefined => {
-  const found = /^P(\d{0,6})([DWMY])$/.exec(text)
+  const found = /^P([\d.,]{0,6})([DWMY])$/.exec(text)
   const unit = units.find((one) => one === found?.[2])
   return found === null || unit === undefined ? undefined : { number: found[1] ?? '', unit }
 }
@@ -60,7 +63,7 @@ export const PeriodField = ({ label, unitLabel, field, usual = '', testId }: Per
               value={number}
               onChange={({ target }) => {
                 const wanted = target.value.trim()
-                if (/^\d{0,6}$/.test(wanted)) set(`P${wanted}${unit}`)
+                if (numberText.test(wanted)) set(`P${wanted}${unit}`)
               }}
               data-testid={testId}
               {...validation}

@@ -149,12 +149,14 @@ const asIs = (text: string): string => text
 export const WordField = ({ field, clear, toValue = asIs, toText = asIs, ...props }: WordFieldProps) => {
   const { edit } = useForm()
   const value = field.is === 'value' ? toText(field.value) : ''
-  const [draft, setDraft] = useDraft(value, trimmed)
+  // By what is written: "2." is 2 until the next key, and must not turn into "2" before it comes.
+  const normal = (text: string) => JSON.stringify(toValue(text.trim()))
+  const [draft, setDraft] = useDraft(value, normal)
   if (field.is === 'written') return <Written path={field.path} label={props.label} text={field.text} />
   const write = (text: string) => {
     setDraft(text)
     const next = text.trim()
-    if (next === value.trim()) return
+    if (normal(next) === normal(value)) return
     if (next === '' && clear !== undefined) edit(clear)
     else edit([{ do: 'set', path: field.path, value: toValue(next) }])
   }

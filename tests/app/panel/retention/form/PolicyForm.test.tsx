@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import '../../../../support/jsdom.ts'
 import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -118,6 +119,25 @@ describe('policies in the form', () => {
     fill(screen.getByLabelText('Tickets at most'), '')
     expect(area.value).not.toMatch(/P14D.*\n.*redact: \{ kinds: \[\]/)
     expect(area.value).not.toContain('share: 0.025')
+  })
+
+  it.each([
+    ['2.5', 'share: 0.025'],
+    ['0,05', 'share: 0.0005'],
+  ])('take a share of %s %% key by key', async (typed, written) => {
+    const { area } = await shown(`${one}    limits: { tickets: 500 }\n`)
+    const field = await screen.findByLabelText<HTMLInputElement>('Share of all tickets at most, in %')
+    await userEvent.type(field, typed)
+    expect([field.value, area.value.split('tickets: 500, ')[1]]).toEqual([typed, `${written} }\n`])
+  })
+
+  it('take no fraction for a period, and never ten times of it', async () => {
+    const { area } = await shown(`${one}    keep: { for: P1Y, since: solved }\n`)
+    const field = await screen.findByTestId<HTMLInputElement>('keep-for')
+    await userEvent.clear(field)
+    await userEvent.type(field, '2.5')
+    expect([field.value, area.value.split('keep: ')[1]]).toEqual(['2.5', '{ for: P2.5Y, since: solved }\n'])
+    await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
   })
 
   it('are added, copied and removed, the last only when it is said twice', async () => {
