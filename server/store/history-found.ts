@@ -20,13 +20,14 @@ const millisecondsOf = (time: Date | string | null): number | undefined =>
   time === null ? undefined : new Date(time).getTime()
 
 type Dates = Readonly<
-  Record<'created_at' | 'solved_at' | 'closed_at' | 'last_customer_comment_at', Date | string | null>
+  Record<'created_at' | 'changed_at' | 'solved_at' | 'closed_at' | 'last_customer_comment_at', Date | string | null>
 >
 
 /** Without the dates that aren't known: those say nothing. */
 const anchorsIn = (dates: Dates): Anchors => {
   const named = {
     created: dates.created_at,
+    updated: dates.changed_at,
     solved: dates.solved_at,
     closed: dates.closed_at,
     last_customer_comment: dates.last_customer_comment_at,
@@ -51,19 +52,22 @@ export const mergeFound = async (tx: Tx, tenantId: string, found: readonly Found
     solved_at: timeOf(one.solved),
     closed_at: timeOf(one.closed),
     last_customer_comment_at: timeOf(one.last_customer_comment),
+    changed_at: timeOf(one.updated),
     kinds: one.kinds,
   }))
   await sql`
     insert into history_found as known
-      (tenant_id, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, kinds)
-    select ${tenantId}::uuid, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, kinds
+      (tenant_id, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, changed_at, kinds)
+    select ${tenantId}::uuid, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, changed_at, kinds
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (ticket_id bigint, created_at timestamptz,
-      solved_at timestamptz, closed_at timestamptz, last_customer_comment_at timestamptz, kinds text[])
+      solved_at timestamptz, closed_at timestamptz, last_customer_comment_at timestamptz,
+      changed_at timestamptz, kinds text[])
     on conflict (tenant_id, ticket_id) do update set
       created_at = least(known.created_at, excluded.created_at),
       solved_at = greatest(known.solved_at, excluded.solved_at),
       closed_at = greatest(known.closed_at, excluded.closed_at),
       last_customer_comment_at = greatest(known.last_customer_comment_at, excluded.last_customer_comment_at),
+      changed_at = greatest(known.changed_at, excluded.changed_at),
       kinds = case when excluded.kinds <@ known.kinds then known.kinds else
         array(select distinct kind from unnest(known.kinds || excluded.kinds) as kind order by kind) end`.execute(tx)
 }
@@ -93,6 +97,7 @@ const factOf = (one: Known): TicketFact => ({
   solvedAt: timeOf(one.solved),
   closedAt: timeOf(one.closed),
   lastCustomerCommentAt: timeOf(one.last_customer_comment),
+  changedAt: timeOf(one.updated),
   pii: one.kinds,
   asOf: one.asOf,
 })
@@ -104,6 +109,7 @@ export const knownOf = (fact: TicketFact): Known => ({
     solved_at: fact.solvedAt,
     closed_at: fact.closedAt,
     last_customer_comment_at: fact.lastCustomerCommentAt,
+    changed_at: fact.changedAt,
   }),
   kinds: fact.pii as readonly EntityType[] | null,
   asOf: fact.asOf,

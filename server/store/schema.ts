@@ -265,6 +265,7 @@ interface TicketFactsTable {
   readonly created_at: MaybeTime
   readonly solved_at: MaybeTime
   readonly closed_at: MaybeTime
+  readonly changed_at: MaybeTime
   readonly last_customer_comment_at: MaybeTime
   readonly pii: string[] | null
   readonly as_of: Time
@@ -290,6 +291,7 @@ interface HistoryFoundTable {
   readonly created_at: MaybeTime
   readonly solved_at: MaybeTime
   readonly closed_at: MaybeTime
+  readonly changed_at: MaybeTime
   readonly last_customer_comment_at: MaybeTime
   readonly kinds: string[]
 }

@@ -9,6 +9,8 @@ export interface TicketFact {
   readonly solvedAt: string | null
   readonly closedAt: string | null
   readonly lastCustomerCommentAt: string | null
+  /** Its last change that was not only custos' own. */
+  readonly changedAt: string | null
   /** Kinds found in all its texts; null where they have not all been scanned. */
   readonly pii: readonly string[] | null
   /** Up to when its history has been read: facts that are older than those stored change nothing. */
@@ -23,6 +25,7 @@ interface Row {
   readonly solved_at: Date | null
   readonly closed_at: Date | null
   readonly last_customer_comment_at: Date | null
+  readonly changed_at: Date | null
   readonly pii: string[] | null
   readonly as_of: Date
 }
@@ -33,6 +36,7 @@ const factOf = (row: Row): TicketFact => ({
   solvedAt: timeOf(row.solved_at),
   closedAt: timeOf(row.closed_at),
   lastCustomerCommentAt: timeOf(row.last_customer_comment_at),
+  changedAt: timeOf(row.changed_at),
   pii: row.pii,
   asOf: row.as_of.toISOString(),
 })
@@ -49,18 +53,22 @@ export const upsertMany = async (tx: Tx, tenantId: string, facts: readonly Ticke
     solved_at: fact.solvedAt,
     closed_at: fact.closedAt,
     last_customer_comment_at: fact.lastCustomerCommentAt,
+    changed_at: fact.changedAt,
     pii: fact.pii,
     as_of: fact.asOf,
   }))
   await sql`
     insert into ticket_facts as known
-      (tenant_id, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, pii, as_of)
-    select ${tenantId}::uuid, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, pii, as_of
+      (tenant_id, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, changed_at, pii, as_of)
+    select ${tenantId}::uuid, ticket_id, created_at, solved_at, closed_at, last_customer_comment_at, changed_at,
+      pii, as_of
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (ticket_id bigint, created_at timestamptz,
-      solved_at timestamptz, closed_at timestamptz, last_customer_comment_at timestamptz, pii text[], as_of timestamptz)
+      solved_at timestamptz, closed_at timestamptz, last_customer_comment_at timestamptz,
+      changed_at timestamptz, pii text[], as_of timestamptz)
     on conflict (tenant_id, ticket_id) do update set
       created_at = excluded.created_at, solved_at = excluded.solved_at, closed_at = excluded.closed_at,
-      last_customer_comment_at = excluded.last_customer_comment_at, pii = excluded.pii, as_of = excluded.as_of
+      last_customer_comment_at = excluded.last_customer_comment_at,
+      changed_at = excluded.changed_at, pii = excluded.pii, as_of = excluded.as_of
     where excluded.as_of >= known.as_of`.execute(tx)
 }
 

@@ -14,6 +14,15 @@ const asTagged = (record: TicketRecord, own: OwnTags | undefined): TicketRecord 
   return { ...record, tags: [...tags, ...own.kept], updated_at: isOurs ? own.before : record.updated_at }
 }
 
+/**
+ * Where all of its history has been read, its last change that was not only custos' own. Until then it is the record's, with
+ * what custos knows to be its own left out.
+ */
+const changeOf = (record: TicketRecord, known: KnownFacts | undefined): Partial<Pick<TicketRecord, 'updated_at'>> =>
+  known?.changedAt != null && Date.parse(record.updated_at ?? '') <= Date.parse(known.asOf)
+    ? { updated_at: known.changedAt }
+    : {}
+
 /** A ticket, and up to when its history is known: since 1970; absent where nothing of it is. */
 export type ReadTicket = TicketFacts & { readonly readTo?: number }
 
@@ -25,6 +34,7 @@ export const factsFrom = (
 ): ReadTicket | undefined => {
   const read = factsOf({
     ...asTagged(record, own),
+    ...changeOf(record, known),
     solved_at: given(known?.solvedAt),
     closed_at: given(known?.closedAt),
     last_customer_comment_at: given(known?.lastCustomerCommentAt),

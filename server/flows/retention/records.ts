@@ -188,6 +188,8 @@ export interface KnownFacts {
   readonly solvedAt: string | null
   readonly closedAt: string | null
   readonly lastCustomerCommentAt: string | null
+  /** The last change that was not only custos' own. */
+  readonly changedAt: string | null
   readonly pii: readonly string[] | null
   /** Up to when the ticket's history has been read: what happened in it later isn't known. */
   readonly asOf: string

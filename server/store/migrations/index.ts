@@ -21,6 +21,7 @@ import { planOfSchedule } from './0019-plan-of-schedule.ts'
 import { planTicketsHolds } from './0020-plan-tickets-holds.ts'
 import { plansEmptied } from './0021-plans-emptied.ts'
 import { accessStreamsFailing } from './0022-access-streams-failing.ts'
+import { changedAt } from './0023-changed-at.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0020-plan-tickets-holds': planTicketsHolds,
   '0021-plans-emptied': plansEmptied,
   '0022-access-streams-failing': accessStreamsFailing,
+  '0023-changed-at': changedAt,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -270,6 +270,7 @@ eachDatabase('the history of an account', (open) => {
     if (solved === undefined) throw new Error('nothing is solved')
     const before = (await reading.facts()).get(solved.id)
     expect(before?.solvedAt).not.toBeNull()
+    expect(before?.changedAt).not.toBeNull()
     const { updatedAt } = await ports.ticket(solved.id)
     await ports.changeTags(solved.id, { add: ['custos_pii_iban_code'], remove: [], updatedAt })
     reading.time.advance(120_000)

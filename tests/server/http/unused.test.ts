@@ -50,7 +50,8 @@ eachDatabase('what nobody opens any more', (open) => {
       close: async (count: number, days: number, brand?: number): Promise<number[]> => {
         const ids = Array.from({ length: count }, () => house.simulator.state.nextId())
         for (const id of ids) tickets.set(id, { ...pattern, id, ...(brand === undefined ? {} : { brand_id: brand }) })
-        const fact = { createdAt: null, solvedAt: ago(days), lastCustomerCommentAt: null, pii: null, asOf: ago(0) }
+        const unknown = { createdAt: null, lastCustomerCommentAt: null, changedAt: null, pii: null }
+        const fact = { ...unknown, solvedAt: ago(days), asOf: ago(0) }
         const facts = ids.map((ticketId) => ({ ...fact, ticketId, closedAt: ago(days) }))
         await database.withTenant(tenant, (tx) => upsertMany(tx, tenant, facts))
         return ids

@@ -78,6 +78,7 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
             solvedAt: lastOf(house, id, 'solved'),
             closedAt: lastOf(house, id, 'closed'),
             lastCustomerCommentAt: null,
+            changedAt: null,
             pii: pii === null ? null : [...pii],
             asOf: simulator.clock.iso(),
           })),

@@ -10,6 +10,7 @@ const aFact = (fields: Partial<TicketFact> = {}): TicketFact => ({
   solvedAt: null,
   closedAt: null,
   lastCustomerCommentAt: '2026-01-02T00:00:00.000Z',
+  changedAt: '2026-01-02T00:00:00.000Z',
   pii: null,
   asOf: '2026-02-01T00:00:00.000Z',
   ...fields,
