@@ -114,7 +114,7 @@ const planAll = async (database: Database): Promise<number> => {
   const store = retentionStore(database, tenant, keys, { leaseSeconds: 60, atOnce: true })
   const version = { id: randomUUID(), authorId: 1, createdAt: clock() }
   const digest = createHash('sha256').update(policies).digest('hex')
-  await store.saveVersion({ ...version, digest, text: policies }, entry('retention.version-saved'))
+  await store.saveVersion({ ...version, digest, text: policies }, entry('retention.version-saved'), null)
   const id = randomUUID()
   await store.addPlan({ id, versionId: version.id, askedBy: 1, createdAt: clock(), plannedAt: clock(), policies: null })
   const { ownTags } = taggingStore(database, tenant, 60)

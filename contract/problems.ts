@@ -40,6 +40,7 @@ export const problems = {
   'native-not-open': { status: 502 },
   'native-limit': { status: 409 },
   'native-full': { status: 409 },
+  'policies-changed': { status: 409 },
   'bad-request': { status: 400 },
   'settings-changed': { status: 409 },
   'custom-detector-refused': { status: 422 },

@@ -75,8 +75,12 @@ export const checkPolicies = {
 export const savePolicyVersion = {
   method: 'POST',
   path: '/api/retention/versions',
-  body: z.strictObject({ text }),
-  /** A text with problems is not saved. The same text as the newest version is that version. */
+  /** `base_version_id` is the version that the text was written from, null where there was none. */
+  body: z.strictObject({ text, base_version_id: z.nullable(uuid) }),
+  /**
+   * Refused with `policies-changed` where a newer one was saved since: its holds would be lost. A text with problems is not
+   * saved. The same text as the newest version is that version.
+   */
   response: z.union([
     z.object({ saved: z.literal(true), version: policyVersion }),
     z.object({ saved: z.literal(false), problems: z.array(policyProblem) }),

@@ -3,7 +3,7 @@ import type { EntryFields } from '../../core/ledger/index.ts'
 import { openText, seal } from '../../core/envelope/index.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database, Tx } from '../store/database.ts'
-import { appendEntry } from '../store/ledger.ts'
+import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
 import { emptyOne } from '../store/retention/emptying.ts'
 import * as plans from '../store/retention/plans.ts'
@@ -66,10 +66,13 @@ export const retentionStore = (
     saveVersion: async (
       { text, ...version }: Omit<versions.NewVersion, 'sealedText'> & { readonly text: string },
       entry: EntryFields,
+      baseId: string | null,
     ) => {
       const sealedText = await seal(keys.seal, text, textAad(tenantId, version.id))
       return within(async (tx) => {
-        // The ledger's lock comes first: whoever saves at the same time waits, and gets the next number.
+        // The ledger's lock comes first: whoever saves at the same time waits, and meets the version of the first.
+        await lockLedger(tx, tenantId)
+        if (((await versions.newestVersion(tx))?.id ?? null) !== baseId) return undefined
         await appendEntry(tx, tenantId, entry)
         return versions.addVersion(tx, tenantId, { ...version, sealedText })
       })

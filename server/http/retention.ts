@@ -51,7 +51,7 @@ const versions = (app: FastifyInstance): void => {
     { ...policyBody, schema: { body: savePolicyVersion.body, response: { 200: savePolicyVersion.response } } },
     async (request, reply) => {
       const { session, account } = callerOf(request)
-      const saved = await saveVersion(account.retention, session.userId, request.body.text)
+      const saved = await saveVersion(account.retention, session.userId, request.body)
       if (!saved.ok) return refuse(request, reply, saved)
       return reply.send(
         saved.saved ? { saved: true, version: saved.version } : { saved: false, problems: saved.problems },

@@ -7,12 +7,17 @@ export interface StoredEntry extends LedgerRef {
   readonly canonical: string
 }
 
+/** Whoever wants to write waits here until this transaction ends. */
+export const lockLedger = async (tx: Tx, tenantId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger:${tenantId}`}, 0))`.execute(tx)
+}
+
 /**
  * Adds the next entry of this tenant's chain. Writers of one tenant wait for each other until their transactions end,
  * so keep what follows in the same transaction short; the table refuses a fork even if this lock were forgotten.
  */
 export const appendEntry = async (tx: Tx, tenantId: string, fields: EntryFields): Promise<LedgerRef> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`ledger:${tenantId}`}, 0))`.execute(tx)
+  await lockLedger(tx, tenantId)
   const previous = await tx
     .selectFrom('ledger')
     .select(['seq', 'hash'])

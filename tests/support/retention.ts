@@ -54,7 +54,10 @@ export const administrators = async (stage: Stage) => {
 
   /** Written by one and previewed. */
   const planFor = async (text: string): Promise<Plan> => {
-    const { version } = await ask<{ version: PolicyVersion }>('author', '/versions', { text })
+    const { version } = await ask<{ version: PolicyVersion }>('author', '/versions', {
+      text,
+      base_version_id: null,
+    })
     const made = await ask<{ plan: Plan }>('author', '/plans', { version_id: version.id })
     const show = async () => (await ask<{ plan: Plan }>('other', `/plans/${made.plan.id}`)).plan
     await vi.waitFor(async () => expect((await show()).state).not.toBe('building'), patiently)

@@ -31,7 +31,7 @@ export const Editor = ({ calls, go, versionId, open, now }: EditorProps) => {
       <PageHead title={say('panel.retention.editor.title')} lead={say('panel.retention.editor.lead')} />
       <Arriving loaded={loaded} reload={reload} />
       {loaded.state === 'read' ? (
-        <PolicyText calls={calls} go={go} before={loaded.value} open={open} now={now} />
+        <PolicyText calls={calls} go={go} versionId={versionId} before={loaded.value} open={open} now={now} />
       ) : null}
     </>
   )

@@ -5,6 +5,7 @@ import type { PolicyProblem } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { color, focus } from '../../parts/garden.ts'
 import { Loading } from '../../parts/Loading.tsx'
+import { Note } from '../../parts/Note.tsx'
 import { Small } from '../../parts/text.ts'
 import { Actions } from '../parts/Block.tsx'
 import { hrefOf } from '../router.ts'
@@ -71,6 +72,8 @@ const Text = styled.textarea`
 interface PolicyTextProps {
   readonly calls: RetentionCalls
   readonly go: (path: string) => void
+  /** The version that is written on; without one nothing is stored yet. */
+  readonly versionId: string | undefined
   /** The text as it is stored. */
   readonly before: string
   /** The policy to open in the form, by its name. */
@@ -79,7 +82,7 @@ interface PolicyTextProps {
 }
 
 /** Policies as a form and as their text: two views of one thing, whichever is written in. */
-export const PolicyText = ({ calls, go, before, open, now }: PolicyTextProps) => {
+export const PolicyText = ({ calls, go, versionId, before, open, now }: PolicyTextProps) => {
   const { say } = usePanelWords()
   const [text, setText] = useState(before)
   const [isSaving, setIsSaving] = useState(false)
@@ -101,15 +104,33 @@ export const PolicyText = ({ calls, go, before, open, now }: PolicyTextProps) =>
 
   const save = async () => {
     setIsSaving(true)
-    const answer = await calls.save(text)
+    const answer = await calls.save(text, versionId ?? null)
     setIsSaving(false)
     setProblem(answer.ok ? undefined : answer.problem)
     if (answer.ok && answer.value.saved) go('retention')
   }
 
+  const takeTheirs = async () => {
+    const answer = await calls.versions()
+    if (answer.ok) go(`retention/policies/${answer.value.versions[0]?.id ?? ''}`)
+    else setProblem(answer.problem)
+  }
+
   return (
     <>
-      {problem === undefined ? null : <Trouble problem={problem} />}
+      {problem === undefined ? null : problem === 'policies-changed' ? (
+        <div role="alert">
+          <Note
+            kind="warning"
+            testId="policies-changed"
+            action={{ name: say('panel.save.take-theirs'), run: () => void takeTheirs() }}
+          >
+            {say('problem.policies-changed')} {say('panel.retention.editor.kept')}
+          </Note>
+        </div>
+      ) : (
+        <Trouble problem={problem} />
+      )}
       <Sides>
         <Suspense fallback={<Loading label={say('panel.loading')} />}>
           <PolicyForm text={text} checked={checked} onText={setText} onShow={showPlace} open={open} now={now} />

@@ -36,7 +36,7 @@ export const retentionCalls = ({ call, file }: Pick<Api, 'call' | 'file'>) => {
     versions: () => call(listPolicyVersions),
     version: (version_id: string) => call(showPolicyVersion, undefined, pathOf(showPolicyVersion.path, { version_id })),
     check: (text: string) => call(checkPolicies, { text }),
-    save: (text: string) => call(savePolicyVersion, { text }),
+    save: (text: string, base_version_id: string | null) => call(savePolicyVersion, { text, base_version_id }),
     plans: () => call(listPlans),
     plan: (plan_id: string) => call(showPlan, undefined, pathOf(showPlan.path, { plan_id })),
     preview: (version_id: string) => call(createPlan, { version_id }),

@@ -7,6 +7,7 @@ import type { PlanRecord, VersionRecord } from './records.ts'
 
 export interface PlanPorts extends AdminPorts {
   readonly version: (id: string) => Promise<VersionRecord | undefined>
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   /** The fifty newest. */
   readonly plans: () => Promise<readonly PlanRecord[]>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
@@ -90,12 +91,18 @@ export const showPlan = async (ports: PlanPorts, userId: number, id: string): Pr
     : { ok: true, plan: shownPlan(plan, userId, ports.clock()) }
 }
 
-/** What stands between this plan and its approval or run, whoever asks. */
-export const obstacleOf = (plan: PlanRecord, hash: string, now: Instant): Refusal | undefined => {
+/** What stands between this plan and its approval or run, whoever asks. A version that was replaced keeps too little, perhaps. */
+export const obstacleOf = async (
+  ports: Pick<PlanPorts, 'newestVersion' | 'clock'>,
+  plan: PlanRecord,
+  hash: string,
+): Promise<Refusal | undefined> => {
   if (plan.state === 'refused') return { ok: false, problem: 'limit-exceeded' }
   if (plan.state !== 'ready') return { ok: false, problem: 'plan-not-ready' }
   if (plan.hash !== hash) return { ok: false, problem: 'plan-changed' }
-  return isTooOld(plan, now) ? { ok: false, problem: 'plan-too-old' } : undefined
+  if (isTooOld(plan, ports.clock())) return { ok: false, problem: 'plan-too-old' }
+  const newest = await ports.newestVersion()
+  return newest?.id === plan.versionId ? undefined : { ok: false, problem: 'policies-changed' }
 }
 
 /**
@@ -108,7 +115,7 @@ export const approvePlan = async (ports: PlanPorts, userId: number, id: string, 
   const plan = await ports.plan(id)
   if (plan === undefined) return { ok: false, problem: 'not-found' }
   const at = ports.clock()
-  const obstacle = obstacleOf(plan, hash, at)
+  const obstacle = await obstacleOf(ports, plan, hash)
   if (obstacle !== undefined) return obstacle
   const entry = {
     at,

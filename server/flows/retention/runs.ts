@@ -5,9 +5,10 @@ import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
 import { obstacleOf } from './plans.ts'
-import type { PlanRecord, RequesterCounts, RunRecord, RunState, TicketCounts } from './records.ts'
+import type { PlanRecord, RequesterCounts, RunRecord, RunState, TicketCounts, VersionRecord } from './records.ts'
 
 export interface RunPorts extends AdminPorts {
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly runs: () => Promise<readonly RunRecord[]>
   readonly run: (id: string) => Promise<RunRecord | undefined>
@@ -171,7 +172,7 @@ export const startRun = async (
   if (refusal !== undefined) return refusal
   const plan = await ports.plan(asked.plan_id)
   if (plan === undefined) return { ok: false, problem: 'not-found' }
-  const obstacle = obstacleOf(plan, asked.hash, ports.clock())
+  const obstacle = await obstacleOf(ports, plan, asked.hash)
   if (obstacle !== undefined) return obstacle
   if (plan.approvedAt === null) return { ok: false, problem: 'plan-not-approved' }
   if ((await ports.stopped()).stopped) return { ok: false, problem: 'retention-stopped' }

@@ -13,11 +13,12 @@ export interface VersionPorts extends AdminPorts {
   /** The newest first. */
   readonly versions: () => Promise<readonly VersionRecord[]>
   readonly version: (id: string) => Promise<VersionRecord | undefined>
-  /** Version and ledger entry in one transaction; gives its number. */
+  /** Version and ledger entry in one transaction; gives its number, or nothing where `baseId` is not the newest any more. */
   readonly saveVersion: (
     version: Pick<VersionRecord, 'id' | 'authorId' | 'createdAt' | 'digest' | 'text'>,
     entry: EntryFields,
-  ) => Promise<number>
+    baseId: string | null,
+  ) => Promise<number | undefined>
   readonly newId: () => string
   readonly clock: () => Instant
 }
@@ -120,8 +121,15 @@ type Saved =
   | { readonly ok: true; readonly saved: false; readonly problems: PolicyProblem[] }
   | Refusal
 
-/** A text with problems is answered with them and not kept. The newest text saved again is no new version. */
-export const saveVersion = async (ports: VersionPorts, userId: number, text: string): Promise<Saved> => {
+/**
+ * A text with problems is answered with them and not kept, and so is one that was written from a version which is not the
+ * newest any more. The newest text saved again is no new version.
+ */
+export const saveVersion = async (
+  ports: VersionPorts,
+  userId: number,
+  { text, base_version_id: baseId }: { readonly text: string; readonly base_version_id: string | null },
+): Promise<Saved> => {
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
   const problems = problemsIn(text)
@@ -131,7 +139,7 @@ export const saveVersion = async (ports: VersionPorts, userId: number, text: str
   const [newest] = await ports.versions()
   if (newest?.digest === digest) return { ok: true, saved: true, version: shown(newest, createdAt, true) }
   const made = { id: ports.newId(), authorId: userId, createdAt, digest, text }
-  const number = await ports.saveVersion(made, {
+  const entry = {
     at: createdAt,
     actor: { user_id: userId },
     action: 'retention.version-saved',
@@ -139,6 +147,8 @@ export const saveVersion = async (ports: VersionPorts, userId: number, text: str
     digest,
     types: [],
     count: 0,
-  })
+  } as const
+  const number = await ports.saveVersion(made, entry, baseId)
+  if (number === undefined) return { ok: false, problem: 'policies-changed' }
   return { ok: true, saved: true, version: shown({ ...made, number, approved: null }, createdAt, true) }
 }

@@ -86,7 +86,11 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
       ),
 
     save: async (text = bankTemplate, who: Who = 'claire'): Promise<PolicyVersion> => {
-      const { body } = await call<{ saved: boolean; version?: PolicyVersion }>('POST', '/versions', who, { text })
+      const listed = await call<{ versions: readonly PolicyVersion[] }>('GET', '/versions', who)
+      const { body } = await call<{ saved: boolean; version?: PolicyVersion }>('POST', '/versions', who, {
+        text,
+        base_version_id: listed.body.versions[0]?.id ?? null,
+      })
       if (body.version === undefined) throw new Error(`not saved: ${JSON.stringify(body)}`)
       return body.version
     },

@@ -219,12 +219,30 @@ eachDatabase('a run in trouble', (open) => {
     expect(answers.map(({ status, body }) => [status, body.problem])).toEqual(answers.map(() => [403, 'admins-only']))
   })
 
+  it('keeps no text that was written before a newer one was saved, and runs no plan of the older one', async () => {
+    const plan = await office.preview(policy())
+    const [older] = (await office.call<{ versions: { id: string }[] }>('GET', '/versions', 'claire')).body.versions
+    await office.approve(plan)
+    const held = policy({
+      holds: '  - { name: late, match: { tags: late }, custodian: legal@example.com, until: indefinite }',
+    })
+    await office.save(held)
+    const save = (text: string, base_version_id: string | undefined) =>
+      office.call('POST', '/versions', 'second', { text, base_version_id })
+    expect(await save(policy({ limits: 'limits: { tickets: 3 }' }), older?.id)).toMatchObject({
+      status: 409,
+      body: { problem: 'policies-changed' },
+    })
+    expect(await office.start(plan)).toMatchObject({ status: 409, body: { problem: 'policies-changed' } })
+    expect(await save(held, older?.id)).toMatchObject({ status: 200, body: { saved: true } })
+  })
+
   it('tells of a text what is wrong at which place, and keeps nothing of it', async () => {
     const { body } = await office.call<{ saved: boolean; problems: { code: string; line: number }[] }>(
       'POST',
       '/versions',
       'claire',
-      { text: policy().replace('P90D', '-P90D') },
+      { text: policy().replace('P90D', '-P90D'), base_version_id: null },
     )
     expect(body).toMatchObject({ saved: false, problems: [{ code: 'duration-negative', line: 6 }] })
     const large = await office.call<{ problems: { code: string }[] }>('POST', '/check', 'claire', {

@@ -137,7 +137,7 @@ describe('the text of the policies', () => {
     expect(await screen.findByTestId('no-problems')).toBeTruthy()
     await userEvent.click(screen.getByTestId('save-policies'))
     await waitFor(() => expect(went).toEqual(['retention']))
-    expect(bodies(asked, '/api/retention/versions')).toEqual([{ text: 'version: 1' }])
+    expect(bodies(asked, '/api/retention/versions')).toEqual([{ text: 'version: 1', base_version_id: null }])
   })
 
   it('starts from an example, and asks before one takes the place of what is written', async () => {

@@ -11,7 +11,7 @@ import '../../../../../app/panel/retention/form/PolicyForm.tsx'
 import { Page } from '../../../../../app/panel/retention/Page.tsx'
 import { entityTypes } from '../../../../../core/pii/finding.ts'
 import { compile } from '../../../../../core/retention/index.ts'
-import { aPanelApi, aPanelLanguage, showInPanel } from '../../../../support/panel.tsx'
+import { aPanelApi, aPanelLanguage, refusal, showInPanel, type Say } from '../../../../support/panel.tsx'
 import { aVersion, versionId } from '../samples.ts'
 
 const bank = readFileSync(join(import.meta.dirname, '../../../../../docs/policies/bank.yaml'), 'utf8')
@@ -24,11 +24,15 @@ const check = ({ body }: { readonly body: unknown }) => {
   return { problems: compiled.ok ? [] : compiled.problems }
 }
 
+/** What the server says when a text is saved. */
+let saving: Say = () => ({ saved: true, version: aVersion() })
+
 const shown = async (text: string, locale = 'en-GB', ...open: readonly string[]) => {
   const { api, asked } = aPanelApi({
     [`GET /api/retention/versions/${versionId}`]: () => ({ version: aVersion(), text }),
     'POST /api/retention/check': check,
-    'POST /api/retention/versions': () => ({ saved: true, version: aVersion() }),
+    'GET /api/retention/versions': () => ({ versions: [aVersion()] }),
+    'POST /api/retention/versions': (save) => saving(save),
   })
   const went: string[] = []
   showInPanel(
@@ -199,6 +203,19 @@ describe('policies in the form', () => {
     await screen.findByTestId('no-problems')
     fireEvent.click(screen.getByTestId('save-policies'))
     await waitFor(() => expect(went).toEqual(['retention']))
-    expect(asked.findLast(({ path }) => path === '/api/retention/versions')?.body).toEqual({ text: area.value })
+    expect(asked.findLast(({ path }) => path === '/api/retention/versions')?.body).toMatchObject({ text: area.value })
+  })
+
+  it('is kept, and says so, where somebody has saved a newer version meanwhile', async () => {
+    saving = () => refusal(409, 'policies-changed')
+    const { area, went } = await shown('')
+    fireEvent.click(await screen.findByTestId('first-policy'))
+    fill(screen.getByTestId('policy-basis'), 'GDPR art. 5(1)(e)')
+    await screen.findByTestId('no-problems')
+    fireEvent.click(screen.getByTestId('save-policies'))
+    expect((await screen.findByTestId('policies-changed')).textContent).toContain('Your text is still here')
+    expect(area.value).toContain('GDPR art. 5(1)(e)')
+    fireEvent.click(screen.getByRole('button', { name: 'Load theirs, drop mine' }))
+    await waitFor(() => expect(went).toEqual([`retention/policies/${versionId}`]))
   })
 })
