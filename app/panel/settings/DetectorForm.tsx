@@ -69,34 +69,63 @@ const useProblems = (
   }
 }
 
+/** A detector as it stands in the fields. */
+export interface DetectorDraft {
+  readonly written: ReturnType<typeof writtenOf>
+  readonly hasNamed: boolean
+  readonly touched: ReadonlySet<DetectorField | 'all'>
+}
+
+const writtenOf = (start: CustomDetectorSetting) => ({
+  name: start.name,
+  titleEn: start.title.en,
+  titleFr: start.title.fr,
+  pattern: start.pattern,
+  words: start.words.join('\n'),
+  window: String(start.window),
+  check: start.check,
+  score: start.score,
+  match: start.examples.match.join('\n'),
+  noMatch: start.examples.no_match.join('\n'),
+})
+
 interface DetectorFormProps {
   readonly start: CustomDetectorSetting
   readonly isNew: boolean
   readonly others: readonly CustomDetectorSetting[]
+  /** While the settings are saved, nothing can be added to them. */
+  readonly isFixed: boolean
+  /** What was written before the form was left, and whoever keeps it. */
+  readonly before: DetectorDraft | undefined
+  readonly onWrite: (draft: DetectorDraft) => void
   readonly onKeep: (detector: CustomDetectorSetting) => void
   readonly onCancel: () => void
 }
 
 /** Writes one detector. Its examples are tried while it is written, by the code that the server tries them with. */
-export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: DetectorFormProps) => {
+export const DetectorForm = ({
+  start,
+  isNew,
+  others,
+  isFixed,
+  before,
+  onWrite,
+  onKeep,
+  onCancel,
+}: DetectorFormProps) => {
   const { say } = usePanelWords()
-  const [written, setWritten] = useState({
-    name: start.name,
-    titleEn: start.title.en,
-    titleFr: start.title.fr,
-    pattern: start.pattern,
-    words: start.words.join('\n'),
-    window: String(start.window),
-    check: start.check,
-    score: start.score,
-    match: start.examples.match.join('\n'),
-    noMatch: start.examples.no_match.join('\n'),
-  })
-  const [hasNamed, setHasNamed] = useState(!isNew)
-  const [touched, setTouched] = useState<ReadonlySet<DetectorField | 'all'>>(new Set(isNew ? [] : ['all']))
+  const [draft, setDraft] = useState(
+    (): DetectorDraft =>
+      before ?? { written: writtenOf(start), hasNamed: !isNew, touched: new Set(isNew ? [] : ['all' as const]) },
+  )
+  const { written, hasNamed, touched } = draft
   const heading = useRef<HTMLHeadingElement>(null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  const isBegun = before === undefined
+  // Whoever comes back to it is on the tab's name, and stays there.
+  useEffect(() => {
+    if (isBegun) heading.current?.focus()
+  }, [isBegun])
 
   const detector = useMemo(
     (): CustomDetectorSetting => ({
@@ -116,8 +145,12 @@ export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: Detecto
   const problems = useProblems(detector, checked, (field) => touched.has('all') || touched.has(field))
   const isGood = isReadable && checked.state === 'checked' && checked.faults.length === 0
 
-  const write = (change: Partial<typeof written>) => setWritten({ ...written, ...change })
-  const touch = (field: DetectorField | 'all') => setTouched(new Set([...touched, field]))
+  const become = (next: DetectorDraft) => {
+    setDraft(next)
+    onWrite(next)
+  }
+  const write = (change: Partial<typeof written>) => become({ ...draft, written: { ...written, ...change } })
+  const touch = (field: DetectorField | 'all') => become({ ...draft, touched: new Set([...touched, field]) })
 
   const row = (field: DetectorField, label: string, hint: string | undefined, input: (bad: boolean) => ReactNode) => {
     const found = problems(field)
@@ -141,6 +174,7 @@ export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: Detecto
   const validation = (bad: boolean) => (bad ? { validation: 'error' as const, 'aria-invalid': true } : {})
 
   const keep = () => {
+    if (isFixed) return
     if (isGood) onKeep(detector)
     else {
       touch('all')
@@ -185,10 +219,7 @@ export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: Detecto
             value={detector.name}
             style={mono}
             spellCheck={false}
-            onChange={({ target }) => {
-              setHasNamed(true)
-              write({ name: target.value })
-            }}
+            onChange={({ target }) => become({ ...draft, hasNamed: true, written: { ...written, name: target.value } })}
             {...validation(bad)}
           />
         ))}
@@ -288,7 +319,7 @@ export const DetectorForm = ({ start, isNew, others, onKeep, onCancel }: Detecto
         </div>
       </Section>
       <Buttons>
-        <Button type="submit" isPrimary>
+        <Button type="submit" isPrimary disabled={isFixed}>
           {say('panel.detector.keep')}
         </Button>
         <Button isBasic onClick={onCancel}>

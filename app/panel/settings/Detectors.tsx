@@ -2,11 +2,12 @@ import { Button } from '@zendeskgarden/react-buttons'
 import { useEffect, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { CustomDetectorSetting } from '../../../contract/detection.ts'
+import type { Api } from '../../api.ts'
 import { color } from '../../parts/garden.ts'
 import { Plain, Small } from '../../parts/text.ts'
 import { Empty } from '../parts/Empty.tsx'
 import { usePanelWords } from '../words.ts'
-import { DetectorForm } from './DetectorForm.tsx'
+import { DetectorForm, type DetectorDraft } from './DetectorForm.tsx'
 import { emptyDetector } from './detector.ts'
 import { levelOf } from './level.ts'
 import type { TabProps } from './tab.ts'
@@ -91,34 +92,48 @@ const Line = ({ detector, isFixed, onOpen, onRemove }: LineProps) => {
   )
 }
 
+/** The detector that is being written, by its name in the settings; a new one has none. */
+interface Open {
+  readonly name: string | undefined
+  readonly draft?: DetectorDraft
+}
+
+/** Kept for as long as the panel is open: trying it out on another tab loses nothing. */
+const kept = new WeakMap<Api, Open>()
+
 /** What the account looks for beside the kinds that custos brings. */
-export const Detectors = ({ draft, isFixed, onEdit }: TabProps) => {
+export const Detectors = ({ api, draft, isFixed, onEdit }: TabProps & { readonly api: Api }) => {
   const { say } = usePanelWords()
-  const [open, setOpen] = useState<number>()
+  const [open, setOpen] = useState(() => kept.get(api))
   const add = useRef<HTMLButtonElement>(null)
   const wasOpen = useRef(false)
   const { custom } = draft
+  const become = (next: Open | undefined) => {
+    if (next === undefined) kept.delete(api)
+    else kept.set(api, next)
+    setOpen(next)
+  }
   useEffect(() => {
     // The form that had the focus is gone: it goes back to where the next one is begun.
     if (wasOpen.current && open === undefined) add.current?.focus()
     wasOpen.current = open !== undefined
   }, [open])
-  if (open !== undefined && !isFixed) {
-    const others = custom.filter((_, index) => index !== open)
+  if (open !== undefined) {
+    const start = custom.find(({ name }) => name === open.name)
     return (
       <DetectorForm
-        start={custom[open] ?? emptyDetector}
-        isNew={open >= custom.length}
-        others={others}
-        onCancel={() => setOpen(undefined)}
+        start={start ?? emptyDetector}
+        isNew={start === undefined}
+        others={custom.filter((one) => one !== start)}
+        isFixed={isFixed}
+        before={open.draft}
+        onWrite={(written) => kept.set(api, { ...open, draft: written })}
+        onCancel={() => become(undefined)}
         onKeep={(detector) => {
           onEdit({
-            custom:
-              open < custom.length
-                ? custom.map((one, index) => (index === open ? detector : one))
-                : [...custom, detector],
+            custom: start === undefined ? [...custom, detector] : custom.map((one) => (one === start ? detector : one)),
           })
-          setOpen(undefined)
+          become(undefined)
         }}
       />
     )
@@ -128,7 +143,7 @@ export const Detectors = ({ draft, isFixed, onEdit }: TabProps) => {
       <Head>
         <p style={{ margin: 0 }}>{say('panel.detector.lead')}</p>
         {isFixed ? null : (
-          <Button ref={add} onClick={() => setOpen(custom.length)}>
+          <Button ref={add} onClick={() => become({ name: undefined })}>
             {say('panel.detector.add')}
           </Button>
         )}
@@ -142,7 +157,7 @@ export const Detectors = ({ draft, isFixed, onEdit }: TabProps) => {
               key={detector.name}
               detector={detector}
               isFixed={isFixed}
-              onOpen={() => setOpen(index)}
+              onOpen={() => become({ name: detector.name })}
               onRemove={() => onEdit({ custom: custom.filter((_, other) => other !== index) })}
             />
           ))}

@@ -47,7 +47,7 @@ const Content = ({ tab, state, settings, api }: ContentProps) => {
     case 'kinds':
       return <Kinds {...props} />
     case 'detectors':
-      return <Detectors {...props} />
+      return <Detectors {...props} api={api} />
     case 'numbers':
       return <OwnNumbers {...props} />
     case 'try-out':

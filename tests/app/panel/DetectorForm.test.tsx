@@ -4,9 +4,11 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { emptyDetector } from '../../../app/panel/settings/detector.ts'
+import { Page } from '../../../app/panel/settings/Page.tsx'
 import { DetectorForm } from '../../../app/panel/settings/DetectorForm.tsx'
-import type { CustomDetectorSetting } from '../../../contract/detection.ts'
-import { aPanelLanguage, showInPanel } from '../../support/panel.tsx'
+import type { PanelHost } from '../../../app/zaf.ts'
+import { defaultDetection, type CustomDetectorSetting } from '../../../contract/detection.ts'
+import { aPanelApi, aPanelLanguage, showInPanel } from '../../support/panel.tsx'
 
 const words = await aPanelLanguage('en')
 const { say } = words
@@ -28,6 +30,9 @@ const open = (start = emptyDetector, others: readonly CustomDetectorSetting[] = 
       start={start}
       isNew={start === emptyDetector}
       others={others}
+      isFixed={false}
+      before={undefined}
+      onWrite={() => undefined}
       onKeep={(detector) => kept.push(detector)}
       onCancel={() => (cancelled += 1)}
     />,
@@ -94,5 +99,48 @@ describe('writing a detector', () => {
     const { kept, cancelled } = open(loyalty)
     await userEvent.click(screen.getByRole('button', { name: say('panel.cancel') }))
     expect([kept, cancelled()]).toEqual([[], 1])
+  })
+})
+
+describe('a detector that is being written', () => {
+  afterEach(cleanup)
+
+  const onPage = () => {
+    let saved = 0
+    const settings = { ...defaultDetection, custom: [loyalty] }
+    const { api } = aPanelApi({
+      'GET /api/detection': () => ({ version: 1, settings, may_edit: true }),
+      'POST /api/detection': ({ body }) => {
+        saved += 1
+        return { version: 2, settings: (body as { settings: object }).settings, may_edit: true }
+      },
+    })
+    const show = (tab: string) =>
+      showInPanel(
+        words,
+        <Page host={{} as PanelHost} api={api} rest={[tab]} go={() => undefined} now={() => new Date()} />,
+      )
+    return { show, saved: () => saved }
+  }
+  const pattern = () => field(say('panel.detector.pattern')).getAttribute('value')
+
+  it('outlives “Save for everyone” and another tab, and not “Cancel”', async () => {
+    const { show, saved } = onPage()
+    show('detectors')
+    await userEvent.click(await screen.findByRole('button', { name: /Remove/ }))
+    await userEvent.click(screen.getByRole('button', { name: say('panel.detector.add') }))
+    await write(say('panel.detector.pattern'), 'AB')
+    await userEvent.click(screen.getByRole('button', { name: say('panel.save.save') }))
+    await screen.findByTestId('saved')
+    expect([saved(), pattern()]).toEqual([1, 'AB'])
+    cleanup()
+    show('try-out')
+    cleanup()
+    show('detectors')
+    expect(pattern()).toBe('AB')
+    await userEvent.click(screen.getByRole('button', { name: say('panel.cancel') }))
+    cleanup()
+    show('detectors')
+    screen.getByRole('button', { name: say('panel.detector.add') })
   })
 })
