@@ -46,7 +46,8 @@ export const policyVersion = z.object({
       next_run_at: z.nullable(instant),
     }),
   ),
-  holds: z.array(z.object({ name: z.string(), until: z.nullable(instant) })),
+  /** `last_day`: as it was written, in the zone of the policies; null until it is lifted. */
+  holds: z.array(z.object({ name: z.string(), last_day: z.nullable(z.iso.date()) })),
 })
 export type PolicyVersion = z.infer<typeof policyVersion>
 

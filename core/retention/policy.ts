@@ -40,6 +40,8 @@ export interface Hold {
   readonly asksRequester: boolean
   /** It holds before this instant; for ever where it is `null`. */
   readonly until: Milliseconds | null
+  /** The last day it holds, in the zone of the policies, as it was written: `2027-06-30`. */
+  readonly lastDay: string | null
 }
 
 export interface PolicySet {

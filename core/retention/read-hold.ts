@@ -4,7 +4,6 @@ import { looksAt, testOf, type Formula } from './formula.ts'
 import { matchOf } from './match.ts'
 import type { Hold } from './policy.ts'
 import { fieldsOf, isComplete, textOf, type Reading } from './read.ts'
-import type { Milliseconds } from './ticket.ts'
 import type { Entry, Tree } from './yaml.ts'
 
 const words = ['name', 'match', 'custodian', 'until'] as const
@@ -15,11 +14,11 @@ const isDate = (text: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
-const untilOf = (tree: Tree, calendar: Calendar, { report }: Reading): Milliseconds | null | undefined => {
+const endOf = (tree: Tree, calendar: Calendar, { report }: Reading): Pick<Hold, 'until' | 'lastDay'> | undefined => {
   const text = textOf(tree, report)
   if (text === undefined) return undefined
-  if (text === 'indefinite') return null
-  if (isDate(text)) return calendar.endOf(text)
+  if (text === 'indefinite') return { until: null, lastDay: null }
+  if (isDate(text)) return { until: calendar.endOf(text), lastDay: text }
   report('not-a-date', tree.at, { word: text })
   return undefined
 }
@@ -46,10 +45,10 @@ export const holdOf = (tree: Tree, calendar: Calendar, reading: Reading): Named<
   const whole = isComplete(fields, words, tree.at, reading.report)
   const match = fields.match === undefined ? undefined : meaningOf(fields.match, reading)
   const custodian = fields.custodian === undefined ? undefined : textOf(fields.custodian.value, reading.report)
-  const until = fields.until === undefined ? undefined : untilOf(fields.until.value, calendar, reading)
+  const end = fields.until === undefined ? undefined : endOf(fields.until.value, calendar, reading)
   const name = fields.name === undefined ? undefined : textOf(fields.name.value, reading.report)
-  const isRead = whole && name !== undefined && match !== undefined && custodian !== undefined && until !== undefined
+  const isRead = whole && name !== undefined && match !== undefined && custodian !== undefined && end !== undefined
   if (!isRead) return { name: fields.name, match, value: undefined }
   const asksRequester = looksAt(match, 'requester_tags')
-  return { name: fields.name, match, value: { name, custodian, holds: testOf(match), asksRequester, until } }
+  return { name: fields.name, match, value: { name, custodian, holds: testOf(match), asksRequester, ...end } }
 }

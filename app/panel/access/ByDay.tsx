@@ -2,7 +2,7 @@ import { Anchor } from '@zendeskgarden/react-buttons'
 import { useCallback } from 'react'
 import type { AccessByDay } from '../../../contract/access-by-day.ts'
 import { Small } from '../../parts/text.ts'
-import { momentText } from '../parts/amounts.ts'
+import { dateText, momentText } from '../parts/amounts.ts'
 import { Block } from '../parts/Block.tsx'
 import { Grid } from '../parts/Grid.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -11,7 +11,6 @@ import { never, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { AccessCalls } from './calls.ts'
-import { dayText } from './texts.ts'
 
 const Days = ({ days }: Pick<AccessByDay, 'days'>) => {
   const words = usePanelWords()
@@ -23,7 +22,7 @@ const Days = ({ days }: Pick<AccessByDay, 'days'>) => {
         {
           key: 'day',
           title: say('panel.access.chart.day'),
-          show: ({ day }) => <Anchor href={hrefOf('access', 'day', day)}>{dayText(words, day)}</Anchor>,
+          show: ({ day }) => <Anchor href={hrefOf('access', 'day', day)}>{dateText(words.locale, day)}</Anchor>,
         },
         {
           key: 'opened',

@@ -6,7 +6,7 @@ import { color, focus } from '../../parts/garden.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
-import { momentText } from '../parts/amounts.ts'
+import { dateText, momentText } from '../parts/amounts.ts'
 import { Empty } from '../parts/Empty.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -15,7 +15,7 @@ import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { AccessCalls } from './calls.ts'
 import { Marks } from './Marks.tsx'
-import { dayText, sentenceOf, sourcesText } from './texts.ts'
+import { sentenceOf, sourcesText } from './texts.ts'
 import { Unjudged } from './Unjudged.tsx'
 
 const Cards = styled(Plain)`
@@ -111,7 +111,7 @@ export const CaseList = ({ calls, open, day, now }: CaseListProps) => {
         </Small>
         {day === undefined ? null : (
           <Small data-testid="day-filter">
-            {say('panel.access.by-day.only', { day: dayText(words, day) })}{' '}
+            {say('panel.access.by-day.only', { day: dateText(words.locale, day) })}{' '}
             <Anchor href={hrefOf('access')}>{say('panel.access.back')}</Anchor>
           </Small>
         )}

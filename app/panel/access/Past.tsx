@@ -5,7 +5,7 @@ import { styled, useTheme } from 'styled-components'
 import type { AccessCaseDetail } from '../../../contract/access.ts'
 import { color, colorIn } from '../../parts/garden.ts'
 import { Block } from '../parts/Block.tsx'
-import { countText, dayText } from '../parts/amounts.ts'
+import { countText, dateText } from '../parts/amounts.ts'
 import { Grid } from '../parts/Grid.tsx'
 import { usePanelWords } from '../words.ts'
 import { useWidth } from '../parts/use-width.ts'
@@ -157,7 +157,7 @@ export const Past = ({ chart, start, end }: PastProps) => {
               key: 'day',
               title: say('panel.access.chart.day'),
               show: (day: Day) =>
-                `${dayText(locale, day.day)}${isMarked(day) ? ` (${say('panel.access.chart.marked')})` : ''}`,
+                `${dateText(locale, day.day)}${isMarked(day) ? ` (${say('panel.access.chart.marked')})` : ''}`,
             },
             column('own'),
             column('peers'),

@@ -60,10 +60,6 @@ export const sentenceOf = (words: PanelWords, one: AccessCase): string =>
     detail: detailText(words, one),
   })
 
-/** A day in UTC, as `2026-11-24`. */
-export const dayText = ({ locale }: PanelWords, day: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(day))
-
 /** Where what is said comes from. */
 export const sourcesText = ({ say, list }: PanelWords, { sources }: Pick<AccessCase, 'sources'>): string =>
   list(sources.map((source) => say(`panel.access.source.${source}`)))

@@ -25,6 +25,10 @@ export const countText = (locale: string, count: number): string => new Intl.Num
 export const shareText = (locale: string, share: number): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
 
+/** A day that has a date and no time, as `2026-11-24`: the same one wherever it is read. */
+export const dateText = (locale: string, date: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
+
 export const dayText = (locale: string, at: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(at))
 

@@ -2,7 +2,7 @@ import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { styled } from 'styled-components'
 import type { Plan, PolicyVersion } from '../../../contract/retention.ts'
 import { Plain, Small } from '../../parts/text.ts'
-import { countText, dayText, momentText } from '../parts/amounts.ts'
+import { countText, dateText, dayText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
@@ -123,11 +123,11 @@ export const Policies = ({ version, plan, go }: PoliciesProps) => {
           <Small>{say('panel.retention.no-holds')}</Small>
         ) : (
           <Plain>
-            {version.holds.map(({ name, until }) => (
+            {version.holds.map(({ name, last_day }) => (
               <li key={name}>
-                {until === null
+                {last_day === null
                   ? say('panel.retention.hold-open', { name })
-                  : say('panel.retention.hold-until', { name, day: dayText(locale, until) })}
+                  : say('panel.retention.hold-until', { name, day: dateText(locale, last_day) })}
               </li>
             ))}
           </Plain>

@@ -88,7 +88,7 @@ const shown = (version: VersionRecord, now: Instant, inForce: boolean): PolicyVe
       runs: policy.runs ?? null,
       next_run_at: inForce ? nextRun(policy, now) : null,
     })),
-    holds: holds.map(({ name, until }) => ({ name, until: until === null ? null : new Date(until).toISOString() })),
+    holds: holds.map(({ name, lastDay }) => ({ name, last_day: lastDay })),
   }
 }
 

@@ -5,7 +5,7 @@ import { bankValues } from '../../../simulator/seed/bank.ts'
 import { commentsOf } from '../../../simulator/state.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { dump, found } from '../../support/seeded.ts'
-import { anOffice, type Office } from './account.ts'
+import { anOffice, bankTemplate, type Office } from './account.ts'
 
 const day = 86_400
 
@@ -23,6 +23,12 @@ eachDatabase('a run of a policy', (open) => {
     if (found === undefined) throw new Error(`no ticket ${subject}`)
     return found
   }
+
+  it('is held off to a day that is shown as it was written, whatever the zone', async () => {
+    const hold = `  - { name: case, match: { tags: legal_hold }, custodian: legal@example.com, until: 2027-06-30 }`
+    const { holds } = await office.save(`${bankTemplate}${hold}\n`)
+    expect(holds.map(({ last_day }) => last_day)).toEqual([null, '2027-06-30'])
+  })
 
   it('previews, is approved by a second person, redacts, marks, waits, deletes, and says so in a certificate', async () => {
     const due = ['Horaires de l’agence', 'Question sur un virement', 'Paiement en double']

@@ -2,7 +2,7 @@
 import '../../../support/jsdom.ts'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { Page } from '../../../../app/panel/access/Page.tsx'
 import type { PanelHost } from '../../../../app/zaf.ts'
 import type { AccessCase, AccessCaseDetail } from '../../../../contract/access.ts'
@@ -83,7 +83,10 @@ const detailAt = `GET /api/access/cases/${caseId}`
 const posted = (asked: readonly { method: string; path: string; body: unknown }[]) =>
   asked.filter(({ method }) => method === 'POST').map(({ path, body }) => ({ path: path.split('/').at(-1), body }))
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.unstubAllEnvs()
+})
 
 describe('cases of access', () => {
   it('are named by their person, each as one sentence with what is usual', async () => {
@@ -222,7 +225,8 @@ describe('one case', () => {
     expect(opened).toEqual([41])
   })
 
-  it('has a table behind its drawing, with its day marked', async () => {
+  it.each(['UTC', 'America/New_York'])('has a table behind its drawing, with its day marked, in %s', async (zone) => {
+    vi.stubEnv('TZ', zone)
     await shown({ [detailAt]: () => aDetail() }, at)
     const lines = within(await screen.findByTestId('day-table')).getAllByRole('row', { hidden: true })
     expect(lines.map(({ textContent }) => textContent)).toEqual([

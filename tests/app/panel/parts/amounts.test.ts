@@ -1,10 +1,17 @@
-import { describe, expect, it } from 'vitest'
-import { durationText, periodText } from '../../../../app/panel/parts/amounts.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { dateText, durationText, periodText } from '../../../../app/panel/parts/amounts.ts'
 import { pathOf } from '../../../../app/panel/parts/path.ts'
 
 const plain = (text: string): string => text.replace(/\s/g, ' ')
 
 describe('amounts', () => {
+  afterEach(() => vi.unstubAllEnvs())
+
+  it.each(['America/New_York', 'UTC', 'Europe/Paris', 'Pacific/Auckland'])('keep a date as it is in %s', (zone) => {
+    vi.stubEnv('TZ', zone)
+    expect(dateText('fr', '2027-06-30')).toBe('30 juin 2027')
+  })
+
   it.each([
     ['en', 'P90D', '90 days'],
     ['en', 'P1Y6M', '1 year and 6 months'],

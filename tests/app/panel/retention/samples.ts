@@ -24,7 +24,7 @@ export const aVersion = (over: Partial<PolicyVersion> = {}): PolicyVersion => ({
       next_run_at: null,
     },
   ],
-  holds: [{ name: 'case-2026-17', until: '2027-06-30T00:00:00Z' }],
+  holds: [{ name: 'case-2026-17', last_day: '2027-06-30' }],
   ...over,
 })
 
