@@ -163,6 +163,8 @@ export const retentionStore = (
         await requesters.cancelRequesters(tx, planId)
       }),
     ticketCounts: (planId: string) => within((tx) => tickets.countTickets(tx, planId)),
+    redactionsAmong: (ids: readonly number[], versionId: string) =>
+      within((tx) => tickets.redactionsAmong(tx, ids, versionId)),
     busyAmong: (ids: readonly number[]) => within((tx) => plans.busyAmong(tx, ids)),
     accessWatched: () => within(unused.accessWatched),
     closedBefore: (moment: string, limit: number) => within((tx) => unused.closedBefore(tx, moment, limit)),

@@ -159,6 +159,7 @@ interface PlanTicketsTable {
   readonly marked: Generated<string | null>
   readonly deleted: Generated<boolean>
   readonly erased: Generated<boolean>
+  readonly redacted_for: string[] | null
 }
 
 interface PlanRequestersTable {

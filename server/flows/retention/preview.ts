@@ -12,7 +12,6 @@ import {
   ordersFor,
   planHasher,
   planLine,
-  planTicket,
   sampleOf,
   type Planned,
   type PolicySet,
@@ -21,7 +20,8 @@ import {
 } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, type Failure } from '../failure.ts'
-import { factsFrom, type ReadTicket } from './facts.ts'
+import { factsFrom } from './facts.ts'
+import { lineFor } from './line-for.ts'
 import type {
   FoundRequester,
   KnownFacts,
@@ -29,6 +29,7 @@ import type {
   OwnTags,
   PlanRecord,
   PlanTicket,
+  Redaction,
   TicketRecord,
   VersionRecord,
 } from './records.ts'
@@ -56,6 +57,7 @@ export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts {
   ) => Promise<void>
   readonly failPlan: (planId: string, problem: string) => Promise<void>
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
+  readonly redactionsAmong: (ticketIds: readonly number[], versionId: string) => Promise<readonly Redaction[]>
   readonly busyAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
   readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
@@ -117,16 +119,6 @@ const rowOf = (
 })
 
 /**
- * A ticket of which everything has been redacted that was to be stays due for ever. No run need look at it each night, as
- * long as nothing has happened in it that custos has not read.
- */
-const lineFor = (set: PolicySet, ticket: ReadTicket, now: number): Planned => {
-  const line = planTicket(set, ticket, now)
-  const isRead = (ticket.since.updated ?? Infinity) <= (ticket.readTo ?? -Infinity)
-  return line.isIdle && isRead ? { ...line, outcome: 'kept', actions: [] } : line
-}
-
-/**
  * Plans one page of the account. What changed after the plan's own moment is left to the next plan: such a ticket would
  * come twice in Zendesk's export, and a plan names each once.
  */
@@ -141,10 +133,11 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
   for (const record of found.filter(isLate))
     if (record.status !== 'deleted') people.add(record.requester_id, 'others', factsFrom(record, undefined))
   const ids = records.map(({ id }) => id)
-  const [known, own, busy] = await Promise.all([
+  const [known, own, busy, redactions] = await Promise.all([
     ports.knownFacts(ids),
     ports.ownTags(ids, plan.versionId),
     ports.busyAmong(ids),
+    ports.redactionsAmong(ids, plan.versionId),
   ])
   const policies = new Map(set.policies.map((policy) => [policy.name, policy]))
   const { tally } = progress
@@ -165,7 +158,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
       continue
     }
     if (facts === undefined && ticket.status !== 'deleted') cannot(tally, 'history-not-read')
-    const planned = lineFor(set, ticket, now)
+    const planned = lineFor(set, ticket, now, redactions)
     addTo(tally, policies, ticket, planned, now)
     const deletes = planned.actions.some((action) => action !== 'redact')
     const isDue = planned.actions.includes('delete_requester')

@@ -74,6 +74,8 @@ export interface TicketChange {
   readonly reason?: string | null
   readonly deleteAt?: string | null
   readonly redacted?: boolean
+  /** The policies for which it was redacted, by name. */
+  readonly redactedFor?: readonly string[]
   readonly marked?: 'done' | 'refused'
   readonly deleted?: boolean
   readonly erased?: boolean
@@ -96,6 +98,13 @@ export interface TicketCounts {
   readonly restored: number
   readonly waitsUntil: string | null
   readonly reasons: readonly { readonly reason: string; readonly tickets: number }[]
+}
+
+/** What a run of a version has redacted in a ticket, for which of its policies, and the ticket's last change then. */
+export interface Redaction {
+  readonly ticketId: number
+  readonly policies: readonly string[]
+  readonly at: string
 }
 
 /** Of whoever has asked: tickets of theirs, as the account was read for the plan. */

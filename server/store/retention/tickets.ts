@@ -30,7 +30,11 @@ export interface PlanTicket {
 /** What a run learns of one ticket; what is left out stays as it is. */
 export type TicketChange = Partial<
   Pick<PlanTicket, 'step' | 'state' | 'reason' | 'deleteAt' | 'redacted' | 'marked' | 'deleted' | 'erased' | 'oursAt'>
-> & { readonly ticketId: number }
+> & {
+  readonly ticketId: number
+  /** The policies for which it was redacted, by name. */
+  readonly redactedFor?: readonly string[]
+}
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>
 
@@ -162,11 +166,12 @@ export const ticketsNamed = async (
   return rows.map(ticketOf)
 }
 
-const columnsOf = ({ ticketId, deleteAt, oursAt, ...change }: TicketChange) => ({
+const columnsOf = ({ ticketId, deleteAt, oursAt, redactedFor, ...change }: TicketChange) => ({
   ...change,
   ticket_id: ticketId,
   ...(deleteAt === undefined ? {} : { delete_at: deleteAt }),
   ...(oursAt === undefined ? {} : { ours_at: oursAt }),
+  ...(redactedFor === undefined ? {} : { redacted_for: redactedFor }),
 })
 
 /** A batch in one statement: of a million tickets each is changed several times. */
@@ -183,6 +188,8 @@ export const changeTickets = async (tx: Tx, planId: string, changes: readonly Ti
       delete_at = case when given.change ? 'delete_at'
         then (given.change->>'delete_at')::timestamptz else ticket.delete_at end,
       redacted = coalesce((given.change->>'redacted')::boolean, ticket.redacted),
+      redacted_for = case when given.change ? 'redacted_for'
+        then array(select jsonb_array_elements_text(given.change->'redacted_for')) else ticket.redacted_for end,
       marked = case when given.change ? 'marked' then given.change->>'marked' else ticket.marked end,
       deleted = coalesce((given.change->>'deleted')::boolean, ticket.deleted),
       erased = coalesce((given.change->>'erased')::boolean, ticket.erased),
@@ -193,6 +200,33 @@ export const changeTickets = async (tx: Tx, planId: string, changes: readonly Ti
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as change
     ) as given
     where ticket.plan_id = ${planId} and ticket.ticket_id = given.ticket_id`.execute(tx)
+}
+
+export interface Redaction {
+  readonly ticketId: number
+  readonly policies: readonly string[]
+  /** The ticket's last change then. */
+  readonly at: string
+}
+
+/** What runs of this version have redacted in these tickets, for which of its policies. */
+export const redactionsAmong = async (
+  tx: Tx,
+  ticketIds: readonly number[],
+  versionId: string,
+): Promise<readonly Redaction[]> => {
+  if (ticketIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('plan_tickets as ticket')
+    .innerJoin('retention_plans as plan', 'plan.id', 'ticket.plan_id')
+    .select(['ticket.ticket_id', 'ticket.redacted_for', 'ticket.ours_at'])
+    .where('ticket.ticket_id', 'in', [...ticketIds])
+    .where('ticket.redacted_for', 'is not', null)
+    .where('plan.version_id', '=', versionId)
+    .execute()
+  return rows.flatMap(({ ticket_id, redacted_for, ours_at }) =>
+    ours_at === null ? [] : [{ ticketId: ticket_id, policies: redacted_for ?? [], at: ours_at.toISOString() }],
+  )
 }
 
 /** Lets off whatever nothing is under way for. */

@@ -244,6 +244,7 @@ describe('orders for a ticket', () => {
     expect(ordersFor(both, aTicket(), now)).toEqual({
       kinds: ['CREDIT_CARD', 'US_SSN'],
       attachments: true,
+      redactsFor: ['short', 'long'],
       deleteAt: Date.parse('2026-12-24T02:00:00Z'),
       permanently: false,
       tags: ['custos_keep_short', 'custos_keep_long'],

@@ -66,6 +66,20 @@ eachDatabase('a run that redacts files', (open) => {
     expect(tickets.map(({ deleted_at }) => deleted_at)).toEqual([null, null])
   })
 
+  it('has nothing more to do with them until they change', async () => {
+    const [changed] = [bearing('solved'), bearing('solved')]
+    expect(await ranToItsEnd()).toMatchObject({ counts: { redacted: 2 } })
+    office.later(60)
+    changed.updated_at = office.simulator.clock.iso()
+    office.later(60)
+    const again = await office.preview(policy)
+    expect(again.summary).toMatchObject({ totals: { due: 1 }, by_policy: [{ policy: 'files', due: 1, kept: 1 }] })
+    const due = again.summary?.sample.filter(({ outcome }) => outcome === 'due')
+    expect(due?.map(({ ticket_id }) => ticket_id)).toEqual([changed.id])
+    const other = await office.preview(policy.replace('P90D', 'P80D'))
+    expect(other.summary?.totals.due).toBe(2)
+  })
+
   it('tells of the ticket of which a file is still there when it is read back', async () => {
     const [stubborn, other] = [bearing('solved'), bearing('solved')]
     const [stays] = filesOf(stubborn).slice(-1)

@@ -15,14 +15,19 @@ const isStillDue = async (scene: Scene, ticket: PlanTicket): Promise<boolean> =>
   return looked.ok && !looked.value.bad.some(({ why }) => why === 'held' || why === 'hold-not-known' || why === 'gone')
 }
 
-const changeAfter = (ticket: PlanTicket, state: Redacted['state'], oursAt: string | null): TicketChange => {
+const changeAfter = (
+  ticket: PlanTicket,
+  state: Redacted['state'],
+  oursAt: string | null,
+  redactedFor: readonly string[],
+): TicketChange => {
   const { ticketId, actions } = ticket
   if (state === 'failed') return { ticketId, step: null, state: 'failed', reason: 'redaction-failed' }
   if (state !== 'done') return { ticketId, oursAt }
   const deletes = actions.some((action) => action !== 'redact')
   return deletes
-    ? { ticketId, redacted: true, oursAt, step: 'mark', state: 'planned' }
-    : { ticketId, redacted: true, oursAt, step: null, state: 'done' }
+    ? { ticketId, redacted: true, redactedFor, oursAt, step: 'mark', state: 'planned' }
+    : { ticketId, redacted: true, redactedFor, oursAt, step: null, state: 'done' }
 }
 
 const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advanced> => {
@@ -30,7 +35,7 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
   const { ticketId } = ticket
   // What an earlier step has redacted has changed the ticket: what is still to be redacted doesn't hang on that.
   const before = withoutOurs(set, facts, ticket)
-  const { kinds, attachments } = ordersFor(set, before, Date.parse(now))
+  const { kinds, attachments, redactsFor } = ordersFor(set, before, Date.parse(now))
   const actorId = run.startedBy ?? plan.approvedBy ?? plan.authorId
   const redacted = await ports.redactTicket(
     { ticketId, actorId, kinds, attachments },
@@ -39,7 +44,7 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
   scene.spent.requests += redacted.requests
   const after = redacted.state === 'failed' ? undefined : await readBack(scene, [ticketId])
   const oursAt = after?.ok === true ? (after.value[0]?.updated_at ?? null) : ticket.oursAt
-  const change = changeAfter(ticket, redacted.state, oursAt)
+  const change = changeAfter(ticket, redacted.state, oursAt, redactsFor)
   if (!(await ports.changeTickets(claim, plan.id, [change]))) return { state: 'lost' }
   return redacted.state === 'open' ? { state: 'again', seconds: redacted.retryAfter ?? 5 } : { state: 'moved' }
 }
