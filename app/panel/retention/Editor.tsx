@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { Answer } from '../../api.ts'
+import type { Answer, Api } from '../../api.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { Arriving } from '../parts/Arriving.tsx'
@@ -8,6 +8,7 @@ import type { RetentionCalls } from './calls.ts'
 import { PolicyText } from './PolicyText.tsx'
 
 interface EditorProps {
+  readonly api: Api
   readonly calls: RetentionCalls
   readonly go: (path: string) => void
   /** The version to start from; without one an empty text. */
@@ -18,7 +19,7 @@ interface EditorProps {
 }
 
 /** Policies in a form and as they are written, with what is wrong beside them. */
-export const Editor = ({ calls, go, versionId, open, now }: EditorProps) => {
+export const Editor = ({ api, calls, go, versionId, open, now }: EditorProps) => {
   const { say } = usePanelWords()
   const read = useCallback(async (): Promise<Answer<string>> => {
     if (versionId === undefined) return { ok: true, value: '' }
@@ -31,7 +32,7 @@ export const Editor = ({ calls, go, versionId, open, now }: EditorProps) => {
       <PageHead title={say('panel.retention.editor.title')} lead={say('panel.retention.editor.lead')} />
       <Arriving loaded={loaded} reload={reload} />
       {loaded.state === 'read' ? (
-        <PolicyText calls={calls} go={go} versionId={versionId} before={loaded.value} open={open} now={now} />
+        <PolicyText api={api} calls={calls} go={go} versionId={versionId} before={loaded.value} open={open} now={now} />
       ) : null}
     </>
   )

@@ -17,7 +17,15 @@ export const Page = ({ api, rest, go, now }: PageProps) => {
       return (
         <>
           <Proposed period={period} />
-          <Editor calls={calls} go={go} versionId={id === '' ? undefined : id} open={part} now={now} key={id} />
+          <Editor
+            api={api}
+            calls={calls}
+            go={go}
+            versionId={id === '' ? undefined : id}
+            open={part}
+            now={now}
+            key={id}
+          />
         </>
       )
     case 'plans':

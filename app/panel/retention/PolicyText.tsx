@@ -2,7 +2,7 @@ import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { lazy, Suspense, useCallback, useId, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { PolicyProblem } from '../../../contract/retention.ts'
-import type { Trouble as Problem } from '../../api.ts'
+import type { Api, Trouble as Problem } from '../../api.ts'
 import { color, focus } from '../../parts/garden.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
@@ -15,7 +15,8 @@ import { offsetOf } from './place.ts'
 import { Problems } from './Problems.tsx'
 import { Templates } from './Templates.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
-import { useChecked } from './use-checked.ts'
+import { useChecked, type Checked } from './use-checked.ts'
+import { useUnsaved } from './use-unsaved.ts'
 
 /** A file of its own: it carries YAML's reader and the calendar of schedules. */
 const PolicyForm = lazy(async () => ({ default: (await import('./form/PolicyForm.tsx')).PolicyForm }))
@@ -70,6 +71,7 @@ const Text = styled.textarea`
 `
 
 interface PolicyTextProps {
+  readonly api: Api
   readonly calls: RetentionCalls
   readonly go: (path: string) => void
   /** The version that is written on; without one nothing is stored yet. */
@@ -82,14 +84,17 @@ interface PolicyTextProps {
 }
 
 /** Policies as a form and as their text: two views of one thing, whichever is written in. */
-export const PolicyText = ({ calls, go, versionId, before, open, now }: PolicyTextProps) => {
+export const PolicyText = ({ api, calls, go, versionId, before, open, now }: PolicyTextProps) => {
   const { say } = usePanelWords()
-  const [text, setText] = useState(before)
+  const { text, write, forget } = useUnsaved(api, versionId, before)
   const [isSaving, setIsSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
+  const [refused, setRefused] = useState<Extract<Checked, { state: 'checked' }> | undefined>(undefined)
   const field = useRef<HTMLTextAreaElement>(null)
   const [id, hint] = [useId(), useId()]
-  const checked = useChecked(calls, text)
+  const asked = useChecked(calls, text)
+  // A text can be saved before it is checked, or where the check failed: what saving it said is shown like a check.
+  const checked = refused?.text === text ? refused : asked
   const hasProblems = checked.state === 'checked' && checked.problems.length > 0
 
   const showPlace = useCallback((at: number, isFocused: boolean) => {
@@ -107,7 +112,13 @@ export const PolicyText = ({ calls, go, versionId, before, open, now }: PolicyTe
     const answer = await calls.save(text, versionId ?? null)
     setIsSaving(false)
     setProblem(answer.ok ? undefined : answer.problem)
-    if (answer.ok && answer.value.saved) go('retention')
+    if (!answer.ok) return
+    if (!answer.value.saved) {
+      setRefused({ state: 'checked', text, problems: answer.value.problems })
+      return
+    }
+    forget()
+    go('retention')
   }
 
   const takeTheirs = async () => {
@@ -133,7 +144,7 @@ export const PolicyText = ({ calls, go, versionId, before, open, now }: PolicyTe
       )}
       <Sides>
         <Suspense fallback={<Loading label={say('panel.loading')} />}>
-          <PolicyForm text={text} checked={checked} onText={setText} onShow={showPlace} open={open} now={now} />
+          <PolicyForm text={text} checked={checked} onText={write} onShow={showPlace} open={open} now={now} />
         </Suspense>
         <Writing>
           <Label htmlFor={id}>{say('panel.retention.editor.text')}</Label>
@@ -146,7 +157,7 @@ export const PolicyText = ({ calls, go, versionId, before, open, now }: PolicyTe
             value={text}
             aria-describedby={hint}
             aria-invalid={hasProblems}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => write(event.target.value)}
             data-testid="policy-text"
           />
           <Small id={hint}>{say('panel.retention.editor.hint')}</Small>
@@ -159,12 +170,17 @@ export const PolicyText = ({ calls, go, versionId, before, open, now }: PolicyTe
             >
               {say('panel.retention.editor.save')}
             </Button>
+            {text === before ? null : (
+              <Button isBasic disabled={isSaving} onClick={() => write(before)} data-testid="discard-policies">
+                {say('panel.save.discard')}
+              </Button>
+            )}
             <Anchor href={hrefOf('retention')}>{say('panel.retention.back')}</Anchor>
           </Actions>
           <Problems checked={checked} onShow={show} />
         </Writing>
       </Sides>
-      <Templates hasText={text.trim() !== ''} onChoose={setText} />
+      <Templates hasText={text.trim() !== ''} onChoose={write} />
     </>
   )
 }

@@ -34,5 +34,6 @@ export const useChecked = (calls: Pick<RetentionCalls, 'check'>, text: string): 
     }
   }, [calls, text])
   if (text.trim() === '') return { state: 'nothing' }
-  return checked.state === 'checked' && checked.text !== text ? { state: 'checking' } : checked
+  const isOpen = checked.state === 'nothing' || (checked.state === 'checked' && checked.text !== text)
+  return isOpen ? { state: 'checking' } : checked
 }

@@ -3,9 +3,9 @@ import '../../../support/jsdom.ts'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { refusal } from '../../../support/panel.tsx'
+import { aPanelApi, refusal } from '../../../support/panel.tsx'
 import { aPlan, aRun, aSummary, aVersion, planHash, planId, runId, versionId } from './samples.ts'
-import { bodies, open, shown } from './shown.tsx'
+import { bodies, open, shown, shownOn } from './shown.tsx'
 
 afterEach(cleanup)
 
@@ -138,6 +138,52 @@ describe('the text of the policies', () => {
     await userEvent.click(screen.getByTestId('save-policies'))
     await waitFor(() => expect(went).toEqual(['retention']))
     expect(bodies(asked, '/api/retention/versions')).toEqual([{ text: 'version: 1', base_version_id: null }])
+  })
+
+  const text = 'version: 1\n'
+  const stored = { [`GET /api/retention/versions/${versionId}`]: () => ({ version: aVersion(), text }) }
+  const fieldOf = () => screen.findByTestId<HTMLTextAreaElement>('policy-text')
+
+  it('outlives leaving the editor until it is saved or discarded, each version its own', async () => {
+    const { api } = aPanelApi({
+      ...stored,
+      'POST /api/retention/check': () => ({ problems: [] }),
+      'POST /api/retention/versions': () => ({ saved: true, version: aVersion() }),
+    })
+    let went: readonly string[] = []
+    const editor = async (...rest: readonly string[]) => {
+      cleanup()
+      ;({ went } = await shownOn(api, ['policies', ...rest]))
+      return fieldOf()
+    }
+    await userEvent.type(await editor(versionId), '# mine')
+    expect((await editor()).value).toBe('')
+    expect((await editor(versionId)).value).toBe(`${text}# mine`)
+    await userEvent.click(screen.getByTestId('discard-policies'))
+    expect([(await fieldOf()).value, (await editor(versionId)).value]).toEqual([text, text])
+    expect(screen.queryByTestId('discard-policies')).toBeNull()
+    await userEvent.type(await fieldOf(), '# too')
+    await userEvent.click(screen.getByTestId('save-policies'))
+    await waitFor(() => expect(went).toEqual(['retention']))
+    expect((await editor(versionId)).value).toBe(text)
+  })
+
+  it('is said to be checked until it was, and shows what saving it found where the check failed', async () => {
+    const { went } = await shown(
+      {
+        ...stored,
+        'POST /api/retention/check': () => refusal(500, 'internal'),
+        'POST /api/retention/versions': () => ({ saved: false, problems: [problem] }),
+      },
+      ['policies', versionId],
+    )
+    const field = await fieldOf()
+    expect(screen.getByTestId('policy-problems').textContent).toBe('Checking.')
+    await userEvent.type(field, '    tgas')
+    await screen.findByTestId('not-checked')
+    await userEvent.click(screen.getByTestId('save-policies'))
+    await screen.findByRole('button', { name: /Line 2, column 5.*Did you mean “tags”/ })
+    expect([went, screen.getByTestId<HTMLButtonElement>('save-policies').disabled]).toEqual([[], true])
   })
 
   it('starts from an example, and asks before one takes the place of what is written', async () => {

@@ -1,3 +1,4 @@
+import type { Api } from '../../../../app/api.ts'
 import type { PanelHost } from '../../../../app/zaf.ts'
 import { Page } from '../../../../app/panel/retention/Page.tsx'
 import { aPanelApi, aPanelLanguage, showInPanel, type Say } from '../../../support/panel.tsx'
@@ -31,9 +32,8 @@ const zendesk: Pick<PanelHost, 'read' | 'openTicket'> = {
   openTicket: () => undefined,
 }
 
-/** The page on what a server and Zendesk say; what is left out is quiet. */
-export const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
-  const { api, asked } = aPanelApi({ ...quiet, ...says })
+/** The page on an API that may have been shown before. */
+export const shownOn = async (api: Api, rest: readonly string[], locale = 'en-GB') => {
   const went: string[] = []
   const host = {} as PanelHost
   showInPanel(
@@ -41,7 +41,13 @@ export const shown = async (says: Readonly<Record<string, Say>>, rest: readonly 
     <Page host={host} api={api} rest={rest} go={(path) => went.push(path)} now={() => new Date()} />,
     zendesk,
   )
-  return { asked, went }
+  return { went }
+}
+
+/** The page on what a server and Zendesk say; what is left out is quiet. */
+export const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
+  const { api, asked } = aPanelApi({ ...quiet, ...says })
+  return { asked, ...(await shownOn(api, rest, locale)) }
 }
 
 /** What was posted to a path. */
