@@ -3,13 +3,12 @@ import { useCallback } from 'react'
 import { styled } from 'styled-components'
 import type { AccessLogState } from '../../../contract/access.ts'
 import { color, focus } from '../../parts/garden.ts'
-import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
 import { dateText, momentText } from '../parts/amounts.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { Empty } from '../parts/Empty.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
-import { Trouble } from '../parts/Trouble.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
@@ -90,13 +89,12 @@ export const CaseList = ({ calls, open, day, now }: CaseListProps) => {
   const { loaded, reload } = useLoaded(read, every)
   const cases = loaded.state === 'read' ? loaded.value.cases : []
   const known = usePeople(cases.map(({ actor_id }) => actor_id))
-  if (loaded.state === 'reading') return <Loading label={say('panel.loading')} />
-  if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
+  if (loaded.state !== 'read') return <Arriving loaded={loaded} reload={reload} />
   const { logs, silenced } = loaded.value
   return (
     <>
       <Notes>
-        {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
+        <Arriving loaded={loaded} reload={reload} />
         {logs.map((log) => {
           const about = standingOf(log)
           return about === undefined ? null : (

@@ -3,6 +3,7 @@ import { useCallback } from 'react'
 import { styled } from 'styled-components'
 import { Loading } from '../../parts/Loading.tsx'
 import { Plain, Small } from '../../parts/text.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { Block } from '../parts/Block.tsx'
 import { Grid } from '../parts/Grid.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
@@ -74,6 +75,7 @@ export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) =
       <Title>
         {nameOf(words, known, one.actor_id)} · {say(`panel.access.kind.${one.kind}`)}
       </Title>
+      <Arriving loaded={loaded} reload={reload} />
       <Marks one={one} />
       <Sentence data-testid="sentence">{sentenceOf(words, one)}</Sentence>
       <Small>

@@ -8,7 +8,7 @@ interface ArrivingProps {
   readonly reload: () => void
 }
 
-/** What stands in the place of something that has not come yet, or that could not be read. */
+/** What stands in the place of something that has not come yet or could not be read, and above what could not be read again. */
 export const Arriving = ({ loaded, reload }: ArrivingProps) => {
   const { say } = usePanelWords()
   switch (loaded.state) {
@@ -17,6 +17,6 @@ export const Arriving = ({ loaded, reload }: ArrivingProps) => {
     case 'failed':
       return <Trouble problem={loaded.problem} retry={reload} />
     case 'read':
-      return null
+      return loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />
   }
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Answer, Trouble } from '../../api.ts'
 
 export type Loaded<Value> =
@@ -20,7 +20,8 @@ interface Live<Value> {
 
 /**
  * What the server says, and says again for as long as `again` gives a number of seconds. `read` and `again` must stay the
- * same from one drawing to the next, or each drawing asks anew.
+ * same from one drawing to the next, or each drawing asks anew. Where another `read` fails, what the one before it gave goes:
+ * it is the answer to another question.
  */
 export const useLoaded = <Value>(
   read: () => Promise<Answer<Value>>,
@@ -28,18 +29,19 @@ export const useLoaded = <Value>(
 ): Live<Value> => {
   const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'reading' })
   const [round, setRound] = useState(0)
+  const shown = useRef<typeof read | undefined>(undefined)
 
   useEffect(() => {
     let isGone = false
-    let isShown = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const go = async () => {
       const answer = await read()
       if (isGone) return
-      isShown ||= answer.ok
+      const isShown = answer.ok || (shown.current === read && answer.problem !== 'not-found')
+      shown.current = isShown ? read : undefined
       setLoaded((before) => {
         if (answer.ok) return { state: 'read', value: answer.value }
-        return before.state === 'read' && answer.problem !== 'not-found'
+        return before.state === 'read' && isShown
           ? { ...before, trouble: answer.problem }
           : { state: 'failed', problem: answer.problem }
       })
@@ -54,10 +56,14 @@ export const useLoaded = <Value>(
   }, [read, again, round])
 
   const reload = useCallback(() => setRound((before) => before + 1), [])
-  const put = useCallback((value: Value) => {
-    setLoaded({ state: 'read', value })
-    setRound((before) => before + 1)
-  }, [])
+  const put = useCallback(
+    (value: Value) => {
+      shown.current = read
+      setLoaded({ state: 'read', value })
+      setRound((before) => before + 1)
+    },
+    [read],
+  )
   return { loaded, reload, put }
 }
 

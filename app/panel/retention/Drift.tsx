@@ -73,6 +73,7 @@ export const Drift = ({ calls }: DriftProps) => {
   return (
     <Block title={say('panel.retention.tags.title')} testId="policy-tags">
       {problem === undefined ? null : <Trouble problem={problem} />}
+      <Arriving loaded={loaded} reload={reload} />
       <Lines>
         <div role="status" data-testid="tagging-state">
           <State tone={tones[state]}>{say(`panel.retention.tags.state.${state}`)}</State>

@@ -132,7 +132,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
             : ` ${say('panel.retention.plan.only', { names: plan.policies.join(', ') })}`}
         </Small>
         {problem === undefined ? null : <Trouble problem={problem} />}
-        {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
+        <Arriving loaded={loaded} reload={reload} />
         {plan.state === 'building' ? (
           <div role="status" data-testid="building">
             {say('panel.retention.plan.building', { count: plan.read })}

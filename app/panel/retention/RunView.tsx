@@ -104,7 +104,7 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
       )}
       <Apart>
         {problem === undefined ? null : <Trouble problem={problem} />}
-        {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
+        <Arriving loaded={loaded} reload={reload} />
         <div role="status" data-testid="run-state">
           <RunState run={run} />
         </div>

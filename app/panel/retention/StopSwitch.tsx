@@ -5,6 +5,7 @@ import type { Trouble as Problem } from '../../api.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Paragraph, Small } from '../../parts/text.ts'
 import { momentText } from '../parts/amounts.ts'
+import { Arriving } from '../parts/Arriving.tsx'
 import { Ask } from '../parts/Ask.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
 import { never, useLoaded } from '../parts/use-loaded.ts'
@@ -50,6 +51,7 @@ export const StopSwitch = ({ calls }: StopSwitchProps) => {
   return (
     <>
       {problem === undefined ? null : <Trouble problem={problem} />}
+      <Arriving loaded={loaded} reload={reload} />
       {stopped ? (
         <Apart role="status">
           <Note

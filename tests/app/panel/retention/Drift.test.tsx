@@ -63,4 +63,15 @@ describe('The tags of the policies in the panel', () => {
     await userEvent.click(await screen.findByRole('checkbox'))
     expect(await screen.findByText(/administrator/u)).toBeDefined()
   })
+
+  it('stay where they can’t be read again, and that is said', async () => {
+    const answers: unknown[] = [tagging]
+    await shown({
+      'GET /api/retention/tags': () => answers.pop() ?? refusal(500, 'internal'),
+      'POST /api/retention/tags': () => tagging,
+    })
+    await userEvent.click(await screen.findByRole('checkbox'))
+    expect(await screen.findByTestId('trouble')).toBeTruthy()
+    expect(screen.getByTestId('tagging-state')).toBeTruthy()
+  })
 })

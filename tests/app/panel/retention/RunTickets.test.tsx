@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import '../../../support/jsdom.ts'
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { refusal } from '../../../support/panel.tsx'
+import { aRun, runId } from './samples.ts'
+import { shown } from './shown.tsx'
+
+const runAt = `GET /api/retention/runs/${runId}`
+const ticketsAt = `GET /api/retention/runs/${runId}/tickets`
+const at = ['runs', runId]
+
+const waiting = {
+  ticket_id: 41,
+  state: 'waiting',
+  reason: null,
+  policy: 'routine-questions',
+  actions: ['delete'],
+  delete_at: '2026-12-02T00:00:00Z',
+  native_at: null,
+  native_known: true,
+  may_restore: true,
+}
+
+describe('the tickets of a run', () => {
+  afterEach(cleanup)
+
+  it('of all states don’t stand under one of which none could be read', async () => {
+    await shown(
+      {
+        [runAt]: () => ({ run: aRun({ state: 'done', eta: null }) }),
+        [ticketsAt]: ({ path }) =>
+          path.includes('state=') ? refusal(500, 'internal') : { tickets: [waiting], more: false },
+      },
+      at,
+    )
+    expect(await screen.findByTestId('ticket-table')).toBeTruthy()
+    await userEvent.selectOptions(screen.getByRole('combobox'), 'Failed')
+    expect(await screen.findByTestId('trouble')).toBeTruthy()
+    expect(screen.queryByTestId('ticket-table')).toBeNull()
+  })
+})
