@@ -24,6 +24,11 @@ const before: Readonly<Record<BeforeKind, (retryAfter: number | undefined) => Re
       status: 502,
       headers: { 'content-type': 'text/html' },
     }),
+  forbidden: () =>
+    new Response('<html><head><title>403 Forbidden</title></head><body></body></html>', {
+      status: 403,
+      headers: { 'content-type': 'text/html' },
+    }),
   unavailable: (retryAfter) =>
     json(503, { error: 'ServiceUnavailable' }, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   'cut-before': () => Response.error(),

@@ -17,6 +17,8 @@ export interface Settings {
   job_failures_name_ids: boolean
   /** Whether the number of tickets that a user has requested counts deleted ones until they are gone for good. */
   related_counts_deleted: boolean
+  /** Whether tickets asked for by their ids come though they are deleted: the documents don't say. */
+  show_many_lists_deleted: boolean
   /** Zendesk's own privacy add-on: an access log, and ten deletion schedules at work where there is one without it. */
   privacy_add_on: boolean
   /** How long the background job takes that cleans the original of an e-mail. */
@@ -56,6 +58,7 @@ export const defaultSettings: Readonly<Settings> = {
   archive_after_days: 120,
   job_failures_name_ids: true,
   related_counts_deleted: true,
+  show_many_lists_deleted: false,
   privacy_add_on: false,
   email_original_delay_seconds: 60,
   job_delay_seconds: 1,

@@ -150,6 +150,9 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
   }
   const retentionAt = (priority: Priority): RetentionPorts => {
     const zendesk = zendeskAt(priority)
+    // A page of an export takes Zendesk its time; past the lease another worker would ask for it, too.
+    const timeoutMs = Math.min(exportTimeoutMs, (leaseSeconds - 5) * 1000)
+    const { ticketStates } = zendeskFor({ ...wire, onDate, priority, timeoutMs })
     return retentionPorts({
       database,
       tenantId: tenant.id,
@@ -157,7 +160,7 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
       keys,
       leaseSeconds,
       atOnce: database.kind === 'embedded',
-      zendesk,
+      zendesk: { ...zendesk, ticketStates },
       redaction: portsAt(priority),
       now: () => time.now(zendesk.me),
       requestsAMinute: bucket.perMinute,

@@ -20,7 +20,9 @@ export const deletion = (transport: Transport, turns: Turns) => ({
   /** Those of these tickets that are there, as they are now: a deleted one is left out. */
   ticketsAmong: async (ids: readonly number[]): Promise<readonly TicketRecord[]> => {
     const { body } = await transport({ method: 'GET', path: `/api/v2/tickets/show_many?${idsIn(ids)}` })
-    return read(z.object({ tickets: z.array(ticketRecord) }), body, 'GET /tickets/show_many').tickets
+    const { tickets } = read(z.object({ tickets: z.array(ticketRecord) }), body, 'GET /tickets/show_many')
+    // Zendesk's documents don't say whether it leaves them out.
+    return tickets.filter(({ status }) => status !== 'deleted')
   },
 
   /** Zendesk keeps them for thirty days, and can bring back those that were not archived. */

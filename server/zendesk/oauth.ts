@@ -60,15 +60,12 @@ const granted = z.object({
 
 const refused = z.object({ error: z.string() })
 
-/** What is wrong with our own client, not with the account's consent: no account is disconnected for it. */
-const ourFault = new Set(['invalid_client', 'unauthorized_client', 'invalid_request', 'invalid_scope'])
-
 export interface TokenEndpoint extends Wire {
   readonly origin: string
   readonly client: OauthClient
 }
 
-/** `revoked`: the account no longer agrees, and only a new connection helps. */
+/** `revoked`: the account no longer agrees, and only a new connection helps (RFC 6749, 5.2). Nothing else says so. */
 export type Granted =
   | { readonly ok: true; readonly tokens: Tokens }
   | { readonly ok: false; readonly revoked: boolean; error: ZendeskError }
@@ -99,7 +96,7 @@ const ask = async (endpoint: TokenEndpoint, grant: Record<string, string>, refre
     requestId: failure.requestId,
     applied: 'no',
   })
-  return { ok: false, revoked: !(said.success && ourFault.has(said.data.error)), error }
+  return { ok: false, revoked: said.success && said.data.error === 'invalid_grant', error }
 }
 
 /** The code that the admin's browser brought back, good for 120 seconds, for the account's first tokens. */

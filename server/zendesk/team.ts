@@ -59,6 +59,8 @@ const ticket = z.object({
 })
 
 const mostAtOnce = 100
+/** Of memberships an agent has several; in a list of 100,000 nobody has lost their way yet. */
+const pagesAtMost = 1000
 
 /** Roles of an account's own belong to the larger plans. */
 const noneWherePlanHasNone = (error: unknown): readonly never[] => {
@@ -68,7 +70,7 @@ const noneWherePlanHasNone = (error: unknown): readonly never[] => {
 
 export const team = (transport: Transport) => {
   const list = <Item extends z.ZodMiniType>(path: string, key: string, item: Item, query = {}) =>
-    listAll(transport, { path, key, item, query })
+    listAll(transport, { path, key, item, query, pagesAtMost })
   return {
     team: async (): Promise<Team> => {
       const [agents, admins, groups, roles, memberships] = await Promise.all([

@@ -8,6 +8,8 @@ export const faultKinds = [
   'internal-error',
   'bad-gateway',
   'unavailable',
+  /** What stands before Zendesk refuses, in HTML. */
+  'forbidden',
   /** The connection breaks before anything has happened … */
   'cut-before',
   /** … or when the effect is there and only the answer is lost. */

@@ -95,7 +95,7 @@ const renewWebhook = async (ports: FinishPorts, visit: Visit, tenant: { id: stri
   const before = (await visit.webhooks()).filter((webhook) => webhook.endpoint === endpoint)
   const wanted = { name: 'custos', endpoint, subscriptions: [...subscriptions, accessSubscription] }
   const made = await attempt(() => visit.createWebhook(wanted))
-  if (!made.ok && made.failure.code !== 'invalid') throw made.error
+  if (!made.ok && made.failure.code !== 'invalid' && made.failure.code !== 'forbidden') throw made.error
   const { id } = made.ok ? made.value : await visit.createWebhook({ ...wanted, subscriptions })
   await ports.keepWebhook(tenant.id, { id, secret: await visit.signingSecret(id) })
   for (const old of before) await visit.deleteWebhook(old.id)

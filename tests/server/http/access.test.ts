@@ -18,9 +18,10 @@ eachDatabase('access over HTTP', (open) => {
     database = await open()
   })
 
-  const aWatchedHouse = async (privacy_add_on = true) => {
+  const aWatchedHouse = async (privacy_add_on = true, prepare?: (house: House) => void) => {
     const house = await aHouse(database)
     house.simulator.settings.privacy_add_on = privacy_add_on
+    prepare?.(house)
     await connected(house)
     const claire = await house.open('Claire Fontaine')
     const tenant = (await connectedTenants(database.db)).find(({ subdomain }) => subdomain === house.subdomain)
@@ -147,8 +148,16 @@ eachDatabase('access over HTTP', (open) => {
     }, 20_000)
   })
 
-  it('connects an account that has no such webhook', async () => {
-    const { house } = await aWatchedHouse(false)
+  it.each<[string, boolean, ((house: House) => void)?]>([
+    ['has no such webhook', false],
+    [
+      'may not have it',
+      true,
+      ({ simulator }) =>
+        simulator.faults.add({ kind: 'forbidden', method: 'POST', path: '/api/v2/webhooks', times: 1 }),
+    ],
+  ])('connects an account that %s', async (_, addOn, prepare) => {
+    const { house } = await aWatchedHouse(addOn, prepare)
     const [webhook] = [...house.simulator.state.webhooks.values()]
     expect(webhook?.subscriptions).not.toContain('zen:event-type:access_log.created')
     expect(webhook?.subscriptions).toContain('zen:event-type:ticket.created')

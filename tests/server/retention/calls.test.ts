@@ -74,6 +74,16 @@ eachDatabase('a call of a run', (open) => {
     expect(others?.subject).toBe('Question 2')
   })
 
+  it('takes a deleted ticket that Zendesk lists all the same for what it is', async () => {
+    office.simulator.settings.show_many_lists_deleted = true
+    const run = await atItsTime(policy({ permanently: true }))
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({
+      state: 'done',
+      counts: { deleted: 5, deleted_for_good: 5, skipped: 0, failed: 0 },
+    })
+  })
+
   it.each(['too-many-requests', 'bad-gateway', 'cut-before', 'cut-after'] as const)(
     'is finished after Zendesk’s %s, each ticket deleted once',
     async (kind) => {

@@ -143,10 +143,12 @@ describe('an access token', () => {
 })
 
 describe('a refresh that is refused', () => {
-  const refusing = (status: number, body: { error: string }) =>
+  const refusing = (status: number, body?: { error: string }) =>
     zendeskAccount.answers(
       http.get(`${origin}/api/v2/tickets/:id`, () => json(401, {})),
-      http.post(`${origin}/oauth/tokens`, () => json(status, body)),
+      http.post(`${origin}/oauth/tokens`, () =>
+        body === undefined ? new Response('<html></html>', { status }) : json(status, body),
+      ),
     )
 
   it('disconnects the account', async () => {
@@ -157,8 +159,13 @@ describe('a refresh that is refused', () => {
     expect(await failureOf(zendesk.ticket(1))).toMatchObject({ code: 'unauthorised' })
   })
 
-  it('disconnects nobody where our own client is at fault', async () => {
-    refusing(401, { error: 'invalid_client' })
+  it.each([
+    [401, { error: 'invalid_client' }],
+    [400, { error: 'temporarily_unavailable' }],
+    [403, { error: 'Forbidden' }],
+    [403, undefined],
+  ])('disconnects nobody where anything else is said: %i %j', async (status, body) => {
+    refusing(status, body)
     const { zendesk, store } = connected()
     expect(await failureOf(zendesk.ticket(1))).toMatchObject({ code: 'unauthorised' })
     expect(store.stored()).toMatchObject({ refreshToken: 'refresh-1', version: 1 })
