@@ -247,7 +247,7 @@ describe('a run', () => {
     const run = aRun({ requesters: { ...requesters, reasons: [...reasons] } })
     await shown({ [runAt]: () => ({ run }), [ticketsAt]: () => ({ tickets: [], more: false }) }, at)
     const table = (await screen.findByTestId('users-table')).textContent
-    expect(table).toContain('Deleted2Deleted for good2Deleted by somebody else1')
+    expect(table).toContain('Deleted2Permanent deletion accepted by Zendesk2Deleted by somebody else1')
     expect(table).toContain('Stay: agents or admins of the account1')
   })
 
