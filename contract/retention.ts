@@ -196,6 +196,8 @@ export const plan = z.object({
   /** What the caller may do with it now, and why not. */
   may_approve: z.boolean(),
   may_run: z.boolean(),
+  /** What it saw is too long ago: nobody may approve or run it any more. */
+  expired: z.boolean(),
 })
 export type Plan = z.infer<typeof plan>
 

@@ -143,6 +143,10 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
           <Note kind="info" testId="nothing-due">
             {say('panel.retention.plan.nothing-due')}
           </Note>
+        ) : plan.state === 'ready' && plan.expired && plan.run_id === null ? (
+          <Note kind="warning" testId="expired">
+            {say('problem.plan-too-old')}
+          </Note>
         ) : plan.state === 'ready' && plan.approved === null && !plan.may_approve ? (
           <Note kind="info" testId="not-approved">
             {say(plan.asked_by === userId ? 'panel.retention.plan.another' : 'panel.retention.plan.waiting')}

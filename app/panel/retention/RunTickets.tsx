@@ -79,7 +79,8 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
     {
       key: 'delete',
       title: say('panel.retention.column.delete-at'),
-      show: ({ delete_at }) => (delete_at === null ? '–' : dayText(locale, delete_at)),
+      // Whatever became of it since: it would be deleted on that day only while its grace runs.
+      show: ({ state: now, delete_at }) => (now !== 'waiting' || delete_at === null ? '–' : dayText(locale, delete_at)),
     },
     {
       key: 'native',

@@ -37,24 +37,28 @@ export const isTooOld = (plan: PlanRecord, now: Instant): boolean =>
   plan.emptiedAt !== null || Date.parse(plan.plannedAt) + planLastsMs < Date.parse(now)
 
 /** A plan as this administrator sees it: only who didn't write the policies may approve. */
-export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSummary = true): Plan => ({
-  id: plan.id,
-  version_id: plan.versionId,
-  version: plan.version,
-  asked_by: plan.askedBy,
-  created_at: plan.createdAt,
-  state: plan.state,
-  read: plan.read,
-  ...(plan.problem === null ? {} : { problem: plan.problem as NonNullable<Plan['problem']> }),
-  ...(plan.hash === null ? {} : { hash: plan.hash }),
-  planned_at: plan.plannedAt,
-  ...(plan.policies === null ? {} : { policies: [...plan.policies] }),
-  ...(plan.summary === null || !withSummary ? {} : { summary: plan.summary }),
-  approved: plan.approvedAt === null ? null : { by: plan.approvedBy, at: plan.approvedAt },
-  run_id: plan.runId,
-  may_approve: plan.state === 'ready' && plan.approvedAt === null && plan.authorId !== userId && !isTooOld(plan, now),
-  may_run: plan.state === 'ready' && plan.approvedAt !== null && plan.runId === null && !isTooOld(plan, now),
-})
+export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSummary = true): Plan => {
+  const expired = isTooOld(plan, now)
+  return {
+    id: plan.id,
+    version_id: plan.versionId,
+    version: plan.version,
+    asked_by: plan.askedBy,
+    created_at: plan.createdAt,
+    state: plan.state,
+    read: plan.read,
+    ...(plan.problem === null ? {} : { problem: plan.problem as NonNullable<Plan['problem']> }),
+    ...(plan.hash === null ? {} : { hash: plan.hash }),
+    planned_at: plan.plannedAt,
+    ...(plan.policies === null ? {} : { policies: [...plan.policies] }),
+    ...(plan.summary === null || !withSummary ? {} : { summary: plan.summary }),
+    approved: plan.approvedAt === null ? null : { by: plan.approvedBy, at: plan.approvedAt },
+    run_id: plan.runId,
+    may_approve: plan.state === 'ready' && plan.approvedAt === null && plan.authorId !== userId && !expired,
+    may_run: plan.state === 'ready' && plan.approvedAt !== null && plan.runId === null && !expired,
+    expired,
+  }
+}
 
 type One = { readonly ok: true; readonly plan: Plan } | Refusal
 

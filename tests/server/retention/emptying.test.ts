@@ -53,10 +53,12 @@ eachDatabase('what is kept of a plan', (open) => {
     const plan = await office.preview(policy())
     await later(29)
     expect(await listed()).toBe(3)
+    expect(await office.plan(plan.id, 'second')).toMatchObject({ may_approve: true, expired: false })
     await later(2)
     expect(await listed()).toBe(0)
-    expect(await office.plan(plan.id)).toMatchObject({
+    expect(await office.plan(plan.id, 'second')).toMatchObject({
       may_approve: false,
+      expired: true,
       summary: { totals: { due: 3 }, sample: [] },
     })
     expect((await office.approve(plan)).body.problem).toBe('plan-too-old')

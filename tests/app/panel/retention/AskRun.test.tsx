@@ -24,6 +24,19 @@ describe('a plan, before it is run,', () => {
     expect(screen.getByTestId('ask-run').textContent).toContain('3 users are deleted with their tickets')
   })
 
+  it('is said to be too old, and not to wait for anybody, once it is', async () => {
+    for (const approved of [null, { by: 8, at: '2026-11-25T10:10:00Z' }]) {
+      const plan = aPlan({ asked_by: 8, approved, expired: true })
+      await shown({ [planAt]: () => ({ plan }), 'GET /api/retention/plans': () => ({ plans: [plan] }) }, at)
+      expect((await screen.findByTestId('expired')).textContent).toContain('Make a new preview')
+      expect(screen.queryByTestId('not-approved')).toBeNull()
+      cleanup()
+      await shown({ [planAt]: () => ({ plan }), 'GET /api/retention/plans': () => ({ plans: [plan] }) })
+      expect((await screen.findByTestId('plan-table')).textContent).toContain('Too old')
+      cleanup()
+    }
+  })
+
   it.each([
     [0, ['can be brought back until']],
     [2, ['can be brought back until', '2 tickets are deleted for good']],

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../support/jsdom.ts'
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { refusal } from '../../../support/panel.tsx'
@@ -39,5 +39,19 @@ describe('the tickets of a run', () => {
     await userEvent.selectOptions(screen.getByRole('combobox'), 'Failed')
     expect(await screen.findByTestId('trouble')).toBeTruthy()
     expect(screen.queryByTestId('ticket-table')).toBeNull()
+  })
+
+  it('have a day of deletion only while their grace runs', async () => {
+    const left = { ...waiting, ticket_id: 42, state: 'skipped', reason: 'held', may_restore: false }
+    await shown(
+      {
+        [runAt]: () => ({ run: aRun({ state: 'waiting', eta: null, waits_until: '2026-12-02T00:00:00Z' }) }),
+        [ticketsAt]: () => ({ tickets: [waiting, left], more: false }),
+      },
+      at,
+    )
+    const [titles, ...lines] = within(await screen.findByTestId('ticket-table')).getAllByRole('row')
+    const column = [...(titles?.children ?? [])].findIndex(({ textContent }) => textContent === 'Deleted from')
+    expect(lines.map(({ children }) => children[column]?.textContent)).toEqual(['2 Dec 2026', '–'])
   })
 })

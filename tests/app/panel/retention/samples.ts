@@ -75,6 +75,7 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   run_id: null,
   may_approve: false,
   may_run: false,
+  expired: false,
   ...over,
 })
 
