@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../support/jsdom.ts'
-import { cleanup, screen, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Sinks } from '../../../app/panel/settings/access/Sinks.tsx'
@@ -53,6 +53,30 @@ describe('the destinations of cases', () => {
     ])
     await user.click(screen.getByRole('button', { name: words.say('panel.sinks.secret-kept') }))
     expect(screen.queryByText('whsec_made-up')).toBeNull()
+  })
+
+  it('show the tenth one’s secret too, and lead the focus from one step to the next', async () => {
+    const sinks = Array.from({ length: 9 }, (_, at) => aSink({ id: id.replace(/1$/, String(at)) }))
+    const { words, user } = await open('en', sinks, {
+      'POST /api/access/sinks': () => {
+        sinks.push(aSink({ id: id.replace(/1$/, '9') }))
+        return { sink_id: id, secret: 'whsec_made-up', ledger }
+      },
+    })
+    const add = () => screen.getByRole('button', { name: words.say('panel.sinks.add') })
+    await user.click(add())
+    await user.click(screen.getByRole('button', { name: words.say('panel.cancel') }))
+    expect(document.activeElement).toBe(add())
+    await user.click(add())
+    const name = screen.getByLabelText(words.say('panel.sinks.field.name'))
+    expect(document.activeElement).toBe(name)
+    await user.paste('Our SIEM')
+    await write(user, screen.getByLabelText(words.say('panel.sinks.field.url')), 'https://siem.example.org/in')
+    await user.click(screen.getByRole('button', { name: words.say('panel.sinks.keep') }))
+    await waitFor(() => expect(screen.getAllByTestId('sink')).toHaveLength(10))
+    expect(document.activeElement?.textContent).toContain('whsec_made-up')
+    await user.click(screen.getByRole('button', { name: words.say('panel.sinks.secret-kept') }))
+    expect(document.activeElement?.textContent).toBe(words.say('problem.too-many-destinations'))
   })
 
   it('of syslog are written with host and port, and a refusal is said', async () => {

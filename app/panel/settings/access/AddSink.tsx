@@ -1,9 +1,10 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { Field, Input } from '@zendeskgarden/react-forms'
-import { useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Trouble as Problem } from '../../../api.ts'
 import { Note } from '../../../parts/Note.tsx'
+import { Small } from '../../../parts/text.ts'
 import { Actions } from '../../parts/Block.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
@@ -26,11 +27,13 @@ const Secret = styled.code`
 
 interface AddSinkProps {
   readonly calls: Pick<SinkCalls, 'add'>
+  /** Whether there may be another one. What is being written and the secret of the last one stay all the same. */
+  readonly mayAdd: boolean
   readonly onAdded: () => void
 }
 
 /** Writes a new destination; a webhook's secret is shown here once, and stays until it is put away. */
-export const AddSink = ({ calls, onAdded }: AddSinkProps) => {
+export const AddSink = ({ calls, mayAdd, onAdded }: AddSinkProps) => {
   const { say } = usePanelWords()
   const [written, setWritten] = useState<WrittenSink | undefined>(undefined)
   const [isTried, setTried] = useState(false)
@@ -38,27 +41,45 @@ export const AddSink = ({ calls, onAdded }: AddSinkProps) => {
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const [secret, setSecret] = useState<string | undefined>(undefined)
   const form = useRef<HTMLFormElement>(null)
+  const label = useId()
+
+  const shown = secret !== undefined ? 'secret' : written !== undefined ? 'form' : 'start'
+  const before = useRef(shown)
+  const first = useRef<HTMLElement | null>(null)
+  const takeFirst = (element: HTMLElement | null) => {
+    first.current = element
+  }
+  useEffect(() => {
+    // The button that was pressed is gone: the focus goes to what came in its place.
+    if (before.current !== shown) first.current?.focus()
+    before.current = shown
+  }, [shown])
 
   if (secret !== undefined)
     return (
-      <div role="status">
+      // Its text is read out because the focus goes there.
+      <div ref={takeFirst} tabIndex={-1} role="group" aria-labelledby={label} style={{ outline: 'none' }}>
         <Note
           kind="info"
           testId="secret"
           action={{ name: say('panel.sinks.secret-kept'), run: () => setSecret(undefined) }}
         >
-          {say('panel.sinks.secret')}
+          <span id={label}>{say('panel.sinks.secret')}</span>
           <Secret dir="ltr">{secret}</Secret>
         </Note>
       </div>
     )
   if (written === undefined)
-    return (
+    return mayAdd ? (
       <div>
-        <Button onClick={() => setWritten(emptySink)} data-testid="add-sink">
+        <Button ref={takeFirst} onClick={() => setWritten(emptySink)} data-testid="add-sink">
           {say('panel.sinks.add')}
         </Button>
       </div>
+    ) : (
+      <Small ref={takeFirst} tabIndex={-1} style={{ outline: 'none' }}>
+        {say('problem.too-many-destinations')}
+      </Small>
     )
 
   const read = readSink(written)
@@ -93,6 +114,7 @@ export const AddSink = ({ calls, onAdded }: AddSinkProps) => {
       <Field.Label>{say(`panel.sinks.field.${field}`)}</Field.Label>
       {hint === undefined ? null : <Field.Hint>{hint}</Field.Hint>}
       <Input
+        ref={field === 'name' ? takeFirst : undefined}
         value={written[field]}
         dir={field === 'name' ? 'auto' : 'ltr'}
         autoComplete="off"

@@ -39,7 +39,7 @@ export const Sinks = ({ api }: { readonly api: Api }) => {
               <SinkCard key={one.id} calls={calls} sink={one} onChanged={reload} />
             ))}
           </Cards>
-          {loaded.value.sinks.length < mostSinks ? <AddSink calls={calls} onAdded={reload} /> : null}
+          <AddSink calls={calls} mayAdd={loaded.value.sinks.length < mostSinks} onAdded={reload} />
         </>
       ) : null}
     </Section>

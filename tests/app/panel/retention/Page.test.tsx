@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { refusal } from '../../../support/panel.tsx'
-import { aPlan, aRun, aSummary, aVersion, planHash, planId, runId, versionId } from './samples.ts'
+import { aPlan, aRun, aSummary, planHash, planId, runId, versionId } from './samples.ts'
 import { bodies, open, shown } from './shown.tsx'
 
 afterEach(cleanup)
