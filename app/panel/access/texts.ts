@@ -55,8 +55,8 @@ const detailText = ({ say, country, list }: PanelWords, { kind, detail = '' }: A
 /** The case as one sentence: what was seen, and what is usual. */
 export const sentenceOf = (words: PanelWords, one: AccessCase): string =>
   words.say(`access.explanation.${one.kind}`, {
-    observed: one.observed,
-    usual: one.usual,
+    observed: amountText(words, one.observed),
+    usual: amountText(words, one.usual),
     detail: detailText(words, one),
   })
 

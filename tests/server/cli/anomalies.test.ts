@@ -41,7 +41,7 @@ describe('custos anomalies', () => {
         detected_at: '2026-01-05T10:00:00Z',
         severity: 'high',
         event_ids: ['1'],
-        explanation: expect.stringMatching(/two-factor.*1 change, usual is 0.*2026-01-05 10:00 UTC/) as string,
+        explanation: expect.stringMatching(/two-factor.*Changes: 1; usual is 0.*2026-01-05 10:00 UTC/) as string,
         factors: [{ name: 'protections_weakened', observed: 1, expected: 0 }],
       },
     ])
