@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { AccessTab } from '../../../app/panel/settings/access/AccessTab.tsx'
-import { networkFaults, readWritten } from '../../../app/panel/settings/access/written.ts'
+import { networkFaults, readWritten, writtenOnTop } from '../../../app/panel/settings/access/written.ts'
 import {
   defaultAccessSettings,
   storedAccessSettings,
@@ -28,7 +28,17 @@ const open = async (locale: string, save: Say) => {
   })
   showInPanel(words, <AccessTab api={api} />)
   const field = async (key: 'budget' | 'months' | 'networks') => screen.findByLabelText(words.say(`panel.watch.${key}`))
-  return { words, asked, field, user: userEvent.setup(), saved: () => asked.filter(({ method }) => method === 'POST') }
+  const meet = (theirs: StoredAccessSettings) => {
+    stored = theirs
+  }
+  return {
+    words,
+    asked,
+    field,
+    meet,
+    user: userEvent.setup(),
+    saved: () => asked.filter(({ method }) => method === 'POST'),
+  }
 }
 
 describe('networks as they are written', () => {
@@ -51,7 +61,27 @@ describe('networks as they are written', () => {
   )
 })
 
+describe('my networks on what another admin saved', () => {
+  it.each([
+    ['a\nb', 'a\nb\nc', 'a\nb\nd', 'a\nb\nd\nc'],
+    ['a\nb', 'b', 'a\nb\nd', 'b\nd'],
+    ['a\nb', 'a\nb\nc', 'a', 'a\nc'],
+    ['a', 'a\nc', 'a\n\n c', 'a\n\n c'],
+    ['a', 'a\nc', '', 'c'],
+  ])('from %j: theirs %j, mine %j', (base, theirs, mine, both) => {
+    const settings = (text: string) => ({ ...defaultAccessSettings, networks: text.split('\n') })
+    const written = { budget: '2', months: '13', networks: mine }
+    expect(writtenOnTop(settings(theirs), settings(base), written).networks).toBe(both)
+  })
+})
+
 describe('the settings of access', () => {
+  type Field = Awaited<ReturnType<typeof open>>['field']
+  const values = async (field: Field) => {
+    const shown = await Promise.all((['months', 'budget', 'networks'] as const).map(field))
+    return shown.map((one) => (one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement ? one.value : ''))
+  }
+
   it.each(['en', 'fr'])('are read, changed and saved in %s', async (locale) => {
     const saved: Say = ({ body }) => ({ version: 1, settings: (body as { settings: object }).settings })
     const { words, field, user, saved: posts } = await open(locale, saved)
@@ -88,13 +118,34 @@ describe('the settings of access', () => {
     await screen.findByText(words.say('panel.watch.shorter', { months: 6 }))
   })
 
-  it('keep what was written where another admin was first, or the server is away', async () => {
-    const { words, field, user } = await open('fr', () => refusal(409, 'settings-changed'))
+  it.each([
+    ['add-mine', '24', '3', '198.51.100.0/24\n203.0.113.0/24'],
+    ['take-theirs', '13', '3', '203.0.113.0/24'],
+  ] as const)('meet what another admin saved first: %s', async (choice, months, budget, networks) => {
+    const theirs = { version: 1, settings: { ...defaultAccessSettings, budget: 3, networks: ['203.0.113.0/24'] } }
+    const { words, field, user, meet } = await open('fr', () => {
+      meet(theirs)
+      return refusal(409, 'settings-changed')
+    })
+    await user.clear(await field('months'))
+    await user.type(await field('months'), '24')
+    await user.click(await field('networks'))
+    await user.paste('198.51.100.0/24')
+    await user.click(screen.getByRole('button', { name: words.say('panel.watch.save') }))
+    await screen.findByText(words.say('panel.watch.conflict'))
+    expect(await values(field)).toEqual(['24', String(defaultAccessSettings.budget), '198.51.100.0/24'])
+    await user.click(screen.getByRole('button', { name: words.say(`panel.save.${choice}`) }))
+    await waitFor(async () => expect(await values(field)).toEqual([months, budget, networks]))
+    expect(screen.queryByTestId('conflict')).toBeNull()
+  })
+
+  it('keep what was written where the server is away', async () => {
+    const { words, field, user } = await open('fr', () => refusal(500, 'internal'))
     await user.clear(await field('months'))
     await user.type(await field('months'), '24')
     await user.click(screen.getByRole('button', { name: words.say('panel.watch.save') }))
     await screen.findByTestId('trouble')
-    await waitFor(async () => expect((await field('months')).getAttribute('value')).toBe('24'))
+    expect((await field('months')).getAttribute('value')).toBe('24')
   })
 
   it('are not there for whoever may not watch', async () => {

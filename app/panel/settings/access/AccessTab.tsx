@@ -17,6 +17,7 @@ export const AccessTab = ({ api }: { readonly api: Api }) => {
   if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
   return (
     <>
+      {loaded.trouble === undefined ? null : <Trouble problem={loaded.trouble} retry={reload} />}
       <SettingsForm key={loaded.value.version} api={api} stored={loaded.value} onSaved={put} onReload={reload} />
       <Sinks api={api} />
     </>

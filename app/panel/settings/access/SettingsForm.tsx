@@ -10,7 +10,7 @@ import { Lines } from '../../parts/Lines.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { usePanelWords } from '../../words.ts'
-import { networkFaults, readWritten, writtenOf, type Field, type Written } from './written.ts'
+import { networkFaults, readWritten, writtenOf, writtenOnTop, type Field, type Written } from './written.ts'
 
 const Short = styled.div`
   max-width: 200px;
@@ -34,12 +34,16 @@ const mono = { fontFamily: 'ui-monospace, monospace' } as const
 /** So many lines of networks are told at once; a pasted page would tell hundreds. */
 const mostTold = 5
 
-/** What was written and not saved, for as long as the panel is open: another tab loses nothing. */
-const kept = new WeakMap<Api, { readonly version: number; readonly written: Written }>()
+/** What was written and not saved, and on which settings, for as long as the panel is open: another tab loses nothing. */
+const kept = new WeakMap<Api, { readonly base: StoredAccessSettings; readonly written: Written }>()
 
-const keptFor = (api: Api, { version, settings }: StoredAccessSettings): Written => {
+const keptFor = (api: Api, stored: StoredAccessSettings): Written => {
   const before = kept.get(api)
-  return before?.version === version ? before.written : writtenOf(settings)
+  if (before === undefined) return writtenOf(stored.settings)
+  if (before.base.version === stored.version) return before.written
+  const written = writtenOnTop(stored.settings, before.base.settings, before.written)
+  kept.set(api, { base: stored, written })
+  return written
 }
 
 const useFaultTexts = (written: Written, bad: ReadonlySet<Field>) => {
@@ -75,13 +79,17 @@ export const SettingsForm = ({ api, stored, onSaved, onReload }: SettingsFormPro
 
   const write = (change: Partial<Written>) => {
     const next = { ...written, ...change }
-    kept.set(api, { version: stored.version, written: next })
+    kept.set(api, { base: stored, written: next })
     setWritten(next)
   }
   const discard = () => {
     kept.delete(api)
     setWritten(writtenOf(stored.settings))
     setProblem(undefined)
+  }
+  const takeTheirs = () => {
+    kept.delete(api)
+    onReload()
   }
   const save = async () => {
     if (bad.size > 0) return form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
@@ -174,8 +182,22 @@ export const SettingsForm = ({ api, stored, onSaved, onReload }: SettingsFormPro
         ))}
       </Section>
       <Foot>
-        {problem === undefined ? null : (
-          <Trouble problem={problem} retry={problem === 'settings-changed' ? onReload : undefined} />
+        {problem === undefined ? null : problem === 'settings-changed' ? (
+          <div role="alert">
+            <Note kind="warning" testId="conflict">
+              {say('panel.watch.conflict')}
+              <Actions>
+                <Button size="small" isNeutral onClick={takeTheirs}>
+                  {say('panel.save.take-theirs')}
+                </Button>
+                <Button size="small" isNeutral onClick={onReload}>
+                  {say('panel.save.add-mine')}
+                </Button>
+              </Actions>
+            </Note>
+          </div>
+        ) : (
+          <Trouble problem={problem} />
         )}
         <div role="status">
           {stored.version > 0 && !isChanged ? (

@@ -17,6 +17,23 @@ export const writtenOf = ({ budget, keep_months, networks }: AccessSettings): Wr
 
 const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim())
 
+const onTopLines = (theirs: readonly string[], base: readonly string[], mine: string): string => {
+  const [after, before, own] = [new Set(theirs), new Set(base), new Set(linesOf(mine))]
+  const stays = mine.split('\n').filter((line) => after.has(line.trim()) || !before.has(line.trim()))
+  return [...stays, ...theirs.filter((line) => !before.has(line) && !own.has(line))].join('\n').replace(/^\n+/, '')
+}
+
+/** My fields on what somebody else has saved: theirs where I changed none, and of the networks what either added or took away. */
+export const writtenOnTop = (theirs: AccessSettings, base: AccessSettings, mine: Written): Written => {
+  const [after, before] = [writtenOf(theirs), writtenOf(base)]
+  return {
+    budget: mine.budget === before.budget ? after.budget : mine.budget,
+    months: mine.months === before.months ? after.months : mine.months,
+    networks:
+      mine.networks === before.networks ? after.networks : onTopLines(theirs.networks, base.networks, mine.networks),
+  }
+}
+
 export interface LineFault {
   readonly line: number
   readonly text: string
