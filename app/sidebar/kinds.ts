@@ -63,7 +63,8 @@ const channels = {
   system: 'rule',
 } as const
 
-const channelText = ({ say }: Words, channel: string): string | undefined => {
+/** A channel of Zendesk's in the reader's language, where there is a word for it. */
+export const channelText = ({ say }: Words, channel: string): string | undefined => {
   const known = Object.entries(channels).find(([name]) => name === channel)?.[1]
   return known === undefined ? undefined : say(`channel.${known}`)
 }

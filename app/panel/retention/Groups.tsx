@@ -1,11 +1,13 @@
 import type { PlanSummary } from '../../../contract/retention.ts'
 import { countText } from '../parts/amounts.ts'
-import { useBrands } from '../parts/brands.ts'
+import { useBrands, useForms } from '../parts/brands.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { usePanelWords } from '../words.ts'
+import type { Titles } from './use-titles.ts'
 
 interface Line {
+  readonly key: string
   readonly name: string
   readonly due: number
   readonly later: number
@@ -16,7 +18,7 @@ interface Line {
 const outcomes = ['due', 'later', 'held', 'kept'] as const
 
 /** The same tickets counted by policy, by brand and by form. */
-export const Groups = ({ summary }: { readonly summary: PlanSummary }) => {
+export const Groups = ({ summary, titles }: { readonly summary: PlanSummary; readonly titles: Titles }) => {
   const { say, locale } = usePanelWords()
   const numbers = outcomes.map((outcome): Column<Line> => ({
     key: outcome,
@@ -25,15 +27,22 @@ export const Groups = ({ summary }: { readonly summary: PlanSummary }) => {
     show: (line) => countText(locale, line[outcome]),
   }))
   const brands = useBrands()
-  const named = (lines: PlanSummary['by_brand'], names?: ReadonlyMap<number, string>): Line[] =>
+  const forms = useForms(summary.by_form.length > 1)
+  const named = (lines: PlanSummary['by_brand'], names: ReadonlyMap<number, string>): Line[] =>
     lines.map(({ id, ...counts }) => ({
-      name: id === null ? say('panel.retention.none') : (names?.get(id) ?? String(id)),
+      key: String(id),
+      name: id === null ? say('panel.retention.none') : (names.get(id) ?? String(id)),
       ...counts,
     }))
+  const byPolicy = summary.by_policy.map(({ policy, ...counts }): Line => ({
+    key: policy,
+    name: titles(policy),
+    ...counts,
+  }))
   const groups = [
-    { key: 'policy', lines: summary.by_policy.map(({ policy, ...counts }): Line => ({ name: policy, ...counts })) },
+    { key: 'policy', lines: byPolicy },
     { key: 'brand', lines: named(summary.by_brand, brands) },
-    { key: 'form', lines: named(summary.by_form) },
+    { key: 'form', lines: named(summary.by_form, forms) },
   ] as const
   return (
     <>
@@ -48,7 +57,7 @@ export const Groups = ({ summary }: { readonly summary: PlanSummary }) => {
                 ...numbers,
               ]}
               lines={lines}
-              keyOf={({ name }) => name}
+              keyOf={(line) => line.key}
               least={480}
               testId={`by-${key}`}
             />

@@ -18,6 +18,7 @@ import { Steps } from './Steps.tsx'
 import { Summary } from './Summary.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { whoText } from './texts.ts'
+import { useTitles } from './use-titles.ts'
 
 const Apart = styled.div`
   display: grid;
@@ -59,6 +60,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
   const read = useCallback(() => calls.plan(planId), [calls, planId])
   const { loaded, reload, put } = useLoaded(read, whileBuilding)
   const people = usePeople(peopleOf(loaded.state === 'read' ? loaded.value.plan : undefined))
+  const titles = useTitles(calls, loaded.state === 'read' ? loaded.value.plan.version : undefined)
   const [asking, setAsking] = useState<'approve' | 'run' | undefined>(undefined)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
@@ -129,7 +131,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
               })}`}
           {plan.policies === undefined
             ? ''
-            : ` ${say('panel.retention.plan.only', { names: plan.policies.join(', ') })}`}
+            : ` ${say('panel.retention.plan.only', { names: words.list(plan.policies.map(titles)) })}`}
         </Small>
         {problem === undefined ? null : <Trouble problem={problem} />}
         <Arriving loaded={loaded} reload={reload} />
@@ -158,7 +160,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
           </Small>
         )}
       </Apart>
-      {summary === undefined ? null : <Summary summary={summary} />}
+      {summary === undefined ? null : <Summary summary={summary} titles={titles} />}
       {asking === 'approve' && hash !== undefined ? (
         <Ask
           title={say('panel.retention.ask-approve.title')}

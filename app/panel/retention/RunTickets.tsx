@@ -16,6 +16,7 @@ import { usePanelWords } from '../words.ts'
 import { Further, useStarts } from './Further.tsx'
 import type { RetentionCalls, TicketState } from './calls.ts'
 import { actionsText, nativeText } from './texts.ts'
+import type { Titles } from './use-titles.ts'
 
 type Ticket = z.infer<typeof listRunTickets.response>['tickets'][number]
 
@@ -32,12 +33,13 @@ const stateIn = (value: string): TicketState | undefined => ticketStates.find((o
 interface RunTicketsProps {
   readonly calls: Pick<RetentionCalls, 'tickets' | 'restore'>
   readonly runId: string
+  readonly titles: Titles
   /** What the run has done so far: the list is read again whenever that changes. */
   readonly moved: string
 }
 
 /** The run's tickets, a page at a time; what can still be brought back is brought back here. */
-export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
+export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => {
   const words = usePanelWords()
   const { say, locale } = words
   const [state, setState] = useState<TicketState | undefined>(undefined)
@@ -74,7 +76,7 @@ export const RunTickets = ({ calls, runId, moved }: RunTicketsProps) => {
           ? say(`panel.retention.ticket.${now}`)
           : `${say(`panel.retention.ticket.${now}`)} · ${say(`panel.retention.skip.${reason}`)}`,
     },
-    { key: 'policy', title: say('panel.retention.column.policy'), show: ({ policy }) => policy },
+    { key: 'policy', title: say('panel.retention.column.policy'), show: ({ policy }) => titles(policy) },
     { key: 'then', title: say('panel.retention.column.then'), show: ({ actions }) => actionsText(words, actions) },
     {
       key: 'delete',

@@ -20,6 +20,7 @@ import { Done } from './Done.tsx'
 import { RunState } from './RunState.tsx'
 import { RunTickets } from './RunTickets.tsx'
 import { whoText } from './texts.ts'
+import { useTitles } from './use-titles.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 
 const Apart = styled.div`
@@ -54,6 +55,7 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
   const read = useCallback(() => calls.run(runId), [calls, runId])
   const { loaded, reload, put } = useLoaded(read, whileItLives)
   const people = usePeople(loaded.state === 'read' ? [loaded.value.run.started_by] : [])
+  const titles = useTitles(calls, loaded.state === 'read' ? loaded.value.run.version : undefined)
   const [isAsking, setIsAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
@@ -137,7 +139,12 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
       <Done run={run} />
       {run.has_certificate ? <Certificate calls={calls} runId={runId} /> : null}
       {run.emptied_at === undefined ? (
-        <RunTickets calls={calls} runId={runId} moved={`${run.state} ${Object.values(run.counts).join(' ')}`} />
+        <RunTickets
+          calls={calls}
+          runId={runId}
+          titles={titles}
+          moved={`${run.state} ${Object.values(run.counts).join(' ')}`}
+        />
       ) : (
         <Note kind="info" testId="emptied">
           {say('panel.retention.emptied', { day: dayText(locale, run.emptied_at) })}

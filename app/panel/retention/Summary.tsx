@@ -12,6 +12,7 @@ import { Ages } from './Ages.tsx'
 import { Groups } from './Groups.tsx'
 import { PlannedRequesters } from './Requesters.tsx'
 import { actionsText, becauseText, nativeText } from './texts.ts'
+import type { Titles } from './use-titles.ts'
 
 const Numbers = styled.dl`
   display: grid;
@@ -46,7 +47,7 @@ const Notes = styled.div`
 const outcomes = ['due', 'later', 'held', 'kept'] as const
 
 /** All that a preview says before anybody approves it. */
-export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
+export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; readonly titles: Titles }) => {
   const words = usePanelWords()
   const { say, locale } = words
   const { cost, difference } = summary
@@ -62,7 +63,11 @@ export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
       title: say('panel.retention.column.outcome'),
       show: ({ outcome }) => say(`panel.retention.outcome.${outcome}`),
     },
-    { key: 'policy', title: say('panel.retention.column.policy'), show: ({ policy }) => policy ?? '–' },
+    {
+      key: 'policy',
+      title: say('panel.retention.column.policy'),
+      show: ({ policy }) => (policy === null ? '–' : titles(policy)),
+    },
     { key: 'then', title: say('panel.retention.column.then'), show: ({ actions }) => actionsText(words, actions) },
     { key: 'ours', title: say('panel.retention.column.due'), show: ({ due_at }) => day(due_at) },
     { key: 'native', title: say('panel.retention.column.native'), show: (ticket) => nativeText(words, ticket) },
@@ -83,12 +88,12 @@ export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
           <Note key={`${policy} ${limit}`} kind="error" testId="exceeded">
             {limit === 'share'
               ? say('panel.retention.exceeded.share', {
-                  policy,
+                  policy: titles(policy),
                   allowed: shareText(locale, allowed),
                   found: shareText(locale, found),
                 })
               : say('panel.retention.exceeded.tickets', {
-                  policy,
+                  policy: titles(policy),
                   allowed: countText(locale, allowed),
                   found: countText(locale, found),
                 })}
@@ -124,7 +129,7 @@ export const Summary = ({ summary }: { readonly summary: PlanSummary }) => {
       </Notes>
       {summary.requesters === undefined ? null : <PlannedRequesters planned={summary.requesters} />}
       <Ages ages={summary.by_age} />
-      <Groups summary={summary} />
+      <Groups summary={summary} titles={titles} />
       <Block title={say('panel.retention.sample', { count: summary.sample.length })} testId="sample">
         <Grid
           label={say('panel.retention.sample', { count: summary.sample.length })}

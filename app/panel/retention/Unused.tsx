@@ -5,9 +5,10 @@ import type { UnusedData, UnusedGroup } from '../../../contract/unused.ts'
 import type { Answer, Trouble as Problem } from '../../api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Small } from '../../parts/text.ts'
+import { channelText } from '../../sidebar/kinds.ts'
 import { countText, dayText, periodText, shareText } from '../parts/amounts.ts'
 import { Block } from '../parts/Block.tsx'
-import { useBrands } from '../parts/brands.ts'
+import { useBrands, useForms } from '../parts/brands.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { hrefOf } from '../router.ts'
@@ -42,25 +43,33 @@ const kindText = (
   words: PanelWords,
   { by, key }: UnusedGroup,
   version: PolicyVersion,
-  brands: ReadonlyMap<number, string>,
+  names: Readonly<Record<'brand' | 'form', ReadonlyMap<number, string>>>,
 ) => {
   if (by === 'all' || key === null) return words.say('panel.unused.all')
-  const policy = version.policies.find(({ name }) => name === key)
-  const name =
-    by === 'policy' ? (policy === undefined ? key : titleOf(words, policy)) : (brands.get(Number(key)) ?? key)
-  return words.say(`panel.unused.by.${by}`, { name })
+  const nameIn = (): string | undefined => {
+    if (by === 'channel') return channelText(words, key)
+    if (by !== 'policy') return names[by].get(Number(key))
+    const policy = version.policies.find(({ name }) => name === key)
+    return policy === undefined ? undefined : titleOf(words, policy)
+  }
+  return words.say(`panel.unused.by.${by}`, { name: nameIn() ?? key })
 }
 
 const Found = ({ found, version }: { readonly found: UnusedData; readonly version: PolicyVersion }) => {
   const words = usePanelWords()
   const { say, locale } = words
-  const brands = useBrands()
+  const brand = useBrands()
+  const form = useForms(found.groups.some(({ by, key }) => by === 'form' && key !== null))
   const { watched, closed, sampled, tickets_needed, days_needed, share } = found
   if (watched === null) return <div data-testid="unused-unwatched">{say('panel.unused.unwatched')}</div>
   if (closed === 0) return <div data-testid="unused-none">{say('panel.unused.none', { count: tickets_needed })}</div>
   const { since } = watched
   const columns: readonly Column<UnusedGroup>[] = [
-    { key: 'kind', title: say('panel.unused.column.kind'), show: (group) => kindText(words, group, version, brands) },
+    {
+      key: 'kind',
+      title: say('panel.unused.column.kind'),
+      show: (group) => kindText(words, group, version, { brand, form }),
+    },
     { key: 'figures', title: say('panel.unused.column.figures'), show: (group) => restsOn(words, group, since) },
     {
       key: 'proposal',

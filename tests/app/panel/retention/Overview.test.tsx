@@ -71,6 +71,8 @@ describe('what nobody opens any more', () => {
         why: null,
       },
       { by: 'form', key: '36', considered: [{ age: 30, tickets: 12, needed: 0 }], proposal: null, why: 'too-few' },
+      { by: 'channel', key: 'native_messaging', considered: [], proposal: null, why: 'too-few' },
+      { by: 'channel', key: 'line', considered: [], proposal: null, why: 'too-few' },
     ],
   }
 
@@ -79,7 +81,7 @@ describe('what nobody opens any more', () => {
     const look = await screen.findByTestId('look-unused')
     expect(asked.some(({ path }) => path === '/api/retention/unused')).toBe(false)
     await userEvent.click(look)
-    const [, routine, form] = within(await screen.findByTestId('unused-table')).getAllByRole('row')
+    const [, routine, form, ...channels] = within(await screen.findByTestId('unused-table')).getAllByRole('row')
     expect(routine?.textContent).toContain(
       'Policy: Routine questionsOf 1,240 tickets closed more than 90 days before 27 Aug 2026, 3 were opened since.' +
         'Keep 90 days after closing',
@@ -90,6 +92,9 @@ describe('what nobody opens any more', () => {
         .getAttribute('href'),
     ).toBe(`#/retention/policies/${versionId}/routine-questions/P90D`)
     expect(form?.textContent).toContain('None: at least 200 such tickets are needed.')
+    await waitFor(() => expect(form?.textContent).toContain('Form: Complaints'))
+    const kinds = channels.map(({ textContent }) => /Channel: [^–]+/u.exec(textContent)?.[0])
+    expect(kinds).toEqual(['Channel: Messaging', 'Channel: line'])
     expect(screen.getByTestId('unused-basis').textContent).toContain('2,000 of 88,000 tickets')
   })
 

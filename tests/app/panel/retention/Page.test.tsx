@@ -197,7 +197,8 @@ describe('a plan', () => {
     })
     await shown({ [planAt]: () => ({ plan: aPlan({ state: 'refused', summary }) }) }, at)
     const told = await screen.findByTestId('exceeded')
-    expect(told.textContent).toContain('routine-questions: 27% of all tickets are due, and its limit is 2%')
+    const limit = 'Routine questions: 27% of all tickets are due, and its limit is 2%'
+    await waitFor(() => expect(told.textContent).toContain(limit))
     expect(screen.getByTestId('unreachable').textContent).toContain('1 ticket is archived')
   })
 

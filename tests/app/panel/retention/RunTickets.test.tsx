@@ -50,6 +50,7 @@ describe('the tickets of a run', () => {
       },
       at,
     )
+    expect(await screen.findAllByText('Routine questions')).toHaveLength(2)
     const [titles, ...lines] = within(await screen.findByTestId('ticket-table')).getAllByRole('row')
     const column = [...(titles?.children ?? [])].findIndex(({ textContent }) => textContent === 'Deleted from')
     expect(lines.map(({ children }) => children[column]?.textContent)).toEqual(['2 Dec 2026', '–'])

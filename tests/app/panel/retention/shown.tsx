@@ -27,6 +27,7 @@ const zendesk: Pick<PanelHost, 'read' | 'openTicket'> = {
       { id: 7, name: 'Claire Fontaine', role: 'admin' },
       { id: 8, name: 'Helen Marchetti', role: 'admin' },
     ]
+    if (path === '/api/v2/ticket_forms.json') return Promise.resolve({ ticket_forms: [{ id: 36, name: 'Complaints' }] })
     return Promise.resolve({ users: path.startsWith('/api/v2/users/show_many.json') ? users : [] })
   },
   openTicket: () => undefined,
