@@ -22,10 +22,13 @@ export const aPanelLanguage = (locale: string): Promise<PanelWords> =>
     return { ...compileTranslations(written), ...compileTranslations(written, 'panel') }
   }, locale)
 
-const hasMoved = () => false
-
 /** A part of the panel with the theme and the words around it, and Zendesk where there is one. */
-export const showInPanel = (words: PanelWords, part: ReactElement, host?: Pick<PanelHost, 'read' | 'openTicket'>) =>
+export const showInPanel = (
+  words: PanelWords,
+  part: ReactElement,
+  host?: Pick<PanelHost, 'read' | 'openTicket'>,
+  hasMoved = () => false,
+) =>
   render(part, {
     wrapper: ({ children }) => (
       <Theme scheme="light" direction={words.direction}>

@@ -1,11 +1,13 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { styled } from 'styled-components'
+import { focus } from '../../parts/garden.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Plain, Small } from '../../parts/text.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { Block } from '../parts/Block.tsx'
 import { Grid } from '../parts/Grid.tsx'
+import { useMoved } from '../parts/moved.ts'
 import { nameOf, usePeople } from '../parts/people.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
@@ -20,8 +22,12 @@ import { Timeline } from './Timeline.tsx'
 
 const Title = styled.h2`
   margin: 0 0 6px;
+  width: fit-content;
+  border-radius: ${({ theme }) => theme.borderRadii.sm};
   font-size: ${({ theme }) => theme.fontSizes.lg};
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
+
+  ${focus}
 `
 
 const Sentence = styled.p`
@@ -47,7 +53,10 @@ interface CaseViewProps {
   readonly openTicket: (id: number) => void
 }
 
-/** One case: what was seen, beside what, over which time; and what can be done about it. */
+/**
+ * One case: what was seen, beside what, over which time; and what can be done about it. Whoever came here from the list finds
+ * the focus on its title: where there is little room the list is gone, and the link that was pressed with it.
+ */
 export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) => {
   const words = usePanelWords()
   const { say } = words
@@ -55,6 +64,12 @@ export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) =
   const { loaded, reload } = useLoaded(read, never)
   const one = loaded.state === 'read' ? loaded.value.case : undefined
   const known = usePeople(one === undefined ? [] : [one.actor_id, one.assignee_id])
+  const title = useRef<HTMLHeadingElement>(null)
+  const hasMoved = useMoved()
+  const isShown = one !== undefined
+  useEffect(() => {
+    if (isShown && hasMoved()) title.current?.focus()
+  }, [isShown, hasMoved])
   const back = (
     <Back>
       <Anchor href={hrefOf('access')}>{say('panel.access.back')}</Anchor>
@@ -72,7 +87,7 @@ export const CaseView = ({ calls, caseId, userId, openTicket }: CaseViewProps) =
   return (
     <article aria-label={say(`panel.access.kind.${one.kind}`)} data-testid="open-case">
       {back}
-      <Title>
+      <Title ref={title} tabIndex={-1}>
         {nameOf(words, known, one.actor_id)} · {say(`panel.access.kind.${one.kind}`)}
       </Title>
       <Arriving loaded={loaded} reload={reload} />

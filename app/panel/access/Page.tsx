@@ -35,7 +35,11 @@ export const Page = ({ api, host, rest, now }: PageProps) => {
   const open = first === 'day' ? undefined : first
   return (
     <>
-      <PageHead title={say('panel.page.access')} lead={say('panel.access.lead')} />
+      <PageHead
+        title={say('panel.page.access')}
+        lead={say('panel.access.lead')}
+        place={open === undefined ? (day ?? 'all') : 'case'}
+      />
       <Sides $isOpen={open !== undefined}>
         <div>
           <CaseList calls={calls} open={open} day={day} now={now} />

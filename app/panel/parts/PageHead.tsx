@@ -37,11 +37,13 @@ interface PageHeadProps {
   readonly title: string
   /** One sentence: what this page is for. */
   readonly lead: string
+  /** Where within the page: the title has the focus again after a move from one such place to another. */
+  readonly place?: string
   readonly children?: ReactNode
 }
 
 /** The head of a page. Whoever came here from another page finds the focus on its title; a first load leaves it alone. */
-export const PageHead = ({ title, lead, children }: PageHeadProps) => {
+export const PageHead = ({ title, lead, place, children }: PageHeadProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   const hasMoved = useMoved()
   useEffect(() => {
@@ -49,7 +51,7 @@ export const PageHead = ({ title, lead, children }: PageHeadProps) => {
   }, [title])
   useEffect(() => {
     if (hasMoved()) heading.current?.focus()
-  }, [hasMoved])
+  }, [hasMoved, place])
   return (
     <Head>
       <Texts>

@@ -93,19 +93,16 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
     )
   const { plan } = loaded.value
   const { hash, summary } = plan
+  const next = plan.may_approve ? 'approve' : plan.may_run ? 'run' : undefined
   return (
     <>
       {head(
         hash === undefined ? null : (
           <Actions>
-            {plan.may_approve && summary?.totals.due !== 0 ? (
-              <Button isPrimary onClick={() => setAsking('approve')} data-testid="approve">
-                {say('panel.retention.approve')}
-              </Button>
-            ) : null}
-            {plan.may_run && summary?.totals.due !== 0 ? (
-              <Button isPrimary isDanger onClick={() => setAsking('run')} data-testid="run">
-                {say('panel.retention.run')}
+            {next !== undefined && summary?.totals.due !== 0 ? (
+              // One button that turns into the other keeps the focus.
+              <Button isPrimary isDanger={next === 'run'} onClick={() => setAsking(next)} data-testid={next}>
+                {say(`panel.retention.${next}`)}
               </Button>
             ) : null}
             {plan.run_id === null ? null : (

@@ -1,9 +1,10 @@
 import { Progress } from '@zendeskgarden/react-loaders'
 import { Button } from '@zendeskgarden/react-buttons'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Run } from '../../../contract/retention.ts'
 import type { Answer, Trouble as Problem } from '../../api.ts'
+import { focus } from '../../parts/garden.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Small } from '../../parts/text.ts'
 import { countText, dayText, durationText, momentText } from '../parts/amounts.ts'
@@ -28,6 +29,14 @@ const Apart = styled.div`
   grid-template-columns: minmax(0, 1fr);
   gap: 8px;
   margin-top: 16px;
+`
+
+/** Takes the focus of the buttons that are gone once a run is cancelled. */
+const Told = styled.div`
+  width: fit-content;
+  border-radius: ${({ theme }) => theme.borderRadii.sm};
+
+  ${focus}
 `
 
 const Bar = styled(Progress)`
@@ -56,6 +65,7 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
   const { loaded, reload, put } = useLoaded(read, whileItLives)
   const people = usePeople(loaded.state === 'read' ? [loaded.value.run.started_by] : [])
   const titles = useTitles(calls, loaded.state === 'read' ? loaded.value.run.version : undefined)
+  const status = useRef<HTMLDivElement>(null)
   const [isAsking, setIsAsking] = useState(false)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
@@ -64,6 +74,11 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
     const answer = await given
     setProblem(answer.ok ? undefined : answer.problem)
     if (answer.ok) put(answer.value)
+    return answer.ok
+  }
+
+  const cancel = async () => {
+    if (await order(calls.cancel(runId))) status.current?.focus()
   }
 
   const head = (children: React.ReactNode) => (
@@ -81,22 +96,21 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
     )
   const { run } = loaded.value
   const share = run.tickets === 0 ? 100 : Math.floor((100 * run.settled) / run.tickets)
-  const canPause = run.state === 'running' || run.state === 'waiting'
   const canResume = run.state === 'paused' || run.state === 'stopped'
   return (
     <>
       {head(
         <Actions>
-          {canPause ? (
-            <Button onClick={() => void order(calls.pause(runId))} data-testid="pause">
-              {say('panel.retention.pause')}
+          {isOver(run) ? null : (
+            // One button that turns into the other keeps the focus.
+            <Button
+              isPrimary={canResume}
+              onClick={() => void order(canResume ? calls.resume(runId) : calls.pause(runId))}
+              data-testid={canResume ? 'resume' : 'pause'}
+            >
+              {say(canResume ? 'panel.retention.resume' : 'panel.retention.pause')}
             </Button>
-          ) : null}
-          {canResume ? (
-            <Button isPrimary onClick={() => void order(calls.resume(runId))} data-testid="resume">
-              {say('panel.retention.resume')}
-            </Button>
-          ) : null}
+          )}
           {isOver(run) ? null : (
             <Button isDanger onClick={() => setIsAsking(true)} data-testid="cancel-run">
               {say('panel.retention.cancel-run')}
@@ -107,9 +121,9 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
       <Apart>
         {problem === undefined ? null : <Trouble problem={problem} />}
         <Arriving loaded={loaded} reload={reload} />
-        <div role="status" data-testid="run-state">
+        <Told ref={status} tabIndex={-1} role="status" data-testid="run-state">
           <RunState run={run} />
-        </div>
+        </Told>
         <Bar value={share} size="medium" aria-label={say('panel.retention.progress')} />
         <div data-testid="settled">
           {say('panel.retention.settled', {
@@ -157,7 +171,7 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
           confirm={say('panel.retention.cancel-run')}
           isDanger
           onCancel={() => setIsAsking(false)}
-          onConfirm={() => void order(calls.cancel(runId))}
+          onConfirm={() => void cancel()}
           testId="ask-cancel"
         >
           <div>{say('panel.retention.ask-cancel.means')}</div>

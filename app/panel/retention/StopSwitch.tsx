@@ -1,7 +1,8 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Trouble as Problem } from '../../api.ts'
+import { focus } from '../../parts/garden.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Paragraph, Small } from '../../parts/text.ts'
 import { momentText } from '../parts/amounts.ts'
@@ -25,6 +26,13 @@ const Apart = styled.div`
   margin-top: 16px;
 `
 
+/** Takes the focus of the button that is gone once it was pressed. */
+const Place = styled.div`
+  border-radius: ${({ theme }) => theme.borderRadii.sm};
+
+  ${focus}
+`
+
 interface StopSwitchProps {
   readonly calls: Pick<RetentionCalls, 'stopSwitch' | 'setSwitch'>
 }
@@ -35,6 +43,7 @@ export const StopSwitch = ({ calls }: StopSwitchProps) => {
   const { say, locale } = words
   const { loaded, reload, put } = useLoaded(calls.stopSwitch, never)
   const people = usePeople(loaded.state === 'read' ? [loaded.value.by] : [])
+  const place = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState<boolean | undefined>(undefined)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
@@ -42,7 +51,9 @@ export const StopSwitch = ({ calls }: StopSwitchProps) => {
     setAsked(undefined)
     const answer = await calls.setSwitch(stopped)
     setProblem(answer.ok ? undefined : answer.problem)
-    if (answer.ok) put(answer.value)
+    if (!answer.ok) return
+    put(answer.value)
+    place.current?.focus()
   }
 
   if (loaded.state === 'reading') return null
@@ -52,34 +63,36 @@ export const StopSwitch = ({ calls }: StopSwitchProps) => {
     <>
       {problem === undefined ? null : <Trouble problem={problem} />}
       <Arriving loaded={loaded} reload={reload} />
-      {stopped ? (
-        <Apart role="status">
-          <Note
-            kind="warning"
-            testId="stopped"
-            action={{ name: say('panel.retention.switch.allow'), run: () => setAsked(false) }}
-          >
-            <Paragraph>{say('panel.retention.switch.stopped')}</Paragraph>
-            {at === null ? null : (
-              <Small data-testid="stopped-by">
-                {by === null
-                  ? say('panel.retention.switch.since', { moment: momentText(locale, at) })
-                  : say('panel.retention.switch.since-by', {
-                      moment: momentText(locale, at),
-                      name: nameOf(words, people, by),
-                    })}
-              </Small>
-            )}
-          </Note>
-        </Apart>
-      ) : (
-        <Row>
-          <Button size="small" isDanger onClick={() => setAsked(true)} data-testid="stop-all">
-            {say('panel.retention.switch.stop')}
-          </Button>
-          <Small>{say('panel.retention.switch.hint')}</Small>
-        </Row>
-      )}
+      <Place ref={place} tabIndex={-1}>
+        {stopped ? (
+          <Apart role="status">
+            <Note
+              kind="warning"
+              testId="stopped"
+              action={{ name: say('panel.retention.switch.allow'), run: () => setAsked(false) }}
+            >
+              <Paragraph>{say('panel.retention.switch.stopped')}</Paragraph>
+              {at === null ? null : (
+                <Small data-testid="stopped-by">
+                  {by === null
+                    ? say('panel.retention.switch.since', { moment: momentText(locale, at) })
+                    : say('panel.retention.switch.since-by', {
+                        moment: momentText(locale, at),
+                        name: nameOf(words, people, by),
+                      })}
+                </Small>
+              )}
+            </Note>
+          </Apart>
+        ) : (
+          <Row>
+            <Button size="small" isDanger onClick={() => setAsked(true)} data-testid="stop-all">
+              {say('panel.retention.switch.stop')}
+            </Button>
+            <Small>{say('panel.retention.switch.hint')}</Small>
+          </Row>
+        )}
+      </Place>
       {asked === undefined ? null : (
         <Ask
           title={say(asked ? 'panel.retention.switch.ask-stop' : 'panel.retention.switch.ask-allow')}

@@ -71,12 +71,16 @@ const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[
       ),
     openTicket: (id: number) => opened.push(id),
   } as unknown as PanelHost
-  showInPanel(
-    await aPanelLanguage(locale),
-    <Page host={host} api={api} rest={rest} go={() => undefined} now={() => new Date('2026-11-25T12:00:00Z')} />,
-    host,
+  const page = (place: readonly string[]) => (
+    <Page host={host} api={api} rest={place} go={() => undefined} now={() => new Date('2026-11-25T12:00:00Z')} />
   )
-  return { asked, opened }
+  let moved = false
+  const { rerender } = showInPanel(await aPanelLanguage(locale), page(rest), host, () => moved)
+  const turnTo = (...place: readonly string[]) => {
+    moved = true
+    rerender(page(place))
+  }
+  return { asked, opened, turnTo }
 }
 
 const detailAt = `GET /api/access/cases/${caseId}`
@@ -154,6 +158,17 @@ describe('cases of access', () => {
     await shown({ [detailAt]: () => aDetail() }, [caseId])
     const told = (await screen.findByTestId('sources')).textContent
     expect(told).toBe('Known from: Access log, custos, beside the ticket')
+  })
+
+  it('have the focus on what was turned to, in the list and in a case', async () => {
+    const { turnTo } = await shown({ [detailAt]: () => aDetail() })
+    await screen.findByTestId('case')
+    expect(document.activeElement).toBe(document.body)
+    turnTo(caseId)
+    const title = await screen.findByRole('heading', { level: 2, name: /^Julien Petit/ })
+    expect(document.activeElement).toBe(title)
+    turnTo()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
   })
 
   it('are counted by day, and each day leads to its own', async () => {

@@ -51,7 +51,9 @@ describe('Retention in the panel', () => {
     await userEvent.click(
       within(screen.getByTestId('ask-switch')).getByRole('button', { name: 'Stop all runs', hidden: true }),
     )
-    expect((await screen.findByTestId('stopped')).textContent).toContain('All runs are stopped')
+    const told = await screen.findByTestId('stopped')
+    expect(told.textContent).toContain('All runs are stopped')
+    expect(document.activeElement?.contains(told) === true && document.activeElement !== document.body).toBe(true)
     expect(bodies(asked, '/api/retention/switch')).toEqual([{ stopped: true }])
   })
 })
@@ -160,12 +162,15 @@ describe('a plan', () => {
       },
       at,
     )
-    await userEvent.click(await screen.findByTestId('approve'))
+    const approve = await screen.findByTestId('approve')
+    await userEvent.click(approve)
     const consent = screen.getByTestId('ask-approve')
     expect(consent.textContent).toContain('scheduled policies run by themselves')
     expect(bodies(asked, `/api/retention/plans/${planId}/approve`)).toEqual([])
     await userEvent.click(within(consent).getByRole('button', { name: 'Approve', hidden: true }))
-    await userEvent.click(await screen.findByTestId('run'))
+    const run = await screen.findByTestId('run')
+    expect(run).toBe(approve)
+    await userEvent.click(run)
     const question = screen.getByTestId('ask-run')
     expect(question.textContent).toContain('3 tickets are due.')
     expect(bodies(asked, '/api/retention/runs')).toEqual([])
@@ -264,8 +269,10 @@ describe('a run', () => {
       at,
     )
     await userEvent.click(await screen.findByTestId('pause'))
-    await userEvent.click(await screen.findByTestId('resume'))
-    expect(await screen.findByTestId('pause')).toBeTruthy()
+    const resume = await screen.findByTestId('resume')
+    expect(document.activeElement).toBe(resume)
+    await userEvent.click(resume)
+    expect(document.activeElement).toBe(await screen.findByTestId('pause'))
   })
 
   it('says why it stopped by itself', async () => {
@@ -291,6 +298,7 @@ describe('a run', () => {
     const question = screen.getByTestId('ask-cancel')
     await userEvent.click(within(question).getByRole('button', { name: 'Cancel the run', hidden: true }))
     await waitFor(() => expect(asked.some((one) => one.path === path)).toBe(true))
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('run-state')))
   })
 
   it('brings a ticket back where that can still be done', async () => {
