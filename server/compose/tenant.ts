@@ -151,7 +151,7 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
   const retentionAt = (priority: Priority): RetentionPorts => {
     const zendesk = zendeskAt(priority)
     // A page of an export takes Zendesk its time; past the lease another worker would ask for it, too.
-    const timeoutMs = Math.min(exportTimeoutMs, (leaseSeconds - 5) * 1000)
+    const timeoutMs = Math.min(exportTimeoutMs, Math.max(leaseSeconds - 5, leaseSeconds / 2) * 1000)
     const { ticketStates } = zendeskFor({ ...wire, onDate, priority, timeoutMs })
     return retentionPorts({
       database,
