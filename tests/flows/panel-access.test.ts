@@ -104,7 +104,7 @@ describe.runIf(here.path !== undefined)('an incident in the logs, from its row t
     await cardOf(open, 'Karim Haddad', said.kind.token_export).click()
     await app
       .getByTestId('sentence')
-      .getByText(/3 exports/)
+      .getByText(/: 3; usual/)
       .waitFor()
     expect(await app.getByTestId('timeline-table').getByRole('row').count()).toBe(5)
     expect(await faultsIn(open)).toEqual([])
