@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPublicKey } from 'node:crypto'
-import { jwtVerify } from 'jose'
+import { decodeJwt, jwtVerify } from 'jose'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -82,7 +82,10 @@ describe.runIf(here.path !== undefined)('the workspace page over the simulator',
     app.posted.length = 0
     const panel = await openTicket(ticketWith('Carte refusée').id)
     await frameIn(panel)
-    const token = app.posted[0]?.form.get('token') ?? ''
+    // The page of another location may be posted beside it.
+    const inSidebar = (token: string): boolean =>
+      (decodeJwt(token)['context'] as { location?: string }).location === 'ticket_sidebar'
+    const token = app.posted.map(({ form }) => form.get('token') ?? '').find(inSidebar) ?? ''
     const { payload } = await jwtVerify(token, createPublicKey(simulator.appPublicKey()), { algorithms: ['RS256'] })
     expect(payload).toMatchObject({
       sub: expect.stringContaining(`/users/${admin.id}.json`) as string,
