@@ -17,6 +17,8 @@ export interface Settings {
   job_failures_name_ids: boolean
   /** Whether the number of tickets that a user has requested counts deleted ones until they are gone for good. */
   related_counts_deleted: boolean
+  /** Whether a second change in one second moves the stamp on: a safe update notices it, and the stamp is ahead of the clock. */
+  stamps_always_move: boolean
   /** Whether tickets asked for by their ids come though they are deleted: the documents don't say. */
   show_many_lists_deleted: boolean
   /** Zendesk's own privacy add-on: an access log, and ten deletion schedules at work where there is one without it. */
@@ -58,6 +60,7 @@ export const defaultSettings: Readonly<Settings> = {
   archive_after_days: 120,
   job_failures_name_ids: true,
   related_counts_deleted: true,
+  stamps_always_move: true,
   show_many_lists_deleted: false,
   privacy_add_on: false,
   email_original_delay_seconds: 60,

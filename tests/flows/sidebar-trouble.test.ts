@@ -100,7 +100,7 @@ describe.runIf(here.path !== undefined)('the sidebar, where something stands in 
 
     desk.stage.simulator.faults.clear()
     await again(open, french.row['try-again'])
-    expect(found(await open.panel.innerText(), [values.oldCard])).toEqual([])
+    await expect.poll(async () => found(await open.panel.innerText(), [values.oldCard]), patiently).toEqual([])
   })
 
   it('says that it is not yet certain after a 502, and what became of it when asked again', async () => {
@@ -114,7 +114,7 @@ describe.runIf(here.path !== undefined)('the sidebar, where something stands in 
     desk.stage.simulator.faults.clear()
     await again(open, french.row['look-again'])
     await open.panel.getByTestId('chat-message').getByText('▇').waitFor()
-    expect(found(await open.panel.innerText(), [values.chatCard])).toEqual([])
+    await expect.poll(async () => found(await open.panel.innerText(), [values.chatCard]), patiently).toEqual([])
   })
 
   it('says that the ticket could not be read when Zendesk is down, and reads it when asked again', async () => {

@@ -65,7 +65,11 @@ describe.runIf(here.path !== undefined)('redaction from the sidebar', () => {
 
     const comment = open.panel.getByTestId('comment').first()
     await comment.getByText('▇').first().waitFor()
-    expect(found(await comment.innerText(), [card, values.iban, values.phone, values.email, values.nir])).toEqual([])
+    await expect
+      .poll(async () => found(await comment.innerText(), [card, values.iban, values.phone, values.email, values.nir]), {
+        timeout: 20_000,
+      })
+      .toEqual([])
     await vi.waitFor(() => expect(open.tags()).toContain('custos_pii_credit_card'), patiently)
     expect(open.tags().filter((tag) => tag.startsWith('custos_'))).toEqual(['custos_pii_credit_card'])
     expect(open.tags()).toContain('redacted_content')
@@ -82,7 +86,7 @@ describe.runIf(here.path !== undefined)('redaction from the sidebar', () => {
 
     const comment = open.panel.getByTestId('comment').nth(2)
     await comment.getByText('▇').first().waitFor()
-    expect(found(await comment.innerText(), [split])).toEqual([])
+    await expect.poll(async () => found(await comment.innerText(), [split]), { timeout: 20_000 }).toEqual([])
     expect(await comment.locator('i').innerText()).toBe('09/28')
     await vi.waitFor(
       () =>
@@ -106,7 +110,7 @@ describe.runIf(here.path !== undefined)('redaction from the sidebar', () => {
 
     const comment = open.panel.getByTestId('comment').first()
     await comment.getByText('▇').first().waitFor()
-    expect(found(await comment.innerText(), [old])).toEqual([])
+    await expect.poll(async () => found(await comment.innerText(), [old]), { timeout: 20_000 }).toEqual([])
     expect(desk.stage.simulator.state.tickets.get(open.ticketId)?.status).toBe('closed')
     expect(open.tags()).toEqual(['litige', 'redacted_content'])
     expect(redactionsIn(desk)).toEqual(['PUT /api/v2/comment_redactions/ 200'])

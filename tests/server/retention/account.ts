@@ -30,6 +30,7 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
   const house = await connected(await aHouse(database, { waitsPass: true, ...options }))
   const { simulator } = house
   simulator.settings.job_delay_seconds = 0
+  simulator.settings.stamps_always_move = false
   simulator.settings.agreed_requests_per_minute = 50_000
   const tenant = await tenantBySubdomain(database.db, house.subdomain)
   if (tenant === undefined) throw new Error('the account is not connected')

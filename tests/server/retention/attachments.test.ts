@@ -1,8 +1,9 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Run } from '../../../contract/retention.ts'
 import type { Attachment, Ticket } from '../../../simulator/records.ts'
 import { writeTicket } from '../../../simulator/seed/write.ts'
 import { attachmentsOf, commentsOf } from '../../../simulator/state.ts'
+import type { Database } from '../../../server/store/database.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 
@@ -23,8 +24,12 @@ const file = (file_name: string, inline = false) => ({
 
 eachDatabase('a run that redacts files', (open) => {
   let office: Office
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  }, 60_000)
   beforeEach(async () => {
-    office = await anOffice(await open())
+    office = await anOffice(database)
   })
 
   const bearing = (status: 'solved' | 'closed'): Ticket => {

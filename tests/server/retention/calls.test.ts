@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
 import type { Ticket, User } from '../../../simulator/records.ts'
 import { eachDatabase } from '../../support/database.ts'
@@ -11,8 +11,10 @@ eachDatabase('a call of a run', (open) => {
   let database: Database
   let tickets: readonly Ticket[]
   const { written, begun, atItsTime, fates, restore } = questionsOf(() => office)
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open()
+  }, 60_000)
+  beforeEach(async () => {
     office = await anOffice(database)
     tickets = written(5)
   })

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
@@ -8,8 +8,10 @@ eachDatabase('what is kept of a plan', (open) => {
   let office: Office
   let database: Database
   const { written, atItsTime } = questionsOf(() => office)
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open()
+  }, 60_000)
+  beforeEach(async () => {
     office = await anOffice(database)
   })
 

@@ -1,8 +1,9 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { TicketFate } from '../../../contract/ticket-retention.ts'
 import type { Session } from '../../../contract/session.ts'
 import type { Ticket } from '../../../simulator/records.ts'
 import { writeTicket } from '../../../simulator/seed/write.ts'
+import type { Database } from '../../../server/store/database.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 
@@ -23,8 +24,12 @@ eachDatabase('Zendesk’s own date of a ticket', (open) => {
   let office: Office
   let solved: Ticket
   let closed: Ticket
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  }, 60_000)
   beforeEach(async () => {
-    office = await anOffice(await open())
+    office = await anOffice(database)
     const requester = office.userNamed('Bruno Delattre')
     const write = (status: 'solved' | 'closed') =>
       writeTicket(office.simulator.world, {

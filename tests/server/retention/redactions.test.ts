@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Run } from '../../../contract/retention.ts'
 import type { Database } from '../../../server/store/database.ts'
 import type { Ticket } from '../../../simulator/records.ts'
@@ -26,8 +26,10 @@ eachDatabase('a run that redacts', (open) => {
   let between: (() => Promise<unknown>) | undefined
   const redactions = () =>
     office.simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/comment_redactions')).length
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open()
+  }, 60_000)
+  beforeEach(async () => {
     between = undefined
     office = await anOffice(database, {
       delay: async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Plan, Run } from '../../../contract/retention.ts'
 import { verifyCertificate } from '../../../server/cli/certificate.ts'
 import type { Database } from '../../../server/store/database.ts'
@@ -27,8 +27,10 @@ ${holds}`
 eachDatabase('a policy that deletes who asked', (open) => {
   let office: Office
   let database: Database
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open()
+  }, 60_000)
+  beforeEach(async () => {
     office = await anOffice(database)
   })
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { verifyCertificate } from '../../../server/cli/certificate.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { bankValues } from '../../../simulator/seed/bank.ts'
@@ -12,8 +12,10 @@ const day = 86_400
 eachDatabase('a run of a policy', (open) => {
   let office: Office
   let database: Database
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open()
+  }, 60_000)
+  beforeEach(async () => {
     office = await anOffice(database)
     await office.learn()
   })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Plan } from '../../../contract/retention.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { writeTicket } from '../../../simulator/seed/write.ts'
@@ -25,8 +25,10 @@ policies:${policies.join('')}
 eachDatabase('a schedule', (open) => {
   let office: Office
   let database: Database
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await open()
+  }, 60_000)
+  beforeEach(async () => {
     office = await anOffice(database)
     written('asked', 5)
   })

@@ -1,8 +1,9 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { PolicyTagging, StrayTicket } from '../../../contract/policy-tags.ts'
 import type { Ticket } from '../../../simulator/records.ts'
 import { writeTicket, type TicketSeed } from '../../../simulator/seed/write.ts'
 import { auditsOf } from '../../../simulator/state.ts'
+import type { Database } from '../../../server/store/database.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 
@@ -23,8 +24,12 @@ holds:
 eachDatabase('the tag of a policy', (open) => {
   let office: Office
   let tickets: readonly Ticket[]
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  }, 60_000)
   beforeEach(async () => {
-    office = await anOffice(await open())
+    office = await anOffice(database)
     tickets = written(5)
   })
 

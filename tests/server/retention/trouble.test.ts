@@ -1,6 +1,7 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Ticket } from '../../../simulator/records.ts'
 import { updateTicket } from '../../../simulator/resources/tickets.ts'
+import type { Database } from '../../../server/store/database.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 import { day, policy, questionsOf } from './questions.ts'
@@ -9,8 +10,12 @@ eachDatabase('a run in trouble', (open) => {
   let office: Office
   let tickets: readonly Ticket[]
   const { written, begun, atItsTime, fates, restore } = questionsOf(() => office)
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  }, 60_000)
   beforeEach(async () => {
-    office = await anOffice(await open())
+    office = await anOffice(database)
     tickets = written(5)
   })
 
