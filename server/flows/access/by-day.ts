@@ -1,7 +1,7 @@
 import { daysBack, type AccessByDay, type AccessDay } from '../../../contract/access-by-day.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
-import { kindOf, mayWatch, type Looker } from './cases.ts'
+import { kindOf, mayWatch, type Looker, type Silence } from './cases.ts'
 
 export interface DayOfCases {
   readonly day: string
@@ -15,18 +15,7 @@ export interface ByDayPorts extends Looker {
   readonly clock: () => Instant
   /** Newest day first. */
   readonly casesByDay: (since: Instant) => Promise<readonly DayOfCases[]>
-  readonly silences: (now: Instant) => Promise<
-    readonly {
-      readonly id: string
-      readonly actor: number
-      readonly kind: string
-      readonly cause: string | null
-      readonly until: Instant
-      readonly decidedBy: number
-      readonly decidedAt: Instant
-      readonly held: number
-    }[]
-  >
+  readonly silences: (now: Instant) => Promise<readonly (Silence & { readonly held: number })[]>
 }
 
 const sum = (rows: readonly DayOfCases[]): number => rows.reduce((total, { count }) => total + count, 0)

@@ -157,6 +157,18 @@ export const detailOf = async (
   return { ok: true, detail }
 }
 
+/** What an "expected" holds back, and until when. */
+export interface Silence {
+  readonly id: string
+  readonly actor: number
+  readonly kind: string
+  /** Null where any cause of the kind is held back. */
+  readonly cause: string | null
+  readonly until: Instant
+  readonly decidedBy: number
+  readonly decidedAt: Instant
+}
+
 export interface DecidePorts extends CasesPorts {
   readonly newId: () => string
   /** Verdict, what it silences in place of what an earlier one of this case did, and ledger entry in one transaction. */
@@ -165,15 +177,7 @@ export interface DecidePorts extends CasesPorts {
     verdict: {
       readonly status: AccessCase['status']
       readonly by: number
-      readonly silence?: {
-        readonly id: string
-        readonly actor: number
-        readonly kind: string
-        readonly cause: string | null
-        readonly until: Instant
-        readonly decidedBy: number
-        readonly decidedAt: Instant
-      }
+      readonly silence?: Silence
     },
     entry: EntryFields,
   ) => Promise<LedgerRef>

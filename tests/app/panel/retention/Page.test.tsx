@@ -4,7 +4,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { refusal } from '../../../support/panel.tsx'
-import { aPlan, aRun, aSummary, planHash, planId, runId, versionId } from './samples.ts'
+import { aPlan, aRun, aSummary, planHash, planId, runId, versionId, waitingTicket } from './samples.ts'
 import { bodies, open, shown } from './shown.tsx'
 
 afterEach(cleanup)
@@ -224,17 +224,6 @@ describe('a run', () => {
   const runAt = `GET /api/retention/runs/${runId}`
   const ticketsAt = `GET /api/retention/runs/${runId}/tickets`
   const at = ['runs', runId]
-  const waiting = {
-    ticket_id: 41,
-    state: 'waiting',
-    reason: null,
-    policy: 'routine-questions',
-    actions: ['delete'],
-    delete_at: '2026-12-02T00:00:00Z',
-    native_at: null,
-    native_known: true,
-    may_restore: true,
-  }
 
   it('says how far it is, how long still, and what was left out and why', async () => {
     await shown({ [runAt]: () => ({ run: aRun() }), [ticketsAt]: () => ({ tickets: [], more: false }) }, at)
@@ -305,7 +294,7 @@ describe('a run', () => {
     const { asked } = await shown(
       {
         [runAt]: () => ({ run: aRun({ state: 'waiting', eta: null, waits_until: '2026-12-02T00:00:00Z' }) }),
-        [ticketsAt]: () => ({ tickets: [waiting], more: false }),
+        [ticketsAt]: () => ({ tickets: [waitingTicket], more: false }),
         [`POST /api/retention/runs/${runId}/restore`]: () => ({
           results: [{ ticket_id: 41, restored: false, problem: 'not-restorable' }],
         }),
@@ -319,7 +308,7 @@ describe('a run', () => {
 
   it('lists its tickets by their state, a page at a time', async () => {
     const { asked } = await shown(
-      { [runAt]: () => ({ run: aRun() }), [ticketsAt]: () => ({ tickets: [waiting], more: true }) },
+      { [runAt]: () => ({ run: aRun() }), [ticketsAt]: () => ({ tickets: [waitingTicket], more: true }) },
       at,
     )
     await userEvent.click(await screen.findByRole('button', { name: 'Further' }))

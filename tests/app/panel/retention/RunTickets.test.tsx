@@ -4,24 +4,12 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
 import { refusal } from '../../../support/panel.tsx'
-import { aRun, runId } from './samples.ts'
+import { aRun, runId, waitingTicket } from './samples.ts'
 import { shown } from './shown.tsx'
 
 const runAt = `GET /api/retention/runs/${runId}`
 const ticketsAt = `GET /api/retention/runs/${runId}/tickets`
 const at = ['runs', runId]
-
-const waiting = {
-  ticket_id: 41,
-  state: 'waiting',
-  reason: null,
-  policy: 'routine-questions',
-  actions: ['delete'],
-  delete_at: '2026-12-02T00:00:00Z',
-  native_at: null,
-  native_known: true,
-  may_restore: true,
-}
 
 describe('the tickets of a run', () => {
   afterEach(cleanup)
@@ -31,7 +19,7 @@ describe('the tickets of a run', () => {
       {
         [runAt]: () => ({ run: aRun({ state: 'done', eta: null }) }),
         [ticketsAt]: ({ path }) =>
-          path.includes('state=') ? refusal(500, 'internal') : { tickets: [waiting], more: false },
+          path.includes('state=') ? refusal(500, 'internal') : { tickets: [waitingTicket], more: false },
       },
       at,
     )
@@ -42,11 +30,11 @@ describe('the tickets of a run', () => {
   })
 
   it('have a day of deletion only while their grace runs', async () => {
-    const left = { ...waiting, ticket_id: 42, state: 'skipped', reason: 'held', may_restore: false }
+    const left = { ...waitingTicket, ticket_id: 42, state: 'skipped', reason: 'held', may_restore: false }
     await shown(
       {
         [runAt]: () => ({ run: aRun({ state: 'waiting', eta: null, waits_until: '2026-12-02T00:00:00Z' }) }),
-        [ticketsAt]: () => ({ tickets: [waiting, left], more: false }),
+        [ticketsAt]: () => ({ tickets: [waitingTicket, left], more: false }),
       },
       at,
     )

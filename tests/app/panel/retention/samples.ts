@@ -79,6 +79,19 @@ export const aPlan = (over: Partial<Plan> = {}): Plan => ({
   ...over,
 })
 
+/** A ticket of a run whose grace is running. */
+export const waitingTicket = {
+  ticket_id: 41,
+  state: 'waiting',
+  reason: null,
+  policy: 'routine-questions',
+  actions: ['delete'],
+  delete_at: '2026-12-02T00:00:00Z',
+  native_at: null,
+  native_known: true,
+  may_restore: true,
+}
+
 export const aRun = (over: Partial<Run> = {}): Run => ({
   id: runId,
   plan_id: planId,
