@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/time.ts'
 import { ZendeskError } from './error.ts'
-import { retryAfterOf, toldBy, type Told } from './rate-headers.ts'
+import { isTooManyJobs, retryAfterOf, toldBy, type Told } from './rate-headers.ts'
 import { jobsKey, limitsOf, type Limit, type Limited } from './rate-limits.ts'
 
 /**
@@ -24,6 +24,7 @@ export interface RateBucketOptions {
 interface Answered {
   readonly status: number
   readonly headers: Headers
+  readonly body?: unknown
 }
 
 /** To be called once, when the call has ended; without an answer when there was none, and `unsent` where it was not made. */
@@ -55,11 +56,24 @@ export const rateBucket = (options: RateBucketOptions): RateBucket & { readonly 
   const windows = new Map<string, Window>()
   /** Paths that Zendesk has refused for a limit not known here, until when. */
   const paused = new Map<string, number>()
-  const now = () => Date.parse(clock())
+  let lastAt = -Infinity
+
+  /** A clock that is set back takes all ends with it: nobody waits for the hours that it goes through a second time. */
+  const now = (): number => {
+    const at = Date.parse(clock())
+    const back = Math.max(0, lastAt - at)
+    lastAt = at
+    if (back === 0) return at
+    for (const window of windows.values()) window.resetsAt -= back
+    for (const [path, until] of paused) paused.set(path, until - back)
+    return at
+  }
 
   const sweep = (at: number) => {
     if (windows.size + paused.size < sweepAbove) return
-    for (const [key, { resetsAt, underWay }] of windows) if (resetsAt <= at && underWay === 0) windows.delete(key)
+    // What Zendesk has told of the account's own limits holds for longer than a window.
+    for (const [key, { resetsAt, underWay, isOfOne }] of windows)
+      if (isOfOne && resetsAt <= at && underWay === 0) windows.delete(key)
     for (const [path, until] of paused) if (until <= at) paused.delete(path)
   }
 
@@ -88,23 +102,25 @@ export const rateBucket = (options: RateBucketOptions): RateBucket & { readonly 
       const at = now()
       const told = toldBy(answer.headers, at)
       if (told.account !== undefined) tell(account, told.account, at)
-      const [jobs, others] = [own.find(({ key }) => key === jobsKey), own.filter(({ key }) => key !== jobsKey)]
+      const [jobs, others] = [own.filter(({ key }) => key === jobsKey), own.filter(({ key }) => key !== jobsKey)]
       const rates = told.endpoint.filter(({ name }) => name !== jobsKey)
       const inFlight = told.endpoint.find(({ name }) => name === jobsKey)
-      if (jobs !== undefined && inFlight !== undefined) tell(jobs, inFlight, at)
+      if (inFlight !== undefined) for (const window of jobs) tell(window, inFlight, at)
       for (const limit of rates) {
         const only = others.length === 1 && rates.length === 1 ? others[0] : undefined
         const window = others.find(({ total }) => total === limit.total) ?? only
         if (window !== undefined) tell(window, limit, at)
       }
       if (answer.status !== 429) return
-      const wait = retryAfterOf(answer.headers, at) ?? 60
+      const wait = retryAfterOf(answer, at) ?? 60
       const until = at + wait * 1000
       paused.set(`${call.method} ${call.pathname}`, until)
-      // Which limit was hit is not said. It is not one whose window is shorter than the wait: thirty updates of one
-      // ticket in ten minutes must not hold back the updates of all others for as long.
+      // Jobs at once are a limit of their own: only what begins one waits for it. Which other limit was hit is not said.
+      // It is not one whose window is shorter than the wait: thirty updates of one ticket in ten minutes must not hold
+      // back the updates of all others for as long.
       const accountHit = told.account === undefined ? own.length === 0 : told.account.remaining === 0
-      for (const window of [...(accountHit ? [account] : []), ...own.filter(({ per }) => wait <= per)]) {
+      const rateHit = () => [...(accountHit ? [account] : []), ...others.filter(({ per }) => wait <= per)]
+      for (const window of isTooManyJobs(answer) ? jobs : rateHit()) {
         window.remaining = Math.min(window.remaining, 0)
         window.resetsAt = until
       }
@@ -112,7 +128,7 @@ export const rateBucket = (options: RateBucketOptions): RateBucket & { readonly 
   }
 
   return {
-    perMinute: () => windows.get('account')?.total ?? accountPerMinute,
+    perMinute: () => Math.max(1, windows.get('account')?.total ?? accountPerMinute),
     admit: async (call, priority) => {
       const share = reserve[priority]
       const ownShare = priority === 'export' ? reserve.interactive : share
@@ -120,7 +136,7 @@ export const rateBucket = (options: RateBucketOptions): RateBucket & { readonly 
       for (let waited = 0; ;) {
         const at = now()
         sweep(at)
-        const account = windowOf({ key: 'account', total: accountPerMinute, per: 60 }, at)
+        const account = windowOf({ key: 'account', total: accountPerMinute, per: 60, isOfOne: false }, at)
         const own = limitsOf(call).map((limit) => windowOf(limit, at))
         const full = [...(isFull(account, share) ? [account] : []), ...own.filter((window) => isFull(window, ownShare))]
         const until = Math.max(

@@ -1,3 +1,6 @@
+import * as z from 'zod/mini'
+import { jobsKey } from './rate-limits.ts'
+
 /** What one window of a limit says of itself; `resetsIn` in seconds where it is told. */
 export interface Told {
   readonly total: number
@@ -14,11 +17,17 @@ export interface ToldLimits {
 const count = (text: string | null): number | undefined =>
   text !== null && /^\d{1,9}$/.test(text.trim()) ? Number(text) : undefined
 
-/** Seconds from now, of a number of seconds or of a date: Zendesk's access log answers with the latter. */
-const secondsOf = (text: string | null, now: number): number | undefined => {
-  const seconds = count(text)
-  if (seconds !== undefined || text === null) return seconds
-  const at = Date.parse(text)
+/** `Tue, 24 Nov 2026 08:00:00 GMT` or `2026-11-24T08:00:00Z`: `Date.parse` itself takes `1.5` and `-1` for days of 2001. */
+const isDate = (text: string): boolean => /^([A-Z][a-z]{2,8},\s|\d{4}-\d\d-\d\dT)/.test(text)
+
+/**
+ * Seconds from now, of a number of seconds or of a date: Zendesk's access log answers with the latter. Rounded up, since
+ * whoever comes too early is refused again; what is neither says nothing.
+ */
+const secondsOf = (headers: Headers, name: string, now: number): number | undefined => {
+  const text = headers.get(name)?.trim() ?? ''
+  if (/^\d{1,9}(\.\d{1,9})?$/.test(text)) return Math.ceil(Number(text))
+  const at = isDate(text) ? Date.parse(text) : NaN
   return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000))
 }
 
@@ -36,7 +45,7 @@ const accountOf = (headers: Headers, now: number): Told | undefined => {
   for (const [limit, left] of pairs) {
     const [total, remaining] = [count(headers.get(limit)), count(headers.get(left))]
     if (total === undefined || remaining === undefined) continue
-    return { total, remaining, resetsIn: secondsOf(headers.get('ratelimit-reset'), now) }
+    return { total, remaining, resetsIn: secondsOf(headers, 'ratelimit-reset', now) }
   }
   return undefined
 }
@@ -53,6 +62,21 @@ export const toldBy = (headers: Headers, now: number): ToldLimits => ({
     }),
 })
 
+/** Too many jobs at once: a limit apart from those of requests, although its refusal is a 429, too. */
+const tooManyJobs = z.object({ error: z.literal('TooManyJobs') })
+
+export interface Refused {
+  readonly headers: Headers
+  readonly body?: unknown
+}
+
+export const isTooManyJobs = ({ body }: Refused): boolean => tooManyJobs.safeParse(body).success
+
 /** How long a refused call should wait, in seconds: Retry-After, or where there is none what the limit says of its reset. */
-export const retryAfterOf = (headers: Headers, now: number): number | undefined =>
-  secondsOf(headers.get('retry-after'), now) ?? secondsOf(headers.get('ratelimit-reset'), now)
+export const retryAfterOf = (refused: Refused, now: number): number | undefined => {
+  const { headers } = refused
+  const asked = secondsOf(headers, 'retry-after', now)
+  if (asked !== undefined) return asked
+  if (!isTooManyJobs(refused)) return secondsOf(headers, 'ratelimit-reset', now)
+  return toldBy(headers, now).endpoint.find(({ name }) => name === jobsKey)?.resetsIn
+}

@@ -4,6 +4,8 @@ export interface Limit {
   readonly key: string
   readonly total: number
   readonly per: number
+  /** Counted for one ticket or user, not for the account as a whole. */
+  readonly isOfOne: boolean
 }
 
 interface Rule {
@@ -64,4 +66,9 @@ const subjectOf = (pathname: string): string => /\/(\d+)/.exec(pathname)?.[1] ??
 export const limitsOf = ({ method, resource, pathname }: Limited): readonly Limit[] =>
   (rules as readonly Rule[])
     .filter((rule) => rule.method === method && rule.resource.test(resource))
-    .map(({ kind, total, per, each }) => ({ key: each ? `${kind} ${subjectOf(pathname)}` : kind, total, per }))
+    .map(({ kind, total, per, each = false }) => ({
+      key: each ? `${kind} ${subjectOf(pathname)}` : kind,
+      total,
+      per,
+      isOfOne: each,
+    }))

@@ -73,7 +73,7 @@ const exchanged = async (options: TransportOptions, outgoing: Outgoing): Promise
       resource: resourceOf(url.pathname),
       method,
       status: answer?.status ?? 0,
-      ms: Date.parse(clock()) - started,
+      ms: Math.max(0, Date.parse(clock()) - started),
     })
   }
 }

@@ -162,7 +162,7 @@ export const refusal = (wire: Wire, outgoing: Outgoing, answer: Answer): Zendesk
   const trouble: Trouble = {
     call: nameOf(outgoing),
     status,
-    retryAfter: status === 429 || status === 503 ? retryAfterOf(headers, Date.parse(wire.clock())) : undefined,
+    retryAfter: status === 429 || status === 503 ? retryAfterOf(answer, Date.parse(wire.clock())) : undefined,
     requestId: requestIdOf(headers),
     applied: refusedOutright(status) ? 'no' : doubt(outgoing.method),
   }

@@ -10,6 +10,7 @@ const update = (ticket: number) => ({
   pathname: `/api/v2/tickets/${String(ticket)}.json`,
 })
 const told = (headers: Record<string, string>, status = 200) => ({ status, headers: new Headers(headers) })
+const many = (method: string, resource: string) => ({ method, resource, pathname: `/api/v2${resource}` })
 const impatient = { waitAtMost: { interactive: 0, background: 0 } }
 
 const admitMany = async (bucket: RateBucket, times: number, call = reading, priority: Priority = 'interactive') => {
@@ -111,6 +112,39 @@ describe('the quota of an account', () => {
     expect(time.slept).toEqual([45_000])
   })
 
+  it('is not lost for the hours that a clock is set back', async () => {
+    const time = timeline()
+    const bucket = rateBucket({ ...time, ...impatient })
+    const [first, second] = await admitMany(bucket, 2)
+    first?.(told({ 'ratelimit-limit': '100', 'ratelimit-remaining': '20', 'ratelimit-reset': '41' }))
+    second?.(told({ 'retry-after': '50', 'x-rate-limit': '100', 'x-rate-limit-remaining': '20' }, 429))
+    time.advance(-7_200_000)
+    expect(await failureOf(bucket.admit(reading, 'interactive'))).toMatchObject({ retryAfter: 50 })
+    time.advance(41_000)
+    expect(await admitted(bucket, { ...reading, pathname: '/api/v2/users/4' })).toBe(80)
+  })
+
+  it('is still known when the windows of many tickets are forgotten', async () => {
+    const time = timeline()
+    const bucket = rateBucket({ ...time, waitAtMost: { interactive: 60_000 } })
+    const [settle] = await admitMany(bucket, 1)
+    settle?.(told({ 'x-rate-limit': '700', 'x-rate-limit-remaining': '699' }))
+    for (let ticket = 1; ticket <= 210; ticket += 1) (await bucket.admit(update(ticket), 'interactive'))()
+    time.advance(700_000)
+    await admitMany(bucket, 1)
+    expect(bucket.perMinute()).toBe(700)
+  })
+
+  it('of none at all is asked once a minute whether it is more, and never divides by it', async () => {
+    const time = timeline()
+    const bucket = rateBucket({ ...time, ...impatient })
+    const [settle] = await admitMany(bucket, 1)
+    settle?.(told({ 'x-rate-limit': '0', 'x-rate-limit-remaining': '0' }))
+    time.advance(60_000)
+    expect(await admitted(bucket)).toBe(1)
+    expect(bucket.perMinute()).toBe(1)
+  })
+
   it('lets through at least one call of the smallest limit', async () => {
     expect(await admitted(rateBucket({ ...timeline(), ...impatient, accountPerMinute: 1 }))).toBe(1)
   })
@@ -146,7 +180,6 @@ describe('the limits of single endpoints', () => {
 
   it('keep jobs that run at once apart from updates a minute: neither header is taken for the other', async () => {
     const bucket = rateBucket({ ...timeline(), ...impatient, accountPerMinute: 700 })
-    const many = (method: string, resource: string) => ({ method, resource, pathname: `/api/v2${resource}` })
     const tag = many('PUT', '/tickets/update_many')
     const [settle] = await admitMany(bucket, 1, tag)
     settle?.(
@@ -207,6 +240,46 @@ describe('a call that Zendesk refused as one too many', () => {
     await bucket.admit({ ...reading, pathname: '/api/v2/users/4' }, 'interactive')
     time.advance(17_000)
     await bucket.admit(reading, 'interactive')
+  })
+
+  const tooManyJobs = { error: 'TooManyJobs', description: 'made up', current_job_ids: ['made-up'] }
+  const ofRequests = { 'x-rate-limit': '700', 'x-rate-limit-remaining': '690', 'ratelimit-reset': '3' }
+  const ofJobs = { 'zendesk-ratelimit-inflight-jobs': 'total=30; remaining=0; resets=45' }
+  const redaction = { method: 'PUT', resource: '/comment_redactions/{id}', pathname: '/api/v2/comment_redactions/8' }
+
+  it.each([
+    [60, {}],
+    [60, ofRequests],
+    [45, { ...ofRequests, ...ofJobs }],
+    [7, { ...ofRequests, ...ofJobs, 'retry-after': '7' }],
+  ])('for its job holds back for %i s what begins jobs, and nothing else', async (retryAfter, headers) => {
+    const bucket = rateBucket({ ...timeline(), ...impatient, accountPerMinute: 700 })
+    const [settle] = await admitMany(bucket, 1, many('PUT', '/tickets/update_many'))
+    settle?.({ ...told(headers, 429), body: tooManyJobs })
+    for (const call of [many('PUT', '/tickets/update_many'), many('DELETE', '/deleted_tickets/destroy_many')])
+      expect(await failureOf(bucket.admit(call, 'interactive'))).toMatchObject({ code: 'busy', retryAfter })
+    expect(await admitted(bucket, update(1))).toBe(24)
+    expect(await admitted(bucket, redaction)).toBe(55)
+    expect(await admitted(bucket)).toBeGreaterThan(400)
+  })
+
+  it('for its rate holds back no other jobs', async () => {
+    const bucket = rateBucket({ ...timeline(), ...impatient, accountPerMinute: 700 })
+    const [settle] = await admitMany(bucket, 1, many('PUT', '/tickets/update_many'))
+    settle?.({ ...told({ ...ofRequests, 'retry-after': '17' }, 429), body: { error: 'APIRateLimitExceeded' } })
+    expect(await failureOf(bucket.admit(update(1), 'interactive'))).toMatchObject({ retryAfter: 17 })
+    expect(await admitted(bucket, many('DELETE', '/tickets/destroy_many'))).toBe(23)
+  })
+
+  it('holds back for an hour where that is said', async () => {
+    const time = timeline()
+    const bucket = rateBucket(time)
+    const [settle] = await admitMany(bucket, 1)
+    settle?.(told({ 'retry-after': '3600' }, 429))
+    expect(await failureOf(bucket.admit(reading, 'background'))).toMatchObject({ code: 'busy', retryAfter: 3600 })
+    time.advance(3_600_000)
+    await bucket.admit(reading, 'background')
+    expect(time.slept).toEqual([])
   })
 
   it('holds back for a minute where it is not said for how long', async () => {

@@ -103,6 +103,19 @@ describe('a call without an answer', () => {
   })
 })
 
+describe('a clock that is set back', () => {
+  it('makes no call last for less than nothing', async () => {
+    const time = timeline()
+    const fetch = () => {
+      time.advance(-60_000)
+      return Promise.resolve(json(200, { ticket: aTicket() }))
+    }
+    const { zendesk, counted } = connected({ ...time, fetch })
+    await zendesk.ticket(35436)
+    expect(counted.map(({ ms }) => ms)).toEqual([0])
+  })
+})
+
 describe('an answer that is not to be understood', () => {
   it('is an error that quotes none of it, where it is broken JSON', async () => {
     const broken = () =>
