@@ -3,13 +3,16 @@ import { checkAccess, identify, type Identity } from './gate/identity.ts'
 import type { FaultKind } from './gate/faults.ts'
 import type { RateLimiter } from './gate/rate-limits.ts'
 import type { User } from './records.ts'
-import { json, Refusal } from './wire/answer.ts'
+import { html, json, Refusal } from './wire/answer.ts'
 import { compilePath, type Call, type Route } from './wire/route.ts'
 import type { World } from './world.ts'
 
 const nobody: Identity = { user: undefined, token: undefined, by: 'nothing' }
 
 type BeforeKind = Exclude<FaultKind, 'latency' | 'latency-after' | 'cut-after' | 'duplicate-delivery'>
+
+const page = (status: number, title: string): Response =>
+  html(status, `<html><head><title>${status} ${title}</title></head><body></body></html>`)
 
 const before: Readonly<Record<BeforeKind, (retryAfter: number | undefined) => Response>> = {
   'too-many-requests': (retryAfter = 1) =>
@@ -19,16 +22,9 @@ const before: Readonly<Record<BeforeKind, (retryAfter: number | undefined) => Re
       { 'retry-after': String(retryAfter) },
     ),
   'internal-error': () => json(500, { error: 'Internal Server Error' }),
-  'bad-gateway': () =>
-    new Response('<html><head><title>502 Bad Gateway</title></head><body></body></html>', {
-      status: 502,
-      headers: { 'content-type': 'text/html' },
-    }),
-  forbidden: () =>
-    new Response('<html><head><title>403 Forbidden</title></head><body></body></html>', {
-      status: 403,
-      headers: { 'content-type': 'text/html' },
-    }),
+  'bad-gateway': () => page(502, 'Bad Gateway'),
+  forbidden: () => page(403, 'Forbidden'),
+  'not-found': () => page(404, 'Not Found'),
   unavailable: (retryAfter) =>
     json(503, { error: 'ServiceUnavailable' }, retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
   'cut-before': () => Response.error(),

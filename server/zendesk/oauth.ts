@@ -88,14 +88,13 @@ const ask = async (endpoint: TokenEndpoint, grant: Record<string, string>, refre
     return { ok: true, tokens: { accessToken: read.data.access_token, refreshToken: fresh, expiresAt } }
   }
   const failure = refusal(endpoint, outgoing, answer)
+  const { status, requestId } = failure
+  // There is always such an endpoint: whoever says otherwise isn't the account, and it is no ticket that is gone.
+  if (failure.code === 'not-found')
+    throw new ZendeskError('down', { call: nameOf(outgoing), status, requestId, applied: 'no' })
   if (![400, 401, 403].includes(answer.status)) throw failure
   const said = refused.safeParse(answer.body)
-  const error = new ZendeskError('unauthorised', {
-    call: nameOf(outgoing),
-    status: answer.status,
-    requestId: failure.requestId,
-    applied: 'no',
-  })
+  const error = new ZendeskError('unauthorised', { call: nameOf(outgoing), status, requestId, applied: 'no' })
   return { ok: false, revoked: said.success && said.data.error === 'invalid_grant', error }
 }
 

@@ -129,6 +129,26 @@ const saysClosed = (body: unknown): boolean => {
   return /closed ?ticket|closed prevents/i.test(JSON.stringify([error, details?.['status'], details?.['base']]))
 }
 
+const named = z.object({ code: z.optional(z.string()) })
+const missingBody = z.object({
+  error: z.optional(z.union([z.string(), named])),
+  errors: z.optional(z.array(named)),
+})
+
+/**
+ * Who says that something isn't there. A proxy's page, or a host where no account is any more, knows nothing of the record
+ * that was asked for: taken at its word, custos would forget a ticket that is still there.
+ */
+const missing = (body: unknown): ZendeskErrorCode => {
+  const read = missingBody.safeParse(body)
+  if (!read.success) return 'down'
+  const { error, errors = [] } = read.data
+  const codes = [typeof error === 'string' ? error : error?.code, ...errors.map(({ code }) => code)]
+  if (codes.some((code) => code !== undefined && /^\w+NotFound$/.test(code))) return 'not-found'
+  // Not of a record: the account's plan doesn't have such calls.
+  return error === 'InvalidEndpoint' ? 'forbidden' : 'down'
+}
+
 const codeOf = ({ status, body }: Answer): ZendeskErrorCode => {
   switch (status) {
     case 400:
@@ -140,7 +160,7 @@ const codeOf = ({ status, body }: Answer): ZendeskErrorCode => {
       return 'forbidden'
     case 404:
     case 410:
-      return 'not-found'
+      return missing(body)
     case 408:
       return 'slow'
     case 409:

@@ -10,6 +10,8 @@ export const faultKinds = [
   'unavailable',
   /** What stands before Zendesk refuses, in HTML. */
   'forbidden',
+  /** It knows no such place, in HTML: an address that leads elsewhere, an account that is renamed. */
+  'not-found',
   /** The connection breaks before anything has happened … */
   'cut-before',
   /** … or when the effect is there and only the answer is lost. */

@@ -68,6 +68,7 @@ describe('the simulator over HTTP', () => {
     [{ kind: 'too-many-requests', retry_after: 7 }, 429, '7'],
     [{ kind: 'internal-error' }, 500, null],
     [{ kind: 'bad-gateway' }, 502, null],
+    [{ kind: 'not-found' }, 404, null],
     [{ kind: 'unavailable', retry_after: 3 }, 503, '3'],
   ])('answers a fault: %j', async (body, status, retryAfter) => {
     await fault({ ...body, times: 2 })

@@ -82,6 +82,14 @@ describe('the code that the admin brings back', () => {
     expect(await failureOf(exchange())).toMatchObject({ code: 'unexpected' })
   })
 
+  it.each([
+    () => json(404, { error: 'RecordNotFound', description: 'Not found' }),
+    () => new Response('<html>Not Found</html>', { status: 404 }),
+  ])('finds its endpoint, or the account is down: no record is gone', async (answer) => {
+    zendeskAccount.answersInTurn('post', '/oauth/tokens', [answer])
+    expect(await failureOf(exchange())).toMatchObject({ code: 'down', status: 404, applied: 'no' })
+  })
+
   it('is not sent on to where a redirect points', async () => {
     const away = () => new Response(null, { status: 307, headers: { location: 'https://elsewhere.example/tokens' } })
     zendeskAccount.answersInTurn('post', '/oauth/tokens', [away])

@@ -251,6 +251,40 @@ describe('an account', () => {
   it('does not find what is not there', async () => {
     const zendesk = admin()
     expect(await failureOf(zendesk.ticket(999_999))).toMatchObject({ code: 'not-found', status: 404 })
+    expect(await failureOf(zendesk.deleteWebhook('made-up'))).toMatchObject({ code: 'not-found', status: 404 })
+    expect(await failureOf(zendesk.appPublicKey(999))).toMatchObject({ code: 'not-found', status: 404 })
+  })
+
+  it('is down, and nothing in it gone, where what stands before it knows no such place', async () => {
+    const zendesk = admin()
+    simulator.faults.add({ kind: 'not-found' })
+    const failed = { code: 'down', status: 404, applied: 'no' }
+    expect(await failureOf(zendesk.ticket(ticketCalled('Carte refusée')))).toMatchObject(failed)
+    expect(await failureOf(zendesk.appPublicKey(501))).toMatchObject(failed)
+    time.advance(3_500_000)
+    expect(await failureOf(zendesk.me())).toMatchObject(failed)
+  })
+
+  it('that has too many jobs still takes redactions and tags', async () => {
+    simulator.settings.job_delay_seconds = 600
+    const begin = () =>
+      simulator.fetch('/api/v2/tickets/update_many?ids=1', {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${simulator.tokenFor(userNamed('Claire Fontaine')).access_token}` },
+        body: JSON.stringify({ ticket: { priority: 'low' } }),
+      })
+    for (let job = 0; job < 30; job += 1) expect((await begin()).status).toBe(200)
+    const zendesk = admin()
+    const ticketId = ticketCalled('Carte refusée')
+    const turn = await zendesk.tagTickets()
+    expect(await failureOf(turn.send([{ id: ticketId, add: ['faq'] }]))).toMatchObject({ code: 'busy', applied: 'no' })
+    expect(await failureOf(zendesk.deleteMany())).toMatchObject({ code: 'busy', applied: 'no' })
+    const { updatedAt } = await zendesk.ticket(ticketId)
+    expect(await zendesk.changeTags(ticketId, { add: ['faq'], remove: [], updatedAt })).toContain('faq')
+    const [comment] = await zendesk.comments(ticketId)
+    if (comment === undefined) throw new Error('the seed has no comment')
+    const htmlBody = comment.htmlBody.replace(/>(\w+)/, '><redact>$1</redact>')
+    await zendesk.redactComment({ ticketId, commentId: comment.id, htmlBody })
   })
 })
 

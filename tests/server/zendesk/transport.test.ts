@@ -16,7 +16,15 @@ const refusals = [
   { status: 403, code: 'forbidden', body: { error: { title: 'Forbidden', message: 'made up' } } },
   { status: 404, code: 'not-found', body: { error: 'RecordNotFound', description: 'Not found' } },
   { status: 409, code: 'conflict', body: { error: 'UpdateConflict' } },
-  { status: 410, code: 'not-found', body: {} },
+  { status: 404, code: 'not-found', body: { errors: [{ code: 'WebhookNotFound', title: 'Not Found' }] } },
+  { status: 404, code: 'not-found', body: { error: { code: 'TicketNotFound', title: 'Not Found' } } },
+  { status: 410, code: 'not-found', body: { error: 'RecordNotFound' } },
+  { status: 404, code: 'forbidden', body: { error: 'InvalidEndpoint', description: 'Not found' } },
+  { status: 404, code: 'down', body: { error: { title: 'No help desk at made-up.zendesk.com', message: 'made up' } } },
+  { status: 404, code: 'down', body: { error: 'Not Found', status: 404 } },
+  { status: 404, code: 'down', body: { message: 'RecordNotFound' } },
+  { status: 404, code: 'down', body: { errors: ['RecordNotFound'] } },
+  { status: 410, code: 'down', body: {} },
   { status: 413, code: 'invalid', body: {} },
   { status: 418, code: 'unexpected', body: {} },
   { status: 422, code: 'invalid', body: { error: 'RecordInvalid', details: { base: [{ description: 'made up' }] } } },
@@ -42,6 +50,15 @@ describe('a refusal', () => {
     zendeskAccount.answersInTurn('put', redactionPath, [() => new Response('<html>Bad Gateway</html>', { status })])
     const error = await failureOf(connected().zendesk.redactComment(redaction))
     expect(error).toMatchObject({ code: 'down', status, applied: 'unknown' })
+  })
+
+  it.each([404, 410])('with %i in HTML comes from somebody else: nothing is gone, nothing applied', async (status) => {
+    const page = () => new Response('<html>Not Found</html>', { status, headers: { 'content-type': 'text/html' } })
+    zendeskAccount.answersInTurn('put', redactionPath, [page])
+    zendeskAccount.answersInTurn('get', ticketPath, [page])
+    const { zendesk } = connected()
+    expect(await failureOf(zendesk.redactComment(redaction))).toMatchObject({ code: 'down', status, applied: 'no' })
+    expect(await failureOf(zendesk.ticket(35436))).toMatchObject({ code: 'down', status, applied: 'no' })
   })
 
   it('with 408 came too slowly, and leaves open whether a write was applied', async () => {
