@@ -24,7 +24,7 @@ import { retentionPorts, type RetentionPorts } from './retention.ts'
 import { zendeskTime } from './zendesk-time.ts'
 import { ownCalls } from '../zendesk/own-calls.ts'
 import { rateBucket, type Priority } from '../zendesk/rate-bucket.ts'
-import { accessTokens, type TokenStore } from '../zendesk/tokens.ts'
+import { accessTokens, refreshAtMostMs, type TokenStore } from '../zendesk/tokens.ts'
 import { detectionOf } from './detection.ts'
 import { peopleIn } from './people.ts'
 import type { Tokens } from '../zendesk/oauth.ts'
@@ -65,7 +65,8 @@ export interface Held {
   readonly retention: RetentionPorts
 }
 
-const refreshLeaseSeconds = 30
+/** Another process that began a refresh while this one goes on would cost the account its connection. */
+const refreshLeaseSeconds = Math.ceil(refreshAtMostMs / 1000) + 30
 
 /** Bound to their row: an envelope that is moved to another tenant doesn't open. */
 export const tokensAad = (tenantId: string): string => `tenants/${tenantId}/tokens`

@@ -60,6 +60,9 @@ const granted = z.object({
 
 const refused = z.object({ error: z.string() })
 
+/** Zendesk takes a refresh token when it begins: with an answer that is waited for too shortly the connection would be lost. */
+export const refreshTimeoutMs = 30_000
+
 export interface TokenEndpoint extends Wire {
   readonly origin: string
   readonly client: OauthClient
@@ -114,4 +117,8 @@ export const exchangeCode = async (
 }
 
 export const refresh = (endpoint: TokenEndpoint, refreshToken: string): Promise<Granted> =>
-  ask(endpoint, { grant_type: 'refresh_token', refresh_token: refreshToken }, refreshToken)
+  ask(
+    { ...endpoint, timeoutMs: endpoint.timeoutMs ?? refreshTimeoutMs },
+    { grant_type: 'refresh_token', refresh_token: refreshToken },
+    refreshToken,
+  )

@@ -1,5 +1,5 @@
 import { ZendeskError } from './error.ts'
-import { refresh, type TokenEndpoint, type Tokens } from './oauth.ts'
+import { refresh, refreshTimeoutMs, type TokenEndpoint, type Tokens } from './oauth.ts'
 
 export interface StoredTokens extends Tokens {
   /** Goes up with every change, so that two processes know whether they speak of the same tokens. */
@@ -38,6 +38,8 @@ export interface AccessTokensOptions extends TokenEndpoint {
   readonly refreshAheadMs?: number
   /** Milliseconds for which a token is not read from the store again; another process's disconnect is seen after them. */
   readonly keepMs?: number
+  /** Milliseconds for which a token that is still good is used when its refresh has failed, before the next try. */
+  readonly restMs?: number
   /** How often and for how long another process's refresh is waited for, in milliseconds. */
   readonly pollMs?: number
   readonly waitAtMostMs?: number
@@ -45,14 +47,27 @@ export interface AccessTokensOptions extends TokenEndpoint {
 
 const call = 'POST /oauth/tokens'
 
+/** Milliseconds between the tries to store what Zendesk gave: a database that changes over is back after some seconds. */
+const saveAgainAfter = [250, 1_000, 3_000, 6_000]
+
+/** So long, without the database's own time, a refresh goes on; its claim has to outlast it. */
+export const refreshAtMostMs = saveAgainAfter.reduce((sum, ms) => sum + ms, refreshTimeoutMs)
+
+const endOf = ({ expiresAt }: Tokens): number => Date.parse(expiresAt)
+
 const signedOut = (): ZendeskError => new ZendeskError('unauthorised', { call, status: 401, applied: 'no' })
 
 export const accessTokens = (options: AccessTokensOptions): AccessTokens => {
   const { store, sleep, clock } = options
-  const { refreshAheadMs = 300_000, keepMs = 60_000, pollMs = 250, waitAtMostMs = 30_000 } = options
+  const { refreshAheadMs = 300_000, keepMs = 60_000, restMs = 60_000, pollMs = 250, waitAtMostMs = 30_000 } = options
   const now = () => Date.parse(clock())
+  /** False also where the clock has been set back behind it. */
+  const isWithin = (ms: number, since: number): boolean => now() >= since && now() - since < ms
   let kept: { readonly tokens: StoredTokens; readonly at: number } | undefined
   let loading: Promise<StoredTokens> | undefined
+  let failedAt = -Infinity
+  /** What Zendesk gave for a version and no try has stored: asked for anew it would be refused. */
+  let unsaved: { readonly version: number; readonly tokens: Tokens } | undefined
   let renewing: { readonly version: number; readonly tokens: Promise<StoredTokens> } | undefined
 
   const load = async (): Promise<StoredTokens> => {
@@ -65,6 +80,22 @@ export const accessTokens = (options: AccessTokensOptions): AccessTokens => {
 
   const loadOnce = (): Promise<StoredTokens> => (loading ??= load().finally(() => (loading = undefined)))
 
+  /** Only the last failure goes up: that a try was needed changes nothing for anybody. */
+  const save = async (tokens: Tokens, version: number): Promise<void> => {
+    unsaved = { tokens, version }
+    for (const ms of saveAgainAfter) {
+      try {
+        await store.save(tokens, version)
+        unsaved = undefined
+        return
+      } catch {
+        await sleep(ms)
+      }
+    }
+    await store.save(tokens, version)
+    unsaved = undefined
+  }
+
   /** Whoever holds the claim. What is stored afterwards is read again: a new connection may have come in between. */
   const refreshClaimed = async (stale: StoredTokens): Promise<StoredTokens> => {
     const granted = await refresh(options, stale.refreshToken).catch(async (error: unknown) => {
@@ -72,7 +103,7 @@ export const accessTokens = (options: AccessTokensOptions): AccessTokens => {
       throw error
     })
     if (granted.ok) {
-      await store.save(granted.tokens, stale.version)
+      await save(granted.tokens, stale.version)
       return load()
     }
     if (!granted.revoked) {
@@ -90,6 +121,10 @@ export const accessTokens = (options: AccessTokensOptions): AccessTokens => {
     for (let waited = 0; ; waited += pollMs) {
       const tokens = await load()
       if (tokens.version !== version) return tokens
+      if (unsaved?.version === version) {
+        await save(unsaved.tokens, version)
+        return load()
+      }
       if (await store.claimRefresh(version)) return refreshClaimed(tokens)
       if (waited >= waitAtMostMs) throw new ZendeskError('slow', { call, applied: 'no', reason: 'refresh elsewhere' })
       await sleep(pollMs)
@@ -107,8 +142,18 @@ export const accessTokens = (options: AccessTokensOptions): AccessTokens => {
   }
 
   const current = async (): Promise<StoredTokens> => {
-    const tokens = kept !== undefined && now() - kept.at < keepMs ? kept.tokens : await loadOnce()
-    return Date.parse(tokens.expiresAt) - now() > refreshAheadMs ? tokens : renewed(tokens.version)
+    const tokens = kept !== undefined && isWithin(keepMs, kept.at) ? kept.tokens : await loadOnce()
+    const left = endOf(tokens) - now()
+    if (left > refreshAheadMs || (left > 0 && isWithin(restMs, failedAt))) return tokens
+    try {
+      return await renewed(tokens.version)
+    } catch (error) {
+      // Trouble where tokens are given is none of a call's while its own token is good, unless the account has ended it.
+      const stored = error instanceof ZendeskError ? await store.load() : undefined
+      if (stored === undefined || endOf(stored) <= now()) throw error
+      failedAt = now()
+      return stored
+    }
   }
 
   return { current, renewed }

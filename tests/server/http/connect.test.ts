@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import { describe, expect, it, beforeAll } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
 import { tenantBySubdomain } from '../../../server/store/tenants.ts'
+import { refreshAtMostMs } from '../../../server/zendesk/tokens.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { dump } from '../../support/seeded.ts'
 import { aHouse, comeBack, connected, consent, publicUrl, type House } from './house.ts'
@@ -27,6 +29,26 @@ eachDatabase('connecting an account', (open) => {
       expect(rows).not.toContain(secret)
       expect(house.logs()).not.toContain(secret)
     }
+  })
+
+  it('claims a refresh for longer than it may take, so that no other process spends the same token', async () => {
+    let subdomain = ''
+    const leases: (number | null)[] = []
+    const delay = async () => {
+      const { rows } = await sql<{ left: number | null }>`
+        select extract(epoch from refresh_lease_until - clock_timestamp())::float as left
+        from tenants where subdomain = ${subdomain}`.execute(database.db)
+      leases.push(...rows.map(({ left }) => left))
+    }
+    const house = await connected(await aHouse(database, { delay }))
+    subdomain = house.subdomain
+    house.skip(86_300)
+    const session = await house.open('Claire Fontaine')
+    await house.call('GET', '/api/detection', session)
+    expect(house.simulator.log.of('POST', '/oauth/tokens').map(({ status }) => status)).toEqual([201, 201])
+    const [whileRefreshed, ...later] = leases
+    expect(whileRefreshed).toBeGreaterThan(refreshAtMostMs / 1000)
+    expect(later.every((left) => left === null)).toBe(true)
   })
 
   it('asks for a code with a challenge, and binds the attempt to the browser by a cookie', async () => {

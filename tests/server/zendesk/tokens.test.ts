@@ -126,7 +126,7 @@ describe('an access token', () => {
   it('is not waited for without end', async () => {
     oauthAccount()
     const time = timeline()
-    const store = storeInMemory(tokens(later(time, 60_000)))
+    const store = storeInMemory(tokens(later(time, -1)))
     store.claimElsewhere()
     expect(await failureOf(processOn(store, time).ticket(1))).toMatchObject({ code: 'slow', applied: 'no' })
     expect(time.slept.reduce((sum, ms) => sum + ms, 0)).toBe(30_000)
