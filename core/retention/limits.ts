@@ -8,7 +8,7 @@ export interface Exceeded {
   readonly found: number
 }
 
-/** Which limits of which policies a plan would go beyond, with the numbers; `share` is of all tickets looked at. */
+/** Which limits of which policies a plan would go beyond, with the numbers; `share` is of all tickets that are not deleted. */
 export const exceededBy = (policies: readonly Policy[], tally: Tally): Exceeded[] =>
   policies.flatMap(({ name, limits: { tickets, share } }): Exceeded[] => {
     const due = tally.byPolicy[name]?.due ?? 0

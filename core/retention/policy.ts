@@ -3,7 +3,7 @@ import type { Period } from './duration.ts'
 import type { Test } from './formula.ts'
 import type { Anchor, Milliseconds } from './ticket.ts'
 
-/** A run that would go past either is refused, with its numbers. `share` is of all tickets planned, 0 to 1. */
+/** A run that would go past either is refused, with its numbers. `share` is of all tickets that are not deleted, 0 to 1. */
 export interface Limits {
   readonly tickets?: number
   readonly share?: number

@@ -92,7 +92,10 @@ const countPolicies = (byPolicy: Tally['byPolicy'], { outcome, policy, acting }:
   for (const name of acting.delete) countsOf(name).delete += 1
 }
 
-/** Counts one ticket. The tally is changed in place: a plan has a million of them. */
+/**
+ * Counts one ticket, unless it is deleted already: Zendesk's export tells deleted tickets too, and a share of all would grow
+ * laxer with each run. The tally is changed in place: a plan has a million of them.
+ */
 export const addTo = (
   tally: Tally,
   policies: ReadonlyMap<string, Policy>,
@@ -100,6 +103,7 @@ export const addTo = (
   planned: Planned,
   now: Milliseconds,
 ): void => {
+  if (ticket.status === 'deleted') return
   const { outcome } = planned
   tally.tickets += 1
   tally.totals[outcome] += 1

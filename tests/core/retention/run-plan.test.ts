@@ -71,6 +71,11 @@ describe('a tally', () => {
     })
   })
 
+  it('leaves out what is deleted already, however much of it Zendesk tells', () => {
+    const gone = { status: 'deleted', brand_id: 3, ticket_form_id: 9 }
+    expect(tallyOf([due, kept, gone, gone])).toEqual(tallyOf([due, kept]))
+  })
+
   it.each([
     ['2026-11-01', '0'],
     ['2025-11-20', '1'],
@@ -107,6 +112,10 @@ describe('limits', () => {
     [[due, due, due, kept, kept, kept], [{ policy: 'routine', limit: 'tickets', allowed: 2, found: 3 }]],
     [[due, due, kept], [{ policy: 'routine', limit: 'share', allowed: 0.5, found: 0.6667 }]],
     [[], []],
+    [
+      [due, due, kept, { status: 'deleted' }, { status: 'deleted' }],
+      [{ policy: 'routine', limit: 'share', allowed: 0.5, found: 0.6667 }],
+    ],
   ])('are told with their numbers', (tickets, exceeded) => {
     expect(exceededBy(limited.policies, tallyOf(tickets))).toEqual(exceeded)
   })
