@@ -6,7 +6,8 @@ import type { TicketFacts } from './ticket.ts'
 
 interface Seen {
   readonly tags: Set<string>
-  readonly requesterTags: Set<string>
+  /** None where no ticket told them: they stand in no ticket of Zendesk's own. */
+  requesterTags: Set<string> | undefined
   readonly fields: Set<number>
 }
 
@@ -15,11 +16,12 @@ const literalsIn = (formula: Formula): readonly Formula[] =>
 
 /** Gathers what an account's tickets bear, and then tells what policies look for that none of them does. */
 export const census = () => {
-  const seen: Seen = { tags: new Set(), requesterTags: new Set(), fields: new Set() }
+  const seen: Seen = { tags: new Set(), requesterTags: undefined, fields: new Set() }
   return {
     count: ({ tags, requester_tags, fields }: TicketFacts): void => {
       for (const tag of tags ?? []) seen.tags.add(tag)
-      for (const tag of requester_tags ?? []) seen.requesterTags.add(tag)
+      if (requester_tags !== undefined) seen.requesterTags ??= new Set()
+      for (const tag of requester_tags ?? []) seen.requesterTags?.add(tag)
       for (const id of fields?.keys() ?? []) seen.fields.add(id)
     },
     unborne: (sought: readonly Sought[]): PolicyProblem[] => {
@@ -33,7 +35,7 @@ export const census = () => {
             report('unborne-field', at, { word: String(of.field) })
           if (literal.is !== 'has' || of === 'pii' || typeof of === 'object' || isKeepTag(literal.value)) continue
           const borne = of === 'tags' ? seen.tags : seen.requesterTags
-          if (!borne.has(literal.value)) report('unborne-tag', at, { word: literal.value })
+          if (borne?.has(literal.value) === false) report('unborne-tag', at, { word: literal.value })
         }
       }
       return problems

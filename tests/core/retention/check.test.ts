@@ -198,6 +198,14 @@ describe('check beside tickets', () => {
     expect(
       unborne(only({ match: '{ field: { id: 3, equals: a } }' }), { custom_fields: [{ id: 4, value: null }] }),
     ).toEqual([expect.stringContaining('unborne-field 3')]))
+  it.each([
+    ['says nothing of them where no ticket tells them', [{}, {}], []],
+    ['tells one that nobody bears', [{}, { requester_tags: ['gold'] }], ['4:60 unborne-tag vip']],
+    ['tells one where nobody bears any', [{ requester_tags: [] }], ['4:60 unborne-tag vip']],
+    ['is content with one that somebody bears', [{ requester_tags: ['VIP'] }, {}], []],
+  ])('of the tags of whoever asked %s', (_, tickets, told) =>
+    expect(unborne(only({ match: '{ requester_tags: [vip] }' }), ...tickets)).toEqual(told),
+  )
   it('takes a field for known where it stands empty, and leaves our own tags alone', () => {
     expect(
       unborne(only({ match: '{ field: { id: 4, equals: a } }' }), { custom_fields: [{ id: 4, value: null }] }),

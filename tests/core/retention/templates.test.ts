@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { factsOf, planTicket } from '../../../core/retention/index.ts'
+import { census, factsOf, planTicket } from '../../../core/retention/index.ts'
 import { compiled, setOf } from './policies.ts'
 
 const folder = 'docs/policies'
@@ -35,6 +35,16 @@ describe('the templates', () => {
     ]))
 
   it('can stand beside each other', () => expect(compiled(...templates.map(textOf))).toMatchObject({ ok: true }))
+
+  it.each(templates)('of %s look for nothing that none of their test tickets bears', (name) => {
+    const result = compiled(textOf(name))
+    const borne = census()
+    for (const record of ticketsOf(name)) {
+      const read = factsOf(record)
+      if (read.ok) borne.count(read.ticket)
+    }
+    expect(result.ok && borne.unborne(result.sought)).toEqual([])
+  })
 
   it.each(templates)('of %s plan their test tickets as these say', (name) => {
     const tickets = ticketsOf(name)
