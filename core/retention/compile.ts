@@ -3,10 +3,10 @@ import type { Formula } from './formula.ts'
 import { isName, keepTag } from './names.ts'
 import type { Hold, Policy, PolicySet } from './policy.ts'
 import { reporter, type PolicyProblem, type Report } from './problem.ts'
-import { fieldsOf, isComplete, listOf, textOf, type Reading } from './read.ts'
+import { fieldsOf, isComplete, itemsOf, textOf, type Reading } from './read.ts'
 import { holdOf, type Named } from './read-hold.ts'
 import { policyOf } from './read-policy.ts'
-import { treeOf, type Tree } from './yaml.ts'
+import { treeOf, type Entry, type Tree } from './yaml.ts'
 
 export interface PolicyFile {
   readonly name: string
@@ -54,6 +54,15 @@ interface Part {
 
 const nothing: Part = { policies: [], holds: [], matches: [] }
 
+/** The policies and the holds of a file: either may be an empty list, but something must be listed. */
+const listedIn = ({ policies, holds }: Partial<Record<'policies' | 'holds', Entry>>, report: Report) => {
+  const listed = [policies, holds].map((entry) => (entry === undefined ? [] : itemsOf(entry.value, report)))
+  const written = policies ?? holds
+  if (written !== undefined && listed.every((items) => items?.length === 0)) report('nothing-written', written.at)
+  const [some = [], others = []] = listed
+  return { policies: some, holds: others }
+}
+
 const partOf = (tree: Tree, reading: Reading, register: ReturnType<typeof registerOfNames>): Part => {
   const { report } = reading
   const fields = fieldsOf(tree, ['version', 'timezone', 'policies', 'holds'], report)
@@ -64,12 +73,13 @@ const partOf = (tree: Tree, reading: Reading, register: ReturnType<typeof regist
     report('unknown-version', written.at, { word: written.form === 'scalar' ? written.text : '' })
   const zone = zoneOf(fields.timezone?.value, report)
   const calendar = calendarOf(zone)
-  const policies = (fields.policies === undefined ? [] : listOf(fields.policies.value, report)).map((item) => {
+  const listed = listedIn(fields, report)
+  const policies = listed.policies.map((item) => {
     const read = policyOf(item, zone, calendar, reading)
     register(read, true, report)
     return read
   })
-  const holds = (fields.holds === undefined ? [] : listOf(fields.holds.value, report)).map((item) => {
+  const holds = listed.holds.map((item) => {
     const read = holdOf(item, calendar, reading)
     register(read, false, report)
     return read

@@ -28,13 +28,13 @@ const codeOf = (text: string) => {
 
 const count = (digits: string | undefined): number => Number(digits ?? 0)
 
-const problemWith = ({ years, months, weeks, days }: Period) => {
-  if (years + months + weeks + days === 0) return 'duration-zero'
+const problemWith = ({ years, months, weeks, days }: Period, canBeZero: boolean) => {
+  if (years + months + weeks + days === 0 && !canBeZero) return 'duration-zero'
   return years + months / 12 + weeks / 52 + days / 365 > mostYears ? 'duration-too-long' : undefined
 }
 
 /** An ISO 8601 duration of years, months and days, or of weeks alone, as that standard has it. */
-export const periodOf = (tree: Tree, report: Report): Period | undefined => {
+export const periodOf = (tree: Tree, report: Report, { canBeZero = false } = {}): Period | undefined => {
   const text = textOf(tree, report)
   if (text === undefined) return undefined
   const found = form.exec(text)
@@ -43,7 +43,7 @@ export const periodOf = (tree: Tree, report: Report): Period | undefined => {
     return undefined
   }
   const period = { years: count(found[1]), months: count(found[2]), weeks: count(found[3]), days: count(found[4]) }
-  const problem = text.includes('W') && /[YMD]/.test(text) ? 'duration-mixed' : problemWith(period)
+  const problem = text.includes('W') && /[YMD]/.test(text) ? 'duration-mixed' : problemWith(period, canBeZero)
   if (problem === undefined) return period
   report(problem, tree.at, { word: text })
   return undefined

@@ -1,4 +1,4 @@
-const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const longestName = 60
 
 export const isName = (text: string): boolean => text.length <= longestName && kebab.test(text)

@@ -61,15 +61,19 @@ export const flagOf = (tree: Tree, report: Report): boolean | undefined => {
   return undefined
 }
 
-/** The items of a list; one item may stand without brackets. */
+/** The items of a list that may be empty; one item may stand without brackets. */
+export const itemsOf = (tree: Tree, report: Report): readonly Tree[] | undefined => {
+  if (tree.form === 'list') return tree.items
+  if (tree.form === 'scalar') return tree.value === null ? [] : [tree]
+  report('not-a-list', tree.at)
+  return undefined
+}
+
+/** The items of a list with at least one. */
 export const listOf = (tree: Tree, report: Report): readonly Tree[] => {
-  if (tree.form === 'mapping') {
-    report('not-a-list', tree.at)
-    return []
-  }
-  const items = tree.form === 'list' ? tree.items : tree.value === null ? [] : [tree]
-  if (items.length === 0) report('empty-list', tree.at)
-  return items
+  const items = itemsOf(tree, report)
+  if (items?.length === 0) report('empty-list', tree.at)
+  return items ?? []
 }
 
 /** One of the known words of a closed list. */

@@ -22,6 +22,10 @@ const cases: readonly [code: string, text: string][] = [
   ['not-yaml', 'version: "1\n¦'],
   ['nothing-written', '¦'],
   ['nothing-written', '¦# only this\n'],
+  ['nothing-written', 'version: 1\n¦policies: []\n'],
+  ['nothing-written', 'version: 1\n¦holds:\n'],
+  ['nothing-written', 'version: 1\n¦policies:\nholds: []\n'],
+  ['not-a-list', 'version: 1\npolicies: ¦{ name: a }\n'],
   ['duplicate-key', `version: 1\n¦${only({})}`],
   ['unknown-alias', only({ match: '¦*later' })],
   ['missing', '¦version: 1\n'],
@@ -70,7 +74,9 @@ const cases: readonly [code: string, text: string][] = [
     only({ keep: `¦${keep}` }),
   ]),
   ['duration-zero', only({ keep: '¦P0D' })],
-  ['duration-zero', only({ then: '[delete: { grace: ¦P0D }]' })],
+  ['duration-zero', only({ keep: '¦P0Y0M' })],
+  ['duration-zero', only({ keep: '¦P0W' })],
+  ['duration-negative', only({ then: '[delete: { grace: ¦-P1D }]' })],
   ['duration-too-long', only({ keep: '¦P1001Y' })],
   ['not-a-date', aFile([aPolicy()], [aHold(undefined, '¦2027-02-30')])],
   ['not-a-date', aFile([aPolicy()], [aHold(undefined, '¦tomorrow')])],
@@ -109,6 +115,19 @@ const placeIn = (marked: string): string => {
 describe('check', () => {
   it('finds nothing wrong in what is right', () => expect(toldIn(aFile([aPolicy()], [aHold()]))).toEqual([]))
 
+  it.each([
+    aFile([aPolicy()]) + 'holds: []\n',
+    aFile([aPolicy()]) + 'holds:\n',
+    aFile([], [aHold()]) + 'policies: []\n',
+    aFile([], [aHold()]) + 'policies:\n',
+    aFile([], [aHold()]),
+  ])('lets a list of policies or of holds be empty where the other is not: %#', (text) =>
+    expect(toldIn(text)).toEqual([]),
+  )
+
+  it('tells one that names nothing once', () =>
+    expect(toldIn('version: 1\npolicies: []\nholds: []\n')).toEqual(['0.yaml:2:1 nothing-written']))
+
   it.each(cases)('answers %s, and where', (code, marked) => {
     expect(toldIn(marked.replace('¦', ''))).toContain(`0.yaml:${placeIn(marked)} ${code}`)
   })
@@ -138,6 +157,16 @@ describe('check', () => {
 
   it('takes aliases that only save writing', () =>
     expect(toldIn(aFile([aPolicy({ match: '&m { tags: [a] }' }), aPolicy({ name: 'b', match: '*m' })]))).toEqual([]))
+
+  it.each(['90-day-questions', '2026', 'a1-b2', 'x'.repeat(60)])('takes %s for a name', (name) =>
+    expect(toldIn(aFile([aPolicy({ name })], [aHold(undefined, undefined, name)]))).toEqual([]),
+  )
+
+  it.each(['-a', 'a-', 'a--b', 'a_b', 'A', 'é', 'a.b', '1.5', '-1', 'a'.repeat(61)])('takes %s for none', (name) =>
+    expect(toldIn(aFile([], [aHold(undefined, undefined, name)]))).toEqual([
+      expect.stringMatching(/^0\.yaml:4:13 not-a-name$/),
+    ]),
+  )
 
   it('tells a clash of names over several files at the later', () =>
     expect(toldIn(aFile([aPolicy()]), aFile([aPolicy()]))).toEqual(['1.yaml:4:13 duplicate-name']))

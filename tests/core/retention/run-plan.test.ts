@@ -260,6 +260,17 @@ describe('orders for a ticket', () => {
     })
   })
 
+  it.each([
+    ['P0D', [], '2026-11-24T02:00:00Z'],
+    ['P0W', ['P0D'], '2026-11-24T02:00:00Z'],
+    ['P0D', ['P3D'], '2026-11-27T02:00:00Z'],
+  ])('have a grace of %s beside %j end at the longest', (grace, others, end) => {
+    const deletions = [grace, ...others].map((each, at) =>
+      aPolicy({ name: `p${at}`, then: `[delete: { grace: ${each} }]` }),
+    )
+    expect(ordersFor(setOf(aFile(deletions)), aTicket(), now).deleteAt).toBe(Date.parse(end))
+  })
+
   it('heed what a policy says of a deletion that may cover the ticket', () => {
     const maybe = setOf(
       aFile([

@@ -32,6 +32,17 @@ eachDatabase('a run of a policy', (open) => {
     expect(holds.map(({ last_day }) => last_day)).toEqual([null, '2027-06-30'])
   })
 
+  it('deletes as soon as it has marked where the grace is none', async () => {
+    const plan = await office.preview(bankTemplate.replace('grace: P7D', 'grace: P0D'))
+    await office.approve(plan)
+    const { run } = (await office.start(plan)).body
+    await office.work(100)
+    expect(await office.run(run.id)).toMatchObject({
+      state: 'done',
+      counts: { redacted: 3, marked: 2, mark_refused: 1, deleted: 3, deleted_for_good: 2, failed: 0, skipped: 0 },
+    })
+  })
+
   it('previews, is approved by a second person, redacts, marks, waits, deletes, and says so in a certificate', async () => {
     const due = ['Horaires de l’agence', 'Question sur un virement', 'Paiement en double']
     const held = ticket('Avocat : copie de relevé')
