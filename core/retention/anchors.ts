@@ -1,4 +1,4 @@
-import { instantOf } from './facts.ts'
+import { instantOf } from './instant.ts'
 import type { Milliseconds } from './ticket.ts'
 
 /** One update of a ticket, as far as its dates depend on it. */

@@ -1,26 +1,18 @@
-import type { Anchor, Milliseconds, TicketFacts } from './ticket.ts'
+import { dateOf } from './instant.ts'
+import type { Anchor, TicketFacts } from './ticket.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
 export type FactsRead =
-  | { readonly ok: true; readonly ticket: TicketFacts }
-  /** Names of the fields that can't be read; empty where it is no object at all. */
+  /** `wrong`: names of the fields that can't be read and so are not known of the ticket. */
+  | { readonly ok: true; readonly ticket: TicketFacts; readonly wrong: readonly string[] }
+  /** No ticket at all: `wrong` is empty where it is no object, and otherwise names the id. */
   | { readonly ok: false; readonly wrong: readonly string[] }
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null
 
 const isRecord = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const form = /^\d{4}-\d\d-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
-
-/** An RFC 3339 instant with its offset; a date that no month has, 30 February say, is none. */
-export const instantOf = (text: string): Milliseconds | undefined => {
-  const found = form.exec(text)
-  if (found === null) return undefined
-  const time = Date.parse(text)
-  if (Number.isNaN(time)) return undefined
-  if (Number(found[1]) <= 28) return time
-  return new Date(`${text.slice(0, 10)}T00:00:00Z`).getUTCDate() === Number(found[1]) ? time : undefined
-}
 
 const dates: Readonly<Record<Anchor, string>> = {
   created: 'created_at',
@@ -37,87 +29,94 @@ const valuesOf = (value: unknown): readonly string[] => {
   )
 }
 
-/** Reads one record and notes the fields whose form is wrong; that one is missing is not. */
-const readerOf = (record: Fields, wrong: string[]) => {
-  const noted = <Value>(name: string, value: Value | undefined): Value | undefined => {
-    if (value === undefined) wrong.push(name)
-    return value
-  }
-  const word = (name: string): string | null | undefined => {
-    const value = record[name]
-    if (value === undefined || value === null) return value
-    return noted(name, typeof value === 'string' ? value.toLowerCase() : undefined)
-  }
-  const id = (name: string): number | null | undefined => {
-    const value = record[name]
-    if (value === undefined || value === null) return value
-    return noted(name, typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined)
-  }
-  const list = (name: string): readonly string[] | undefined => {
-    const value = record[name]
-    if (value === undefined || value === null) return undefined
-    const isList = Array.isArray(value) && value.every((one: unknown): one is string => typeof one === 'string')
-    return noted(name, isList ? value : undefined)
-  }
-  const time = (name: string): Milliseconds | undefined => {
-    const value = record[name]
-    if (value === undefined || value === null) return undefined
-    return noted(name, typeof value === 'string' ? instantOf(value) : undefined)
-  }
-  const fields = (): ReadonlyMap<number, readonly string[]> | undefined => {
-    const value = record['custom_fields']
-    if (value === undefined || value === null) return undefined
-    if (!Array.isArray(value)) {
-      noted('custom_fields', undefined)
-      return
-    }
-    const read = new Map<number, readonly string[]>()
-    for (const one of value as readonly unknown[]) {
-      if (!isRecord(one) || typeof one['id'] !== 'number') {
-        noted('custom_fields', undefined)
-        return
-      }
-      read.set(one['id'], valuesOf(one['value']))
-    }
-    return read
-  }
-  const lower = (name: string) => list(name)?.map((tag) => tag.toLowerCase())
-  return { word, id, list, lower, time, fields }
+const digits = /^\d{1,16}$/
+
+const idIn = (value: unknown): number | undefined => {
+  const id = typeof value === 'string' && digits.test(value) ? Number(value) : value
+  return typeof id === 'number' && Number.isSafeInteger(id) ? id : undefined
 }
 
-const channelOf = (record: Fields, word: (name: string) => string | null | undefined): string | null | undefined => {
-  const channel = word('channel')
-  if (channel !== undefined && channel !== null) return channel
-  const { via } = record
-  return isRecord(via) && typeof via['channel'] === 'string' ? via['channel'].toLowerCase() : channel
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+const fieldsIn = (value: unknown): ReadonlyMap<number, readonly string[]> | undefined => {
+  if (!Array.isArray(value)) return undefined
+  const read = new Map<number, readonly string[]>()
+  for (const one of value as readonly unknown[]) {
+    const id = isRecord(one) ? idIn(one['id']) : undefined
+    if (!isRecord(one) || id === undefined) return undefined
+    read.set(id, valuesOf(one['value']))
+  }
+  return read
 }
+
+/**
+ * Reads one record: `null` where a field is missing or empty, `undefined` where its form is wrong, and that is noted. What
+ * can't be read is not known, and never taken for missing: nothing is deleted on a guess.
+ */
+const readerOf = (record: Fields, wrong: string[]) => {
+  const read = <Value>(name: string, value: unknown, as: (value: unknown) => Value | undefined) => {
+    if (!isGiven(value)) return null
+    const known = as(value)
+    if (known === undefined) wrong.push(name)
+    return known
+  }
+  const lowerCase = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : undefined)
+  // Zendesk has numbers for channels that it has no word for.
+  const channel = (value: unknown) => lowerCase(typeof value === 'number' ? String(value) : value)
+  const texts = (value: unknown) => (isTexts(value) ? value : undefined)
+  return {
+    word: (name: string) => read(name, record[name], lowerCase),
+    channel: () => {
+      const own = read('channel', record['channel'], channel)
+      if (own !== null) return own
+      const via = read('via', record['via'], (value) => (isRecord(value) ? value : undefined))
+      return via === null || via === undefined ? via : read('via.channel', via['channel'], channel)
+    },
+    id: (name: string) => read(name, record[name], idIn),
+    list: (name: string) => read(name, record[name], texts),
+    lower: (name: string) => read(name, record[name], (value) => texts(value)?.map((tag) => tag.toLowerCase())),
+    time: (name: string) =>
+      read(name, record[name], (value) => (typeof value === 'string' ? dateOf(value) : undefined)) ?? undefined,
+    fields: () => {
+      const name = isGiven(record['custom_fields']) ? 'custom_fields' : 'fields'
+      return read(name, record[name], fieldsIn)
+    },
+  }
+}
+
+/** `null` is what the field is where it is missing. */
+const orElse = <Value>(value: Value | null | undefined, missing: Value): Value | undefined =>
+  value === null ? missing : value
 
 /**
  * What is known of a ticket in Zendesk's own JSON shape, plus `solved_at`, `closed_at`, `last_customer_comment_at`,
  * `requester_tags`, `channel` (else `via.channel`) and `pii`. What Zendesk's shape always has and this record lacks is taken
- * as empty; what is added to that shape and isn't there is not known.
+ * as empty; what is added to that shape and isn't there is not known, nor is what can't be read. Of `custom_fields` and
+ * `fields`, which Zendesk writes both and alike, either will do.
  */
 export const factsOf = (record: unknown): FactsRead => {
   if (!isRecord(record)) return { ok: false, wrong: [] }
+  const id = idIn(record['id'])
+  if (id === undefined || id < 1) return { ok: false, wrong: ['id'] }
   const wrong: string[] = []
-  const { word, id, list, lower, time, fields } = readerOf(record, wrong)
-  const ticketId = id('id')
-  if (ticketId === undefined || ticketId === null || ticketId < 1) wrong.unshift('id')
+  const reader = readerOf(record, wrong)
+  const { word, channel, list, lower, time, fields } = reader
   const ticket: TicketFacts = {
-    id: ticketId ?? 0,
+    id,
     status: word('status') ?? undefined,
-    channel: channelOf(record, word) ?? null,
-    type: word('type') ?? null,
-    priority: word('priority') ?? null,
-    brand: id('brand_id') ?? null,
-    group: id('group_id') ?? null,
-    organization: id('organization_id') ?? null,
-    form: id('ticket_form_id') ?? null,
-    requester: id('requester_id') ?? null,
-    tags: lower('tags') ?? [],
-    requester_tags: lower('requester_tags'),
-    pii: list('pii'),
-    fields: fields() ?? new Map(),
+    channel: channel(),
+    type: word('type'),
+    priority: word('priority'),
+    brand: reader.id('brand_id'),
+    group: reader.id('group_id'),
+    organization: reader.id('organization_id'),
+    form: reader.id('ticket_form_id'),
+    requester: reader.id('requester_id'),
+    tags: orElse(lower('tags'), []),
+    requester_tags: lower('requester_tags') ?? undefined,
+    pii: list('pii') ?? undefined,
+    fields: orElse<ReadonlyMap<number, readonly string[]>>(fields(), new Map()),
     since: {
       created: time(dates.created),
       updated: time(dates.updated),
@@ -126,5 +125,5 @@ export const factsOf = (record: unknown): FactsRead => {
       last_customer_comment: time(dates.last_customer_comment),
     },
   }
-  return wrong.length === 0 ? { ok: true, ticket } : { ok: false, wrong: [...new Set(wrong)] }
+  return { ok: true, ticket, wrong }
 }

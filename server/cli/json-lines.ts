@@ -10,8 +10,12 @@ type Line = string | typeof tooLong
 
 const linesOf = async function* (stream: Readable): AsyncGenerator<readonly Line[]> {
   let rest: Line = ''
+  let isHead = true
   for await (const chunk of stream.setEncoding('utf8')) {
-    const [first = '', ...more] = String(chunk).split('\n')
+    // Some programs of Windows begin a file with a mark that is no part of its first line.
+    const text = isHead ? String(chunk).replace(/^\uFEFF/, '') : String(chunk)
+    isHead &&= String(chunk) === ''
+    const [first = '', ...more] = text.split('\n')
     const begun: Line = rest === tooLong || rest.length + first.length > longestLine ? tooLong : rest + first
     const lines: Line[] = [begun, ...more]
     rest = lines.pop() ?? ''
@@ -20,10 +24,13 @@ const linesOf = async function* (stream: Readable): AsyncGenerator<readonly Line
   if (rest !== '') yield [rest]
 }
 
-/** A line is answered by an object or several or none, or refused with a sentence that repeats nothing of it. */
+/**
+ * A line is answered by an object or several or none, with a `note` where not all of it could be read, or refused. Note and
+ * refusal are sentences that repeat nothing of the line.
+ */
 export type Answer =
-  | { readonly ok: true; readonly value: object }
-  | { readonly ok: true; readonly values: readonly object[] }
+  | { readonly ok: true; readonly value: object; readonly note?: string | undefined }
+  | { readonly ok: true; readonly values: readonly object[]; readonly note?: string | undefined }
   | { readonly ok: false; readonly why: string }
 
 const written = (values: readonly object[]): string => values.map((value) => `${JSON.stringify(value)}\n`).join('')
@@ -59,9 +66,10 @@ export const answerLines = async (
     if (line !== tooLong && line.trim() === '') return ''
     const read = parsed(line)
     const answered = read.ok ? answer(read.input) : read
+    const told = answered.ok ? answered.note : answered.why
+    if (told !== undefined) stderr.write(`custos ${name}: line ${String(number)}: ${told}\n`)
     if (answered.ok) return written('values' in answered ? answered.values : [answered.value])
     refused += 1
-    stderr.write(`custos ${name}: line ${String(number)}: ${answered.why}\n`)
     return ''
   }
   const answers = async function* (): AsyncGenerator<string> {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { census, factsOf, type PolicyProblem } from '../../core/retention/index.ts'
 import { answerLines } from './json-lines.ts'
 import { policiesAt, sentenceOf, type Language } from './policy-files.ts'
-import { wrongTicket } from './retention-plan.ts'
+import { partlyRead, wrongTicket } from './retention-plan.ts'
 import type { Streams } from './commands.ts'
 
 interface Check {
@@ -32,7 +32,7 @@ export const checkPolicies = async ({ path, tickets, language }: Check, streams:
       const read = factsOf(input)
       if (!read.ok) return { ok: false, why: wrongTicket(read.wrong) }
       borne.count(read.ticket)
-      return { ok: true, values: [] }
+      return { ok: true, values: [], note: partlyRead(read.wrong) }
     })
     if (code === 2) return 2
     const problems = borne.unborne(compiled.sought)

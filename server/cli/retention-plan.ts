@@ -3,8 +3,13 @@ import { answerLines } from './json-lines.ts'
 import { policiesAt, sentenceOf, type Language } from './policy-files.ts'
 import type { Streams } from './commands.ts'
 
+/** Why a line is no ticket. */
 export const wrongTicket = (wrong: readonly string[]): string =>
   wrong.length === 0 ? 'it is no object' : `${wrong.join(', ')}: missing or of another type`
+
+/** What of a ticket can't be read; its line is written all the same. */
+export const partlyRead = (wrong: readonly string[]): string | undefined =>
+  wrong.length === 0 ? undefined : `${wrong.join(', ')}: can't be read, taken as not known`
 
 interface Ask {
   readonly path: string
@@ -26,6 +31,6 @@ export const planTickets = async ({ path, now, language }: Ask, streams: Streams
   return answerLines('retention plan', streams, (input) => {
     const read = factsOf(input)
     if (!read.ok) return { ok: false, why: wrongTicket(read.wrong) }
-    return { ok: true, value: planLine(planTicket(compiled.set, read.ticket, at)) }
+    return { ok: true, value: planLine(planTicket(compiled.set, read.ticket, at)), note: partlyRead(read.wrong) }
   })
 }

@@ -15,8 +15,9 @@ plan reads tickets as JSON Lines, in Zendesk's own shape plus "solved_at", "clos
 "requester_tags", "channel" (else "via.channel") and "pii" where known. For each ticket one line, in the same order:
 {"ticket_id","outcome":"due"|"later"|"held"|"kept","policy"?,"due_at"?,"actions":[...],"because":[...]}
 INSTANT has its offset from UTC: 2026-11-24T02:00:00Z. A directory stands for its .yaml and .yml files by name.
-A line that can't be read is told on standard error with its number, and nothing of what it holds.
-Exit: 0 every line was read, 1 some were refused, 2 nothing could be done.
+A line that is no object or has no id is refused; of any other, a field that can't be read is taken as not known. Both are
+told on standard error with the line's number and the field's name, and nothing of what it holds.
+Exit: 0 every line has its answer, 1 some were refused, 2 nothing could be done.
 `
 
 const options = {

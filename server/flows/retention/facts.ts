@@ -40,7 +40,8 @@ export const factsFrom = (
     last_customer_comment_at: given(known?.lastCustomerCommentAt),
     pii: given(known?.pii),
   })
-  if (!read.ok) return undefined
+  // Nothing is done with a ticket that Zendesk tells in a form that custos doesn't know.
+  if (!read.ok || read.wrong.length > 0) return undefined
   return known === undefined ? read.ticket : { ...read.ticket, readTo: Date.parse(known.asOf) }
 }
 

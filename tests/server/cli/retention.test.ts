@@ -24,7 +24,7 @@ const fileOf = (text: string, name = 'policies.yaml'): string => {
 }
 
 const good = aFile([aPolicy()], [aHold()], 'Europe/Paris')
-const plan = (input: string | Iterable<string>, file = fileOf(good), at = now) =>
+const plan = (input: string | Iterable<string | Buffer>, file = fileOf(good), at = now) =>
   runOver(run, ['plan', '--policies', file, '--now', at], input)
 
 describe('custos retention plan', () => {
@@ -40,12 +40,7 @@ describe('custos retention plan', () => {
   })
 
   it('tells bad lines by number, repeats nothing of them, and goes on', async () => {
-    const bad = [
-      '{"id":"secret"',
-      '"secret"',
-      '{"id":0}',
-      '{"id":1,"tags":"secret","solved_at":"2026-02-30T00:00:00Z"}',
-    ]
+    const bad = ['{"id":"secret"', '"secret"', '{"id":0}', '{"tags":["secret"]}']
     const { code, out, err } = await plan([...bad, JSON.stringify(ticket)].join('\n'))
     expect(code).toBe(1)
     expect(linesIn(out)).toHaveLength(1)
@@ -53,9 +48,48 @@ describe('custos retention plan', () => {
       'custos retention plan: line 1: it is no JSON',
       'custos retention plan: line 2: it is no object',
       'custos retention plan: line 3: id: missing or of another type',
-      'custos retention plan: line 4: tags, solved_at: missing or of another type',
+      'custos retention plan: line 4: id: missing or of another type',
       '',
     ])
+  })
+
+  it('writes a line for every ticket, also where a field can’t be read, and says which without repeating it', async () => {
+    const partly = [
+      { ...ticket, solved_at: '' },
+      { ...ticket, id: '2', solved_at: 'secret' },
+      { ...ticket, id: 3, tags: 'secret', solved_at: '2026-02-30T00:00:00Z' },
+      { ...ticket, id: 4, solved_at: '2026-01-31' },
+      { ...ticket, id: 5, solved_at: '2026-01-31T10:00:00+0000' },
+    ]
+    const { code, out, err } = await plan(partly.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    expect(code).toBe(0)
+    expect(linesIn(out)).toMatchObject([
+      { ticket_id: 1, outcome: 'kept', because: ['matched', 'anchor-unknown'] },
+      { ticket_id: 2, outcome: 'kept', because: ['matched', 'anchor-unknown'] },
+      { ticket_id: 3, outcome: 'kept', because: ['no-policy', 'fact-unknown'] },
+      { ticket_id: 4, outcome: 'due', due_at: '2026-04-30T23:00:00.000Z' },
+      { ticket_id: 5, outcome: 'due', due_at: '2026-05-01T09:00:00.000Z' },
+    ])
+    expect(err.split('\n')).toEqual([
+      "custos retention plan: line 1: solved_at: can't be read, taken as not known",
+      "custos retention plan: line 2: solved_at: can't be read, taken as not known",
+      "custos retention plan: line 3: tags, solved_at: can't be read, taken as not known",
+      '',
+    ])
+  })
+
+  it.each([
+    ['a mark of its bytes’ order at its head', '\uFEFF', '\n', ''],
+    ['lines that end as on Windows', '', '\r\n', '\r\n'],
+    ['both, and no end of its last line', '\uFEFF', '\r\n', ''],
+  ])('loses no ticket of a file with %s', async (_, head, between, end) => {
+    const text = head + [1, 2, 3].map((id) => JSON.stringify({ ...ticket, id })).join(between) + end
+    const bytes = Array.from(Buffer.from(text), (byte) => Buffer.from([byte]))
+    for (const input of [text, bytes]) {
+      const { code, out, err } = await plan(input)
+      expect({ code, err }).toEqual({ code: 0, err: '' })
+      expect(linesIn(out)).toMatchObject([{ ticket_id: 1 }, { ticket_id: 2 }, { ticket_id: 3 }])
+    }
   })
 
   it('plans nothing by policies with a problem', async () => {
@@ -117,6 +151,16 @@ describe('custos retention check', () => {
     const { code, out } = await check(good, '--tickets', tickets)
     expect(code).toBe(1)
     expect(linesIn(out)).toMatchObject([{ problems: [{ code: 'unborne-tag', word: 'legal_hold', line: 6 }] }])
+  })
+
+  it('says which field of which ticket can’t be read, and goes on', async () => {
+    const tickets = fileOf(
+      `${JSON.stringify({ ...ticket, tags: ['faq', 'legal_hold'], solved_at: '' })}\n`,
+      'partly.jsonl',
+    )
+    const { code, out, err } = await check(good, '--tickets', tickets)
+    expect({ code, out }).toEqual({ code: 0, out: '{"ok":true,"policies":1,"holds":1}\n' })
+    expect(err).toBe("custos retention check: line 1: solved_at: can't be read, taken as not known\n")
   })
 
   it('refuses two megabytes without reading them all', async () => {
