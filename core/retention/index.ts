@@ -17,7 +17,7 @@ export { actingOnly, asksRequesters, type Policy, type PolicySet } from './polic
 export type { PolicyProblem } from './problem.ts'
 export { reasons, type Reason, type RequesterReason } from './reasons.ts'
 export { holdOverDeleted, isHeld, type Person } from './requester.ts'
-export { addTo, ageSteps, cannot, emptyTally, sampleOf, type Tally } from './tally.ts'
+export { addTo, ageSteps, cannot, countsOf, emptyTally, sampleOf, type Tally } from './tally.ts'
 export type { TicketFacts } from './ticket.ts'
 export { census } from './unborne.ts'
 export { unusedAfter, usualTickets, watchedAtLeast, type ClosedTicket, type UnusedOptions } from './unused.ts'

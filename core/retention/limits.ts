@@ -1,5 +1,5 @@
 import type { Policy } from './policy.ts'
-import type { Tally } from './tally.ts'
+import { countsOf, type Tally } from './tally.ts'
 
 export interface Exceeded {
   readonly policy: string
@@ -11,7 +11,7 @@ export interface Exceeded {
 /** Which limits of which policies a plan would go beyond, with the numbers; `share` is of all tickets that are not deleted. */
 export const exceededBy = (policies: readonly Policy[], tally: Tally): Exceeded[] =>
   policies.flatMap(({ name, limits: { tickets, share } }): Exceeded[] => {
-    const due = tally.byPolicy[name]?.due ?? 0
+    const { due } = countsOf(tally, name)
     const part = tally.tickets === 0 ? 0 : due / tally.tickets
     return [
       ...(tickets !== undefined && due > tickets

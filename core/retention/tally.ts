@@ -12,11 +12,13 @@ export interface Sampled {
 
 export type Unreachable = 'archived-no-restore' | 'closed-no-tag' | 'in-another-run' | 'history-not-read' | 'unreadable'
 
+export type PolicyCounts = Counts & { redact: number; delete: number }
+
 /** What has been counted of a plan so far: plain data, so that a plan of a big account can be put aside and taken up again. */
 export interface Tally {
   tickets: number
   readonly totals: Counts
-  readonly byPolicy: Record<string, Counts & { redact: number; delete: number }>
+  readonly byPolicy: Record<string, PolicyCounts>
   readonly byBrand: Record<string, Counts>
   readonly byForm: Record<string, Counts>
   readonly byAge: Record<string, Counts>
@@ -80,16 +82,20 @@ const anchorOf = (policies: ReadonlyMap<string, Policy>, planned: Planned, { sin
   return policy === undefined ? since.created : since[policy.since]
 }
 
+/** What is counted of a policy so far. Names are people's own: one may be called `constructor`, which every object has. */
+export const countsOf = ({ byPolicy }: Pick<Tally, 'byPolicy'>, name: string): PolicyCounts =>
+  (Object.hasOwn(byPolicy, name) ? byPolicy[name] : undefined) ?? { ...noCounts(), redact: 0, delete: 0 }
+
 /** A ticket that is due counts with each policy that acts on it, any other with the one that decides. */
-const countPolicies = (byPolicy: Tally['byPolicy'], { outcome, policy, acting }: Planned): void => {
-  const countsOf = (name: string) => (byPolicy[name] ??= { ...noCounts(), redact: 0, delete: 0 })
+const countPolicies = (tally: Tally, { outcome, policy, acting }: Planned): void => {
+  const toCount = (name: string) => (tally.byPolicy[name] = countsOf(tally, name))
   if (outcome !== 'due') {
-    if (policy !== undefined) countsOf(policy)[outcome] += 1
+    if (policy !== undefined) toCount(policy)[outcome] += 1
     return
   }
-  for (const name of new Set([...acting.redact, ...acting.delete])) countsOf(name).due += 1
-  for (const name of acting.redact) countsOf(name).redact += 1
-  for (const name of acting.delete) countsOf(name).delete += 1
+  for (const name of new Set([...acting.redact, ...acting.delete])) toCount(name).due += 1
+  for (const name of acting.redact) toCount(name).redact += 1
+  for (const name of acting.delete) toCount(name).delete += 1
 }
 
 /**
@@ -107,7 +113,7 @@ export const addTo = (
   const { outcome } = planned
   tally.tickets += 1
   tally.totals[outcome] += 1
-  countPolicies(tally.byPolicy, planned)
+  countPolicies(tally, planned)
   count(tally.byBrand, String(ticket.brand ?? ''), outcome)
   count(tally.byForm, String(ticket.form ?? ''), outcome)
   count(tally.byAge, ageOf(anchorOf(policies, planned, ticket), now), outcome)
