@@ -64,6 +64,8 @@ const addOnWall = (wall: Milliseconds, { years, months, weeks, days }: Period): 
   return Date.UTC(Math.floor(month / 12), month % 12, clamped) + (((wall % day) + day) % day) + rest
 }
 
+const isNothing = ({ years, months, weeks, days }: Period): boolean => years + months + weeks + days === 0
+
 export interface Calendar {
   readonly add: (from: Milliseconds, period: Period) => Milliseconds
   /** The first instant after a day, `YYYY-MM-DD`, in the zone. */
@@ -78,6 +80,8 @@ export const calendarOf = (zone: string): Calendar => {
   const offsets = offsetsOf(zone)
   return {
     add: (from, period) => {
+      // By way of the clock on the wall, an instant of an hour that autumn repeats would become the one before.
+      if (isNothing(period)) return from
       const to = from < first + 2 * day ? last : addOnWall(from + offsetAt(offsets, from), period)
       return to > last - 2 * day ? withTemporal(zone, from, period) : instantOf(offsets, to)
     },

@@ -51,6 +51,68 @@ describe('the end of a period', () => {
     ['after New York’s gap', 'America/New_York', 'P1D', '2026-03-07T07:30:00Z', '2026-03-08T07:30:00.000Z'],
     ['the earlier of New York’s two', 'America/New_York', 'P1D', '2026-10-31T05:30:00Z', '2026-11-01T05:30:00.000Z'],
     ['past the day that Samoa never had', 'Pacific/Apia', 'P1D', '2011-12-29T22:00:00Z', '2011-12-30T22:00:00.000Z'],
+    ['28 February after 29 January', 'UTC', 'P1M', '2026-01-29T10:00:00Z', '2026-02-28T10:00:00.000Z'],
+    ['31 March three months after 31 December', 'UTC', 'P3M', '2025-12-31T10:00:00Z', '2026-03-31T10:00:00.000Z'],
+    ['29 March, years and months at once', 'UTC', 'P1Y1M', '2024-02-29T10:00:00Z', '2025-03-29T10:00:00.000Z'],
+    ['29 February, years and months at once', 'UTC', 'P1Y1M', '2023-01-31T10:00:00Z', '2024-02-29T10:00:00.000Z'],
+    ['1 March a day after a leap year’s February', 'UTC', 'P1D', '2024-02-29T10:00:00Z', '2024-03-01T10:00:00.000Z'],
+    [
+      '31 December 365 days after a leap year’s first',
+      'UTC',
+      'P365D',
+      '2024-01-01T00:00:00Z',
+      '2024-12-31T00:00:00.000Z',
+    ],
+    ['28 February twelve months after 29', 'UTC', 'P12M', '2024-02-29T10:00:00Z', '2025-02-28T10:00:00.000Z'],
+    ['29 February of 2000, which is a leap year', 'UTC', 'P1M', '2000-01-31T10:00:00Z', '2000-02-29T10:00:00.000Z'],
+    ['1 March in Paris, 28 February in UTC', 'Europe/Paris', 'P1Y', '2024-02-29T23:30:00Z', '2025-02-28T23:30:00.000Z'],
+    [
+      'the month’s end in India, a second before',
+      'Asia/Kolkata',
+      'P1M',
+      '2026-01-31T18:29:59Z',
+      '2026-02-28T18:29:59.000Z',
+    ],
+    ['the month’s first in India', 'Asia/Kolkata', 'P1M', '2026-01-31T18:30:00Z', '2026-02-28T18:30:00.000Z'],
+    ['the month’s end in Nepal', 'Asia/Kathmandu', 'P1M', '2026-01-30T18:15:00Z', '2026-02-27T18:15:00.000Z'],
+    [
+      '28 March in Los Angeles after 28 February',
+      'America/Los_Angeles',
+      'P1M',
+      '2026-03-01T07:00:00Z',
+      '2026-03-29T06:00:00.000Z',
+    ],
+    ['a day ahead of all others', 'Pacific/Kiritimati', 'P1M', '2026-01-30T10:00:00Z', '2026-02-27T10:00:00.000Z'],
+    [
+      'the hour on the wall in St. John’s',
+      'America/St_Johns',
+      'P6M',
+      '2026-01-15T12:00:00Z',
+      '2026-07-15T11:00:00.000Z',
+    ],
+    ['the hour on the wall on Chatham', 'Pacific/Chatham', 'P6M', '2026-01-15T12:00:00Z', '2026-07-15T13:00:00.000Z'],
+    [
+      'after Lord Howe’s gap of half an hour',
+      'Australia/Lord_Howe',
+      'P1D',
+      '2026-10-02T15:45:00Z',
+      '2026-10-03T15:45:00.000Z',
+    ],
+    [
+      'the earlier of Lord Howe’s two half hours',
+      'Australia/Lord_Howe',
+      'P1D',
+      '2026-04-03T14:45:00Z',
+      '2026-04-04T14:45:00.000Z',
+    ],
+    [
+      'one o’clock where Santiago skips midnight',
+      'America/Santiago',
+      'P1D',
+      '2026-09-05T04:00:00Z',
+      '2026-09-06T04:00:00.000Z',
+    ],
+    ['after the gap, a year later', 'Europe/Paris', 'P1Y', '2026-03-28T01:30:00Z', '2027-03-28T01:30:00.000Z'],
     ['beyond the offsets laid out', 'Europe/Paris', 'P200Y', '2026-07-01T00:00:00Z', '2226-07-01T00:00:00.000Z'],
   ])('is %s', (_, zone, keep, solved, due) => expect(dueAt(zone, keep, solved)).toBe(due))
 
@@ -85,6 +147,11 @@ describe('calendar arithmetic', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+
+  it('adds nothing to the second of two hours that autumn repeats, where there is nothing to add', () => {
+    const second = Date.parse('2026-10-25T01:30:00Z')
+    expect(calendars.get('Europe/Paris')?.add(second, { years: 0, months: 0, weeks: 0, days: 0 })).toBe(second)
   })
 
   it.each(zones)('agrees with Temporal at every quarter of an hour around changes of clocks in %s', (zone) => {
