@@ -6,6 +6,7 @@ import { reporter, type PolicyProblem, type Report } from './problem.ts'
 import { fieldsOf, isComplete, itemsOf, textOf, type Reading } from './read.ts'
 import { holdOf, type Named } from './read-hold.ts'
 import { policyOf } from './read-policy.ts'
+import { effortOfFile } from './satisfiable.ts'
 import { treeOf, type Entry, type Tree } from './yaml.ts'
 
 export interface PolicyFile {
@@ -98,13 +99,14 @@ export const compile = (files: readonly PolicyFile[], kinds: ReadonlySet<string>
   const parts = files.map(({ name, text }) => {
     const report = reporter(name, problems)
     const tree = treeOf(text, report)
-    return { file: name, ...(tree === undefined ? nothing : partOf(tree, { report, kinds }, register)) }
+    return {
+      file: name,
+      ...(tree === undefined ? nothing : partOf(tree, { report, kinds, effort: effortOfFile() }, register)),
+    }
   })
-  const order = files.map(({ name }) => name)
-  problems.sort(
-    (one, other) =>
-      order.indexOf(one.file) - order.indexOf(other.file) || one.line - other.line || one.column - other.column,
-  )
+  const order = new Map(files.map(({ name }, at) => [name, at]))
+  const placeOf = ({ file }: PolicyProblem): number => order.get(file) ?? 0
+  problems.sort((one, other) => placeOf(one) - placeOf(other) || one.line - other.line || one.column - other.column)
   if (problems.length > 0) return { ok: false, problems }
   return {
     ok: true,

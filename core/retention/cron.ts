@@ -10,7 +10,20 @@ const fiveFields = /^[\d*,/-]{1,200}( [\d*,/-]{1,200}){2}( [\da-z*,/-]{1,200}){2
 /** Any would do: whether a schedule ever fires doesn't hang on today. */
 const someDay = new Date(0)
 
+/** Most policies of a file have one of a few schedules, and one that never comes round takes long to see through. */
+const mostKept = 1000
+const kept = new Map<string, boolean>()
+
 const isRead = (expression: string): boolean => {
+  const known = kept.get(expression)
+  if (known !== undefined) return known
+  if (kept.size >= mostKept) kept.clear()
+  const read = canBeRead(expression)
+  kept.set(expression, read)
+  return read
+}
+
+const canBeRead = (expression: string): boolean => {
   try {
     CronExpressionParser.parse(expression, { tz: 'UTC', currentDate: someDay }).next()
     return true

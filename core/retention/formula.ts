@@ -35,15 +35,43 @@ const scan = (tests: readonly Test[], decides: boolean, decided: boolean): Test 
   }
 }
 
+/** Whether a ticket bears any of these values, or every one: what is listed costs a ticket no more than what it bears. */
+const bears = (of: Many, values: ReadonlySet<string>, every: boolean): Test => {
+  const read = readerOf(of)
+  return (ticket) => {
+    const borne = read(ticket)
+    if (borne === undefined || !every) return borne?.some((value) => values.has(value))
+    return values.size <= borne.length && [...values].every((value) => borne.includes(value))
+  }
+}
+
+/** The parts one by one, but values that are looked for in one place together. */
+const testsOf = (parts: readonly Formula[], every: boolean): readonly Test[] => {
+  const tests: Test[] = []
+  const places = new Map<string | number, { readonly of: Many; readonly values: Set<string> }>()
+  for (const part of parts) {
+    if (part.is !== 'has') {
+      tests.push(testOf(part))
+      continue
+    }
+    const { of, value } = part
+    const key = typeof of === 'string' ? of : of.field
+    const place = places.get(key)
+    if (place === undefined) places.set(key, { of, values: new Set([value]) })
+    else place.values.add(value)
+  }
+  return [...tests, ...[...places.values()].map(({ of, values }) => bears(of, values, every))]
+}
+
 /** Compiled once, run for every ticket; the logic is Kleene's, with "not known" as the third value. */
 export const testOf = (formula: Formula): Test => {
   switch (formula.is) {
     case 'all':
-      return scan(formula.parts.map(testOf), false, false)
+      return scan(testsOf(formula.parts, true), false, false)
     case 'any':
-      return scan(formula.parts.map(testOf), true, true)
+      return scan(testsOf(formula.parts, false), true, true)
     case 'none':
-      return scan(formula.parts.map(testOf), true, false)
+      return scan(testsOf(formula.parts, false), true, false)
     case 'one-of': {
       const { of } = formula
       const values: ReadonlySet<string | number | null> = new Set(formula.values)

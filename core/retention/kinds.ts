@@ -14,6 +14,6 @@ export const kindsIn = (tree: Tree, { report, kinds }: Reading): Named[] =>
     const kind = textOf(item, report)
     if (kind === undefined) return []
     if (kinds.has(kind)) return [{ kind, at: item.at }]
-    report('unknown-kind', item.at, { word: kind, near: nearest(kind, kinds) })
+    report('unknown-kind', item.at, { word: kind, near: () => nearest(kind, kinds) })
     return []
   })

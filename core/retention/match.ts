@@ -24,7 +24,7 @@ const conditionOf = ({ key, at, value }: Entry, reading: Reading): Formula | und
   }
   const filter = filters.find(({ word }) => word === key)
   if (filter !== undefined) return filter.read(value, reading)
-  reading.report('unknown-word', at, { word: key, near: nearest(key, words) })
+  reading.report('unknown-word', at, { word: key, near: () => nearest(key, words) })
   return undefined
 }
 

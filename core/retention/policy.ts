@@ -54,10 +54,11 @@ export const asksRequesters = ({ policies, holds }: PolicySet): boolean =>
   [...policies, ...holds].some(({ asksRequester }) => asksRequester)
 
 /** The same policies, of which only these have anything done; all of them where there is no list. */
-export const actingOnly = (set: PolicySet, names: readonly string[] | null): PolicySet =>
-  names === null
-    ? set
-    : {
-        ...set,
-        policies: set.policies.map((policy) => (names.includes(policy.name) ? policy : { ...policy, waits: true })),
-      }
+export const actingOnly = (set: PolicySet, names: readonly string[] | null): PolicySet => {
+  if (names === null) return set
+  const acting = new Set(names)
+  return {
+    ...set,
+    policies: set.policies.map((policy) => (acting.has(policy.name) ? policy : { ...policy, waits: true })),
+  }
+}

@@ -42,6 +42,7 @@ export const policyProblems = [
   'duplicate-action',
   'nothing-to-redact',
   'field-without-test',
+  'too-many-conditions',
   'contradiction',
   'never-matches',
   'unborne-tag',
@@ -60,21 +61,27 @@ export interface PolicyProblem extends Place {
 
 export interface Detail {
   readonly word?: string
-  readonly near?: string | undefined
+  /** Asked for only where the problem is told. */
+  readonly near?: () => string | undefined
 }
 
 export type Report = (code: PolicyProblemCode, at: Place, detail?: Detail) => void
 
 const longestShown = 80
 
+/** Of one file. Nobody reads more, and a megabyte of nonsense holds half a million. */
+export const mostProblems = 1000
+
 /** What a reader of policies reports to; each problem is told once for its place, also when an alias leads there twice. */
 export const reporter = (file: string, problems: PolicyProblem[]): Report => {
   const told = new Set<string>()
   return (code, { line, column }, { word = '', near } = {}) => {
+    if (told.size >= mostProblems) return
     const key = `${code} ${line}:${column} ${word}`
     if (told.has(key)) return
     told.add(key)
     const shown = word.length > longestShown ? `${word.slice(0, longestShown)}…` : word
-    problems.push({ code, file, line, column, word: shown, ...(near === undefined ? {} : { near }) })
+    const meant = near?.()
+    problems.push({ code, file, line, column, word: shown, ...(meant === undefined ? {} : { near: meant }) })
   }
 }

@@ -1,9 +1,9 @@
 import type { Calendar } from './calendar.ts'
-import { canMatch, contradictionsIn } from './satisfiable.ts'
 import { looksAt, testOf, type Formula } from './formula.ts'
 import { matchOf } from './match.ts'
 import type { Hold } from './policy.ts'
 import { fieldsOf, isComplete, textOf, type Reading } from './read.ts'
+import { examine, sizeOf } from './satisfiable.ts'
 import type { Entry, Tree } from './yaml.ts'
 
 const words = ['name', 'match', 'custodian', 'until'] as const
@@ -23,12 +23,22 @@ const endOf = (tree: Tree, calendar: Calendar, { report }: Reading): Pick<Hold, 
   return undefined
 }
 
+/** A case with so many tags is a list that somebody else keeps; each is looked for in every ticket there is. */
+export const mostConditions = 5000
+
 /** The `match` of a policy or a hold, with what in it can never be true reported. */
 export const meaningOf = (entry: Entry, reading: Reading): Formula | undefined => {
+  const { report, effort } = reading
   const formula = matchOf(entry.value, reading)
   if (formula === undefined) return undefined
-  for (const place of contradictionsIn(formula)) reading.report('contradiction', place)
-  if (!canMatch(formula)) reading.report('never-matches', entry.at)
+  const size = sizeOf(formula, mostConditions)
+  if (size.beyond !== undefined) {
+    report('too-many-conditions', size.beyond, { word: String(mostConditions) })
+    return formula
+  }
+  const { contradictions, canMatch } = examine(formula, size, effort)
+  for (const place of contradictions) report('contradiction', place)
+  if (!canMatch) report('never-matches', entry.at)
   return formula
 }
 

@@ -13,6 +13,7 @@ import { anchors, type Anchor } from './ticket.ts'
 import type { Tree } from './yaml.ts'
 
 const required = ['name', 'basis', 'match', 'keep', 'then'] as const
+const actionWords = actions.map(({ word }) => word)
 const words = [...required, 'title', 'limits', 'runs'] as const
 
 /** One text, which counts for English, or one for each language. */
@@ -46,11 +47,7 @@ const actionsOf = (tree: Tree, reading: Reading): Action[] => {
     }
     return item.entries.flatMap(({ key, at, value }) => {
       const rule = actions.find(({ word }) => word === key)
-      const near = nearest(
-        key,
-        actions.map(({ word }) => word),
-      )
-      if (rule === undefined) report('unknown-word', at, { word: key, near })
+      if (rule === undefined) report('unknown-word', at, { word: key, near: () => nearest(key, actionWords) })
       else if (seen.has(key)) report('duplicate-action', at, { word: key })
       seen.add(key)
       return rule?.read(value, reading) ?? []

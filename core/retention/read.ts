@@ -1,5 +1,6 @@
 import { nearest } from './near.ts'
 import type { Place, Report } from './problem.ts'
+import type { Effort } from './satisfiable.ts'
 import type { Entry, Tree } from './yaml.ts'
 
 /** What every reader of a part of a policy is handed. */
@@ -7,6 +8,8 @@ export interface Reading {
   readonly report: Report
   /** Kinds of personal data that custos finds. */
   readonly kinds: ReadonlySet<string>
+  /** What may still be spent on looking for what can never match. */
+  readonly effort: Effort
 }
 
 type Fields<Word extends string> = Readonly<Partial<Record<Word, Entry>>>
@@ -24,7 +27,7 @@ export const fieldsOf = <Word extends string>(
   const fields: Partial<Record<Word, Entry>> = {}
   for (const entry of tree.entries) {
     const word = known.find((name) => name === entry.key)
-    if (word === undefined) report('unknown-word', entry.at, { word: entry.key, near: nearest(entry.key, known) })
+    if (word === undefined) report('unknown-word', entry.at, { word: entry.key, near: () => nearest(entry.key, known) })
     else fields[word] = entry
   }
   return fields
@@ -81,6 +84,6 @@ export const wordOf = <Word extends string>(tree: Tree, known: readonly Word[], 
   const text = textOf(tree, report)
   if (text === undefined) return undefined
   const word = known.find((name) => name === text)
-  if (word === undefined) report('unknown-word', tree.at, { word: text, near: nearest(text, known) })
+  if (word === undefined) report('unknown-word', tree.at, { word: text, near: () => nearest(text, known) })
   return word
 }

@@ -1,102 +1,154 @@
 import type { Formula } from './formula.ts'
 import type { Place } from './problem.ts'
-import { statuses, type Many } from './ticket.ts'
+import { sketchOf } from './sketch.ts'
 
-/** Past this many steps a match counts as one that can be met: what is asked is hard, what people write is not. */
+/** What may still be spent on one file: one step for each condition that is looked at and for each value that is copied. */
+export interface Effort {
+  left: number
+}
+
+/** A megabyte of what people write takes a fifth of it, and all of it is spent in a second. */
+export const effortOfFile = (): Effort => ({ left: 4_000_000 })
+
+/** A search may take so many steps beside two for each part: what is asked is hard, what people write is not. */
 const mostSteps = 20_000
 
-interface Goal {
-  readonly formula: Formula
-  /** Whether it is to be true, or false. */
+/** `at` to before `end` of these are to be so, each of them; then the rest. */
+interface Goals {
+  readonly parts: readonly Formula[]
+  readonly at: number
+  readonly end: number
+  /** Whether each is to be true, or false. */
   readonly wanted: boolean
+  readonly rest: Goals | undefined
 }
 
-/** What a ticket must be like, as far as the goals met so far say. */
-interface Sketch {
-  readonly allowed: ReadonlyMap<string, ReadonlySet<string | number>>
-  readonly barred: ReadonlyMap<string, ReadonlySet<string | number>>
-  readonly borne: ReadonlyMap<string, ReadonlySet<string>>
-  readonly missing: ReadonlyMap<string, ReadonlySet<string>>
-  readonly bare: ReadonlySet<string>
+/** One of these is to be so. */
+interface Choices {
+  readonly parts: readonly Formula[]
+  readonly wanted: boolean
+  readonly rest: Choices | undefined
 }
 
-const blank: Sketch = { allowed: new Map(), barred: new Map(), borne: new Map(), missing: new Map(), bare: new Set() }
-
-const keyOf = (of: Many): string => (typeof of === 'string' ? of : `field ${of.field}`)
-
-const joined = <Value>(map: ReadonlyMap<string, ReadonlySet<Value>>, key: string, more: Iterable<Value>) =>
-  new Map(map).set(key, new Set([...(map.get(key) ?? []), ...more]))
-
-const isPossible = (sketch: Sketch, key: string): boolean => {
-  const barred = sketch.barred.get(key)
-  const allowed = sketch.allowed.get(key) ?? (key === 'status' ? new Set<string | number>(statuses) : undefined)
-  if (allowed !== undefined && [...allowed].every((value) => barred?.has(value) === true)) return false
-  const borne = sketch.borne.get(key)
-  if (borne !== undefined && borne.size > 0 && sketch.bare.has(key)) return false
-  return ![...(borne ?? [])].some((value) => sketch.missing.get(key)?.has(value) === true)
+interface Branch extends Choices {
+  /** The next one to be tried, and how far the sketch had come. */
+  at: number
+  readonly mark: number
 }
 
-type Literal = Extract<Formula, { is: 'one-of' | 'has' | 'bare' }>
+export interface Size {
+  /** Parts, and the values that they list. */
+  readonly all: number
+  /** Where the first condition past the most that are taken stands. */
+  readonly beyond: Place | undefined
+}
 
-const drawn = (sketch: Sketch, literal: Literal, wanted: boolean): Sketch | undefined => {
-  const key = literal.is === 'one-of' ? literal.of : keyOf(literal.of)
-  const next = ((): Sketch => {
-    switch (literal.is) {
-      case 'one-of': {
-        if (!wanted) return { ...sketch, barred: joined(sketch.barred, key, literal.values) }
-        const before = sketch.allowed.get(key)
-        const both = literal.values.filter((value) => before?.has(value) ?? true)
-        return { ...sketch, allowed: new Map(sketch.allowed).set(key, new Set(both)) }
-      }
-      case 'has':
-        return wanted
-          ? { ...sketch, borne: joined(sketch.borne, key, [literal.value]) }
-          : { ...sketch, missing: joined(sketch.missing, key, [literal.value]) }
-      case 'bare':
-        return wanted
-          ? { ...sketch, bare: new Set(sketch.bare).add(key) }
-          : { ...sketch, borne: joined(sketch.borne, key, ['\n']) }
+/** How much there is in a condition; conditions are what can be true or false by itself, whatever number of values it lists. */
+export const sizeOf = (formula: Formula, mostConditions: number): Size => {
+  let [all, conditions] = [0, 0]
+  let beyond: Place | undefined
+  const count = (part: Formula): void => {
+    all += 1
+    if ('parts' in part) {
+      for (const one of part.parts) count(one)
+      return
     }
-  })()
-  return isPossible(next, key) ? next : undefined
-}
-
-/** Whether there could be a ticket for which these are all true. */
-const canAllBe = (formulas: readonly Formula[]): boolean => {
-  let steps = 0
-  const meet = (goals: readonly Goal[], sketch: Sketch): boolean => {
-    const [goal, ...rest] = goals
-    steps += 1
-    if (goal === undefined || steps > mostSteps) return true
-    const { formula, wanted } = goal
-    if (formula.is === 'one-of' || formula.is === 'has' || formula.is === 'bare') {
-      const next = drawn(sketch, formula, wanted)
-      return next !== undefined && meet(rest, next)
-    }
-    const each = formula.parts.map((part): Goal => ({
-      formula: part,
-      wanted: formula.is === 'none' ? !wanted : wanted,
-    }))
-    const together = formula.is === 'any' ? !wanted : wanted
-    return together ? meet([...each, ...rest], sketch) : each.some((one) => meet([one, ...rest], sketch))
+    if (part.is === 'one-of') all += part.values.length
+    conditions += 1
+    if (conditions > mostConditions) beyond ??= part.at
   }
-  return meet(
-    formulas.map((formula) => ({ formula, wanted: true })),
-    blank,
-  )
+  count(formula)
+  return { all, beyond }
 }
-
-export const canMatch = (formula: Formula): boolean => canAllBe([formula])
 
 /**
- * Where conditions that must hold together exclude each other: the place of the first that doesn't go with those before it.
- * Only the innermost is told, since everything around it fails for the same reason.
+ * Whether there could be a ticket for which these are all true. What must be so comes before what leaves a choice, so that
+ * a plain contradiction is found before any branch. A search whose steps are used up answers yes: it has found none.
  */
-export const contradictionsIn = (formula: Formula): Place[] => {
-  if (formula.is === 'one-of' || formula.is === 'has' || formula.is === 'bare') return []
-  const within = formula.parts.flatMap(contradictionsIn)
-  if (within.length > 0 || formula.is !== 'all' || canMatch(formula)) return within
-  const clash = formula.parts.findIndex((_, at) => !canAllBe(formula.parts.slice(0, at + 1)))
-  const part = formula.parts[clash]
-  return part === undefined ? [] : [part.at]
+const canAllBe = (formulas: readonly Formula[], end: number, most: number, effort: Effort): boolean => {
+  const sketch = sketchOf()
+  const branches: Branch[] = []
+  let goals: Goals | undefined = { parts: formulas, at: 0, end, wanted: true, rest: undefined }
+  let choices: Choices | undefined
+  let left = Math.min(most, effort.left)
+  const spend = (steps: number): void => {
+    left -= steps
+    effort.left -= steps
+  }
+  /** Goes on with the next of the last choice that has one left; false where none has. */
+  const turn = (): boolean => {
+    for (let branch = branches.at(-1); branch !== undefined; branch = branches.at(-1)) {
+      sketch.undo(branch.mark)
+      const { parts, at, wanted, rest } = branch
+      if (at < parts.length) {
+        branch.at += 1
+        goals = { parts, at, end: at + 1, wanted, rest: undefined }
+        choices = rest
+        return true
+      }
+      branches.pop()
+    }
+    return false
+  }
+  while (left > 0) {
+    if (goals === undefined) {
+      if (choices === undefined) return true
+      branches.push({ ...choices, at: 0, mark: sketch.mark() })
+      if (!turn()) return false
+      continue
+    }
+    const { parts, at, end: last, wanted, rest }: Goals = goals
+    const part = parts[at]
+    goals = at + 1 < last ? { parts, at: at + 1, end: last, wanted, rest } : rest
+    spend(1)
+    if (part === undefined) continue
+    if (!('parts' in part)) {
+      if (part.is === 'one-of') spend(part.values.length)
+      if (!sketch.draw(part, wanted) && !turn()) return false
+      continue
+    }
+    const each = part.is === 'none' ? !wanted : wanted
+    const together = part.is === 'any' ? !wanted : wanted
+    if (together) goals = { parts: part.parts, at: 0, end: part.parts.length, wanted: each, rest: goals }
+    else choices = { parts: part.parts, wanted: each, rest: choices }
+  }
+  return true
+}
+
+export interface Examined {
+  /** Where conditions that must hold together exclude each other: the first that doesn't go with those before it. */
+  readonly contradictions: readonly Place[]
+  readonly canMatch: boolean
+}
+
+/**
+ * What in a condition can never be true. Of contradictions only the innermost is told, since everything around it fails for
+ * the same reason. Whatever is told is so; past the effort nothing more is found.
+ */
+export const examine = (formula: Formula, { all }: Size, effort: Effort): Examined => {
+  const contradictions: Place[] = []
+  const most = mostSteps + 2 * all
+  const canBe = (parts: readonly Formula[], end = parts.length) => canAllBe(parts, end, most, effort)
+  const clashIn = (parts: readonly Formula[]): Place | undefined => {
+    let [possible, impossible] = [0, parts.length]
+    while (impossible - possible > 1) {
+      const middle = Math.floor((possible + impossible) / 2)
+      if (canBe(parts, middle)) possible = middle
+      else impossible = middle
+    }
+    return parts[impossible - 1]?.at
+  }
+  /** `isMet`: it can be true, since it is part of an `all` that can. */
+  const look = (part: Formula, isMet: boolean): void => {
+    if (!('parts' in part)) return
+    const before = contradictions.length
+    const canMeet = part.is !== 'all' || isMet || canBe(part.parts)
+    for (const one of part.parts) look(one, part.is === 'all' && canMeet)
+    if (canMeet || contradictions.length > before) return
+    const clash = clashIn(part.parts)
+    if (clash !== undefined) contradictions.push(clash)
+  }
+  const canMatch = canBe([formula])
+  look(formula, canMatch)
+  return { contradictions, canMatch }
 }

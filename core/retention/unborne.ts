@@ -11,8 +11,13 @@ interface Seen {
   readonly fields: Set<number>
 }
 
-const literalsIn = (formula: Formula): readonly Formula[] =>
-  'parts' in formula ? formula.parts.flatMap(literalsIn) : [formula]
+function* literalsIn(formula: Formula): Generator<Exclude<Formula, { readonly parts: unknown }>> {
+  const waiting = [formula]
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    if ('parts' in part) for (const one of part.parts.toReversed()) waiting.push(one)
+    else yield part
+  }
+}
 
 /** Gathers what an account's tickets bear, and then tells what policies look for that none of them does. */
 export const census = () => {

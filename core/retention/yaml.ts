@@ -42,7 +42,18 @@ const composed = (source: string, counter: LineCounter, report: Report) => {
   tokens.push(...parser.end())
   // Its own search for doubled keys takes quadratic time; `entriesOf` has one that doesn't.
   const documents = new Composer({ prettyErrors: false, uniqueKeys: false }).compose(tokens, true, source.length)
-  return [...documents]
+  return withoutStacks(() => [...documents])
+}
+
+/** A megabyte of commas is a million errors, and noting where each was made takes most of the time. */
+const withoutStacks = <Value>(work: () => Value): Value => {
+  const before = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  try {
+    return work()
+  } finally {
+    Error.stackTraceLimit = before
+  }
 }
 
 /** The tree of one file with one document, or nothing where its form alone was refused. */

@@ -58,6 +58,11 @@ export const retentionStore = (
       return version === undefined ? undefined : opened(version)
     },
 
+    approvedVersion: async () => {
+      const version = await within(versions.approvedVersion)
+      return version === undefined ? undefined : opened(version)
+    },
+
     version: async (id: string) => {
       const version = await within((tx) => versions.versionById(tx, id))
       return version === undefined ? undefined : opened(version)

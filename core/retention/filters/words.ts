@@ -30,7 +30,7 @@ export const oneOfOpenWords = ({ word, example, known }: Words): Filter => ({
       const text = textOf(item, report)?.toLowerCase()
       if (text === undefined) return []
       const near = known.includes(text) || text.length < shortestTypo ? undefined : nearest(text, known)
-      if (near !== undefined) report('unknown-word', item.at, { word: text, near })
+      if (near !== undefined) report('unknown-word', item.at, { word: text, near: () => near })
       return [text]
     })
     return values.length === 0 ? undefined : { is: 'one-of', at: tree.at, of: word, values }

@@ -22,8 +22,7 @@ export interface NativePorts extends AdminPorts {
     readonly active: boolean
   }) => Promise<unknown>
   readonly switchSchedule: (id: number, active: boolean) => Promise<void>
-  /** The newest first. */
-  readonly versions: () => Promise<readonly VersionRecord[]>
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   readonly append: (entry: EntryFields) => Promise<unknown>
   readonly clock: Clock
 }
@@ -32,8 +31,8 @@ type Listed = ({ readonly ok: true } & NativeSchedules) | Refusal
 
 const nothing: PolicySet = { policies: [], holds: [] }
 
-const inForce = async ({ versions }: NativePorts): Promise<PolicySet> => {
-  const [newest] = await versions()
+const inForce = async ({ newestVersion }: NativePorts): Promise<PolicySet> => {
+  const newest = await newestVersion()
   return newest === undefined ? nothing : setIn(newest)
 }
 

@@ -12,8 +12,8 @@ import { setIn } from './versions.ts'
 
 export interface OfTicketPorts
   extends NativeDatePorts, RequesterTagPorts, Pick<PreviewPorts, 'knownFacts' | 'ownTags'> {
-  /** The newest first. */
-  readonly versions: () => Promise<readonly VersionRecord[]>
+  /** The newest that somebody has approved. */
+  readonly approvedVersion: () => Promise<VersionRecord | undefined>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   readonly now: () => Promise<Instant>
 }
@@ -52,7 +52,7 @@ export const retentionOf = async (
 ): Promise<Told> => {
   const seen = await sightOf(sight, userId, ticketId)
   if (!seen.ok) return seen
-  const version = (await ports.versions()).find(({ approved }) => approved !== null)
+  const version = await ports.approvedVersion()
   if (version === undefined) return { ok: true, fate: null }
   const told = await attempt(async () => {
     const [record] = await ports.ticketsAmong([ticketId])

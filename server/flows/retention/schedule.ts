@@ -1,4 +1,5 @@
 import type { EntryFields } from '../../../core/ledger/index.ts'
+import type { PolicySet } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { isTooOld, type PlanPorts } from './plans.ts'
 import type { PlanRecord, VersionRecord } from './records.ts'
@@ -6,8 +7,7 @@ import { newRun, type RunPorts } from './runs.ts'
 import { nextRun, setIn } from './versions.ts'
 
 export interface SchedulePorts extends PlanPorts, RunPorts {
-  /** The newest first. */
-  readonly versions: () => Promise<readonly VersionRecord[]>
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   /** When the schedule of this version last made a plan. */
   readonly lastScheduled: (versionId: string) => Promise<Instant | undefined>
   /** Ready, made by a schedule, and not judged yet; the oldest first. */
@@ -25,19 +25,35 @@ export interface SchedulePorts extends PlanPorts, RunPorts {
   ) => Promise<boolean>
 }
 
+interface NextRun {
+  readonly name: string
+  readonly at: Instant
+}
+
+/** As far as they were worked out: they change with the last plan, and are asked for every few seconds. */
+const worked = new WeakMap<PolicySet, { readonly from: Instant; readonly runs: readonly NextRun[] }>()
+
+const nextRuns = (set: PolicySet, from: Instant): readonly NextRun[] => {
+  const known = worked.get(set)
+  if (known?.from === from) return known.runs
+  const runs = set.policies.flatMap((policy) => {
+    const at = nextRun(policy, from)
+    return at === null ? [] : [{ name: policy.name, at }]
+  })
+  worked.set(set, { from, runs })
+  return runs
+}
+
 /**
  * The policies whose time has come. A version's schedules all count from the last plan that one of them made: what was due
  * before is in it. Missed times are made up for by one plan, not by one each.
  */
 const dueIn = (version: VersionRecord, last: Instant | undefined, now: Instant): readonly string[] =>
-  setIn(version).policies.flatMap((policy) => {
-    const next = nextRun(policy, last ?? version.createdAt)
-    return next !== null && next <= now ? [policy.name] : []
-  })
+  nextRuns(setIn(version), last ?? version.createdAt).flatMap(({ name, at }) => (at <= now ? [name] : []))
 
 /** The schedules of the version in force make a preview when their time has come: of their own policies, and of no other. */
 export const planOnSchedule = async (ports: SchedulePorts, now: Instant): Promise<boolean> => {
-  const [version] = await ports.versions()
+  const version = await ports.newestVersion()
   if (version === undefined) return false
   const policies = dueIn(version, await ports.lastScheduled(version.id), now)
   if (policies.length === 0) return false

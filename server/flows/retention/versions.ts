@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setImmediate as breath } from 'node:timers/promises'
 import { CronExpressionParser } from 'cron-parser'
 import type { PolicyProblem, PolicyVersion } from '../../../contract/retention.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
@@ -7,11 +8,13 @@ import { actingOnly, compile, type Policy, type PolicySet } from '../../../core/
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
+import { keptSets } from './kept-sets.ts'
 import type { PlanRecord, VersionRecord } from './records.ts'
 
 export interface VersionPorts extends AdminPorts {
   /** The newest first. */
   readonly versions: () => Promise<readonly VersionRecord[]>
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   readonly version: (id: string) => Promise<VersionRecord | undefined>
   /** Version and ledger entry in one transaction; gives its number, or nothing where `baseId` is not the newest any more. */
   readonly saveVersion: (
@@ -41,17 +44,16 @@ const problemsIn = (text: string): PolicyProblem[] => {
 }
 
 /** What was saved was checked when it was saved: a kind or a word that is gone since then is a fault of ours. */
-export const setIn = ({ text, number }: Pick<VersionRecord, 'text' | 'number'>): PolicySet => {
+export const setIn = keptSets(({ text, number }): PolicySet => {
   const result = compiled(text)
   if (result.ok) return result.set
-  throw new Error(
-    `version ${number} of the policies no longer compiles: ${result.problems.map(({ code }) => code).join()}`,
-  )
-}
+  const codes = new Set(result.problems.map(({ code }) => code))
+  throw new Error(`version ${number} of the policies no longer compiles: ${[...codes].join()}`)
+})
 
 /** The policies as a plan has them: in a schedule's, those that are not its own have nothing done. */
 export const setOf = (
-  version: Pick<VersionRecord, 'text' | 'number'>,
+  version: Pick<VersionRecord, 'id' | 'text' | 'number'>,
   { policies }: Pick<PlanRecord, 'policies'>,
 ): PolicySet => actingOnly(setIn(version), policies)
 
@@ -98,7 +100,13 @@ export const listVersions = async (ports: VersionPorts, userId: number): Promise
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
   const now = ports.clock()
-  return { ok: true, versions: (await ports.versions()).map((version, index) => shown(version, now, index === 0)) }
+  const versions: PolicyVersion[] = []
+  for (const version of await ports.versions()) {
+    // Fifty large ones take a while to read: others are answered in between.
+    await breath()
+    versions.push(shown(version, now, versions.length === 0))
+  }
+  return { ok: true, versions }
 }
 
 type Shown = { readonly ok: true; readonly version: PolicyVersion; readonly text: string } | Refusal
@@ -136,7 +144,7 @@ export const saveVersion = async (
   if (problems.length > 0) return { ok: true, saved: false, problems }
   const createdAt = ports.clock()
   const digest = createHash('sha256').update(text).digest('hex')
-  const [newest] = await ports.versions()
+  const newest = await ports.newestVersion()
   if (newest?.digest === digest) return { ok: true, saved: true, version: shown(newest, createdAt, true) }
   const made = { id: ports.newId(), authorId: userId, createdAt, digest, text }
   const entry = {

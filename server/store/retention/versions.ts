@@ -81,6 +81,24 @@ export const newestVersion = async (tx: Tx): Promise<StoredVersion | undefined> 
   return row === undefined ? undefined : versionOf(row)
 }
 
+/** The newest of which somebody has approved a plan. */
+export const approvedVersion = async (tx: Tx): Promise<StoredVersion | undefined> => {
+  const row = await selected(tx)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('retention_plans')
+          .select('retention_plans.id')
+          .whereRef('retention_plans.version_id', '=', 'version.id')
+          .where('retention_plans.approved_by', 'is not', null),
+      ),
+    )
+    .orderBy('version.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? undefined : versionOf(row)
+}
+
 export const versionById = async (tx: Tx, id: string): Promise<StoredVersion | undefined> => {
   const row = await selected(tx).where('version.id', '=', id).executeTakeFirst()
   return row === undefined ? undefined : versionOf(row)

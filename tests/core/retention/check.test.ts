@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { growth } from '../../support/growth.ts'
-import { policyProblems } from '../../../core/retention/problem.ts'
+import { mostProblems, policyProblems, reporter } from '../../../core/retention/problem.ts'
 import { census } from '../../../core/retention/index.ts'
 import { aFile, aHold, aPolicy, aTicket, compiled } from './policies.ts'
 
@@ -89,6 +89,7 @@ const cases: readonly [code: string, text: string][] = [
   ['duplicate-action', only({ then: '[delete: {}, ¦delete: {}]' })],
   ['nothing-to-redact', only({ then: '[redact: ¦{}]' })],
   ['field-without-test', only({ match: '{ field: ¦{ id: 3 } }' })],
+  ['too-many-conditions', only({ match: `{ tags: { all: [${'a, '.repeat(5000)}¦a] } }` })],
   ['contradiction', only({ match: '{ all: [{ status: [open] }, { status: ¦[closed] }] }' })],
   ['contradiction', only({ match: '{ tags: { all: [a], none: ¦[A] } }' })],
   [
@@ -246,4 +247,15 @@ describe('check beside tickets', () => {
 it('shows every problem there is in these tables', () => {
   const shown = new Set([...cases.map(([code]) => code), 'too-deep', 'alias-bomb', 'unborne-tag', 'unborne-field'])
   expect(policyProblems.filter((code) => !shown.has(code))).toEqual([])
+})
+
+it('tells no more than a thousand problems, and looks for resembling words only for these', () => {
+  const result = compiled(`version: 1\npolicies:\n${'  - { nme: x }\n'.repeat(2000)}`)
+  if (result.ok) throw new Error('taken')
+  expect(result.problems).toHaveLength(mostProblems)
+  let asked = 0
+  const report = reporter('file', [])
+  for (let line = 1; line <= 2 * mostProblems; line += 1)
+    report('unknown-word', { line, column: 1 }, { near: () => String((asked += 1)) })
+  expect(asked).toBe(mostProblems)
 })

@@ -197,6 +197,22 @@ describe('custos retention', () => {
     expect(err).toMatch(/^custos /)
   })
 
+  it('answers thousands of conditions with a sentence, not with a stack', async () => {
+    const status = (word: string) => `{ status: [${word}] }`
+    const many = Array.from({ length: 1500 }, (_, tag) => `{ tags: [t${tag}] }`).join(', ')
+    const clash = aFile([aPolicy({ match: `{ all: [${status('open')}, ${many}, ${status('closed')}] }` })])
+    const tooMany = aFile([aPolicy({ match: `{ tags: { all: [${'a, '.repeat(5000)}a] } }` })])
+    for (const [text, code] of [
+      [clash, 'contradiction'],
+      [tooMany, 'too-many-conditions'],
+    ] as const) {
+      const checked = await runOver(run, ['check', fileOf(text)])
+      expect(checked.code).toBe(1)
+      expect(checked.err).toContain(`(${code})\n`)
+      expect(checked.err).not.toContain('Error')
+    }
+  })
+
   it('is told in its reference with every reason and problem there is', () => {
     const reference = readFileSync('docs/retention.md', 'utf8')
     const told = [...reference.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, code]) => code)
