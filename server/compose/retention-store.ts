@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { EntryFields } from '../../core/ledger/index.ts'
 import { openText, seal } from '../../core/envelope/index.ts'
+import type { RunsSeen } from '../flows/retention/certify.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { appendEntry, lockLedger } from '../store/ledger.ts'
@@ -30,7 +31,7 @@ class Undone extends Error {}
 
 /** One account's part of the store as retention uses it: each function one transaction, with its entry in the ledger. */
 export const retentionStore = (
-  { withTenant }: Database,
+  { withTenant, atOneMoment }: Database,
   tenantId: string,
   keys: TenantKeys,
   { leaseSeconds, atOnce }: Options,
@@ -230,7 +231,18 @@ export const retentionStore = (
         return ledger
       }),
 
-    endOfRun: (runId: string) => within((tx) => runs.endOf(tx, runId)),
+    atOneMoment: <T>(look: (seen: RunsSeen) => Promise<T>): Promise<T> =>
+      atOneMoment(tenantId, (tx) =>
+        look({
+          run: (id) => runs.runById(tx, id),
+          plan: (id) => plans.planById(tx, id),
+          endOfRun: (runId) => runs.endOf(tx, runId),
+          ticketCounts: (planId) => tickets.countTickets(tx, planId),
+          planTickets: (planId, after, limit) => tickets.ticketsAfter(tx, planId, after, limit),
+          requesterCounts: (planId) => requesters.countRequesters(tx, planId),
+          planRequesters: (planId, after, limit) => requesters.requestersAfter(tx, planId, after, limit),
+        }),
+      ),
 
     intend: (
       claim: number,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction, type TransactionBuilder } from 'kysely'
 import pg from 'pg'
 import { fromPglite, type ConstructorOptions } from 'pg-boss'
 import { holdFolder } from './folder-lock.ts'
@@ -15,6 +15,8 @@ export interface Database {
   readonly kind: 'embedded' | 'server'
   /** One transaction that sees this tenant's rows and no others; it rolls back when `work` throws. */
   readonly withTenant: <T>(tenantId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** The same for reading alone: what others change meanwhile isn't seen in it, however long it takes. */
+  readonly atOneMoment: <T>(tenantId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly migrate: () => Promise<void>
   /** Throws when the database can't be reached. */
   readonly ready: () => Promise<void>
@@ -30,9 +32,9 @@ export type Where =
 
 /** The role and the tenant end with the transaction, so a pooled connection never carries them to the next. */
 const withTenantOf =
-  (db: Kysely<Schema>): Database['withTenant'] =>
+  (begin: () => TransactionBuilder<Schema>): Database['withTenant'] =>
   (tenantId, work) =>
-    db.transaction().execute(async (tx) => {
+    begin().execute(async (tx) => {
       await sql`select set_config('custos.tenant', ${tenantId}, true), set_config('role', 'custos_app', true)`.execute(
         tx,
       )
@@ -41,7 +43,8 @@ const withTenantOf =
 
 const shared = (db: Kysely<Schema>) => ({
   db,
-  withTenant: withTenantOf(db),
+  withTenant: withTenantOf(() => db.transaction()),
+  atOneMoment: withTenantOf(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')),
   migrate: () => migrate(db),
   ready: async () => {
     await sql`select 1`.execute(db)

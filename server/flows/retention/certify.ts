@@ -4,8 +4,8 @@ import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
 import type { PlanRecord, PlanRequester, PlanTicket, RequesterCounts, RunRecord, TicketCounts } from './records.ts'
 
-export interface CertifyPorts {
-  readonly account: string
+/** What is known of runs, all of it at one moment: what is changed meanwhile isn't seen. */
+export interface RunsSeen {
   readonly run: (id: string) => Promise<RunRecord | undefined>
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   readonly ticketCounts: (planId: string) => Promise<TicketCounts>
@@ -14,12 +14,20 @@ export interface CertifyPorts {
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
   /** The ledger's entry that told of the run's end. */
   readonly endOfRun: (runId: string) => Promise<LedgerRef | undefined>
+}
+
+export interface CertifyPorts {
+  readonly account: string
+  readonly run: (id: string) => Promise<RunRecord | undefined>
+  /** `look` asks nothing of the store but what it is handed: embedded, it would wait for itself. */
+  readonly atOneMoment: <T>(look: (seen: RunsSeen) => Promise<T>) => Promise<T>
   /** HMAC of a ticket's number under a key of the account's own, 32 hexadecimal digits. */
   readonly ticketFingerprint: (ticketId: number) => Promise<string>
   /** The same of a user's number; no ticket of that number has it. */
   readonly userFingerprint: (userId: number) => Promise<string>
   /** A compact JWS under the account's own key. */
   readonly sign: (certificate: Certificate) => Promise<string>
+  /** Nothing where one is kept already. */
   readonly keepCertificate: (runId: string, jws: string) => Promise<void>
 }
 
@@ -34,7 +42,9 @@ const fateOf = ({ state, reason, erased, deleted, redacted }: PlanTicket): strin
 
 const pageSize = 1000
 
-async function* fatesOf(ports: CertifyPorts, planId: string): AsyncGenerator<readonly [string, string]> {
+type Looking = RunsSeen & Pick<CertifyPorts, 'account' | 'ticketFingerprint' | 'userFingerprint'>
+
+async function* fatesOf(ports: Looking, planId: string): AsyncGenerator<readonly [string, string]> {
   for (let after = 0; ;) {
     const page = await ports.planTickets(planId, after, pageSize)
     for (const ticket of page) yield [await ports.ticketFingerprint(ticket.ticketId), fateOf(ticket)]
@@ -50,7 +60,7 @@ const fateOfRequester = ({ state, reason, erased, deleted }: PlanRequester): str
   return deleted ? 'deleted' : 'already-gone'
 }
 
-const requestersOf = async (ports: CertifyPorts, planId: string): Promise<Pick<Certificate, 'requesters'>> => {
+const requestersOf = async (ports: Looking, planId: string): Promise<Pick<Certificate, 'requesters'>> => {
   const { total, done, deleted, erased, alreadyGone, skipped, failed, reasons } = await ports.requesterCounts(planId)
   if (total === 0) return {}
   const fates: (readonly [string, string])[] = []
@@ -71,7 +81,7 @@ const requestersOf = async (ports: CertifyPorts, planId: string): Promise<Pick<C
 }
 
 const certificateOf = async (
-  ports: CertifyPorts,
+  ports: Looking,
   run: RunRecord,
   plan: PlanRecord,
   end: LedgerRef,
@@ -111,16 +121,24 @@ const certificateOf = async (
   }
 }
 
-/** Once for a run that has ended; what happens to its tickets later, a restoration say, is the ledger's to tell. */
+/**
+ * Once for a run that has ended; what happens to its tickets later, a restoration say, is the ledger's to tell. Of two that
+ * are made at the same time the first that is kept is the run's, and no other is ever handed out.
+ */
 export const certify = async (ports: CertifyPorts, runId: string): Promise<string | undefined> => {
-  const run = await ports.run(runId)
-  if (run?.certificate != null) return run.certificate
-  const plan = run?.endedAt == null ? undefined : await ports.plan(run.planId)
-  const end = plan === undefined ? undefined : await ports.endOfRun(runId)
-  if (run === undefined || plan === undefined || end === undefined) return undefined
-  const jws = await ports.sign(await certificateOf(ports, run, plan, end))
-  await ports.keepCertificate(runId, jws)
-  return (await ports.run(runId))?.certificate ?? jws
+  const before = await ports.run(runId)
+  if (before?.certificate != null) return before.certificate
+  const { account, ticketFingerprint, userFingerprint } = ports
+  const certificate = await ports.atOneMoment(async (seen) => {
+    const run = await seen.run(runId)
+    const plan = run?.endedAt == null ? undefined : await seen.plan(run.planId)
+    const end = plan === undefined ? undefined : await seen.endOfRun(runId)
+    if (run === undefined || plan === undefined || end === undefined) return undefined
+    return certificateOf({ ...seen, account, ticketFingerprint, userFingerprint }, run, plan, end)
+  })
+  if (certificate === undefined) return undefined
+  await ports.keepCertificate(runId, await ports.sign(certificate))
+  return (await ports.run(runId))?.certificate ?? undefined
 }
 
 /** The certificate of a run that has ended; made now where a crash has kept it from being made then. */

@@ -183,8 +183,14 @@ export const endOf = async (tx: Tx, id: string): Promise<LedgerRef | undefined> 
     : { seq: row.end_seq, hash: row.end_hash }
 }
 
+/** The first that comes is the run's; a later one is none. */
 export const keepCertificate = async (tx: Tx, id: string, jws: string): Promise<void> => {
-  await tx.updateTable('retention_runs').set({ certificate: jws }).where('id', '=', id).execute()
+  await tx
+    .updateTable('retention_runs')
+    .set({ certificate: jws })
+    .where('id', '=', id)
+    .where('certificate', 'is', null)
+    .execute()
 }
 
 export interface StoredCall {

@@ -96,13 +96,17 @@ let signed: Certificate | undefined
 const certifyPorts: CertifyPorts = {
   account: 'a',
   run: () => Promise.resolve(run),
-  plan: () => Promise.resolve(plan),
-  ticketCounts: () => Promise.resolve(counts),
-  planTickets: linesOf(tickets.run),
-  requesterCounts: () => Promise.resolve(nobody),
-  planRequesters: () => Promise.resolve([]),
+  atOneMoment: (look) =>
+    look({
+      run: () => Promise.resolve(run),
+      plan: () => Promise.resolve(plan),
+      ticketCounts: () => Promise.resolve(counts),
+      planTickets: linesOf(tickets.run),
+      requesterCounts: () => Promise.resolve(nobody),
+      planRequesters: () => Promise.resolve([]),
+      endOfRun: () => Promise.resolve({ seq: 2, hash: 'h' }),
+    }),
   userFingerprint: () => Promise.reject(new Error('nobody was deleted')),
-  endOfRun: () => Promise.resolve({ seq: 2, hash: 'h' }),
   ticketFingerprint: (id) => Promise.resolve(createHash('md5').update(String(id)).digest('hex')),
   sign: (certificate) => {
     signed = certificate
