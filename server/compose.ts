@@ -25,7 +25,6 @@ import { accessJobs, type AccessJobPorts } from './jobs/access.ts'
 import { eachTenant } from './jobs/each-tenant.ts'
 import { jobQueue } from './jobs/queue.ts'
 import { workSeconds } from './jobs/retention.ts'
-import { histories } from './jobs/histories.ts'
 import { rounds } from './jobs/rounds.ts'
 import { localKeys } from './keys/local.ts'
 import { described, type Logger } from './log.ts'
@@ -146,7 +145,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
   }
 
   const accesses = accessJobs((tenant, { log: source, outcome, why }) => {
-    if (outcome === 'read') metrics.jobEnded('access-log', 'done')
+    if (outcome === 'read' || outcome === 'in-part') metrics.jobEnded('access-log', 'done')
     if (outcome !== 'interrupted') return
     metrics.jobEnded('access-log', 'failed')
     log.warn({ job: 'access-log', tenant, source, why }, 'a log could not be read to its end')
@@ -176,10 +175,11 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
   }
   let stopping = false
   const readHistories = async (): Promise<void> =>
-    histories(
+    eachTenant(
+      'history',
       await connectedTenants(database.db),
       async (tenant) => advance((await hold(tenant)).history, () => !stopping),
-      { log, metrics },
+      { log, metrics, counts: 'failures' },
     )
 
   const recurring = rounds(

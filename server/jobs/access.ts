@@ -16,6 +16,9 @@ export type AccessJobPorts = IngestPorts &
     readonly keepEvents: (events: readonly KeptEvent[]) => Promise<number>
   }
 
+/** So long a round reads the logs of one account: others wait behind it, and what is left is read in the next. */
+const readsForMs = 90_000
+
 /** One account at a time in a process; asked again meanwhile, it goes round once more, since more may have come. */
 const onceAtATime = () => {
   const running = new Map<string, Promise<void>>()
@@ -48,7 +51,8 @@ export const accessJobs = (onRead: (tenantId: string, ingested: Ingested) => voi
       await judge(ports, engines, tenantId)
     })
   const round = async (tenantId: string, ports: AccessJobPorts): Promise<void> => {
-    for (const log of ['audit', 'access'] as const) onRead(tenantId, await ingest(ports, log))
+    const until = Date.parse(ports.clock()) + readsForMs
+    for (const log of ['audit', 'access'] as const) onRead(tenantId, await ingest(ports, log, until))
     await judgeAll(tenantId, ports)
     await settleActions(ports)
   }

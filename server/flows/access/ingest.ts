@@ -43,7 +43,8 @@ export interface IngestPorts extends NormalisePorts {
 
 export interface Ingested {
   readonly log: LogName
-  readonly outcome: 'read' | 'elsewhere' | 'absent' | 'interrupted'
+  /** `in-part`: its time was up; the next round goes on where it stopped. */
+  readonly outcome: 'read' | 'in-part' | 'elsewhere' | 'absent' | 'interrupted'
   readonly added: number
   readonly requests: number
   readonly unreadable: number
@@ -95,6 +96,8 @@ const auditPages = ({ auditLogPage }: IngestPorts): Pages =>
   }
 
 interface Reading {
+  /** Milliseconds since 1970 at which no further page is asked for. */
+  readonly until: number
   added: number
   requests: number
   unreadable: number
@@ -105,16 +108,22 @@ class Lost extends Error {}
 /** A cursor that Zendesk no longer knows: the span is read again from what was kept last. */
 const isExpired = ({ code }: Failure): boolean => code === 'invalid' || code === 'not-found'
 
+interface Span extends At {
+  /** What is known once all rows up to `reached` are kept. */
+  readonly marks: (reached: Instant) => Pick<Page, 'readTo' | 'sweptTo'>
+}
+
 /**
- * Reads a span and keeps each page with the moment it reaches: killed between two pages, the next round begins there.
- * Rows of that last second come again and are known by their ids.
+ * Reads a span and keeps each page with the moment it reaches: killed between two pages, or out of time, the next round
+ * begins there. Rows of that last second come again and are known by their ids. A page that went no further than the
+ * last is never the last of a round: a second that fills pages would be read for ever.
  */
 const readSpan = async (
   ports: IngestPorts,
   stream: Stream,
-  span: At & { readonly mark: 'readTo' | 'sweptTo' },
+  span: Span,
   reading: Reading,
-): Promise<Failure | undefined> => {
+): Promise<Failure | 'time-up' | undefined> => {
   const pages = stream.log === 'access' ? accessPages(ports) : auditPages(ports)
   const normalise = normaliser(ports)
   let start = span.start
@@ -130,58 +139,79 @@ const readSpan = async (
         const kept = await ports.keepPage(stream, {
           events,
           ...(comesBack ? { inPlaceOfApp: first.at } : {}),
-          ...(reached === undefined ? {} : { [span.mark]: reached }),
+          ...(reached === undefined ? {} : span.marks(reached)),
         })
         if (!kept.held) throw new Lost()
         reading.added += kept.added
         reading.unreadable += unreadable
-        if (reached !== undefined && reached > start) start = reached
+        if (reached === undefined || reached <= start) continue
+        start = reached
+        if (Date.parse(ports.clock()) >= reading.until) return 'time-up' as const
       }
-      await ports.keepPage(stream, { events: [], [span.mark]: span.end })
+      await ports.keepPage(stream, { events: [], ...span.marks(span.end) })
+      return undefined
     })
-    if (read.ok) return undefined
+    if (read.ok) return read.value
     if (!isExpired(read.failure) || start === from) return read.failure
   }
 }
 
-const settle = async (ports: IngestPorts, stream: Stream, failure: Failure | undefined, now: number) => {
-  if (failure === undefined) {
+const settle = async (
+  ports: IngestPorts,
+  stream: Stream,
+  ended: Failure | 'time-up' | undefined,
+  now: number,
+): Promise<Pick<Ingested, 'outcome' | 'why'>> => {
+  if (ended === undefined || ended === 'time-up') {
     await ports.releaseStream(stream, { state: 'on' })
-    return 'read'
+    return { outcome: ended === undefined ? 'read' : 'in-part' }
   }
-  const isRefused = failure.code === 'forbidden'
+  const isRefused = ended.code === 'forbidden'
   const isOver = stream.state !== 'on' || Date.parse(stream.failingSince ?? instant(now)) < now - endedAfter
   // No add-on or not the plan for it: said in the panel, and asked again tomorrow.
-  if ((isRefused || failure.code === 'not-found') && isOver) {
+  if ((isRefused || ended.code === 'not-found') && isOver) {
     await ports.releaseStream(stream, { state: 'absent', notBefore: instant(now + askAgain) })
-    return 'absent'
+    return { outcome: 'absent' }
   }
-  const wait = Math.max((failure.retryAfter ?? 0) * 1000, isRefused ? refusedAgain : 0)
+  const wait = Math.max((ended.retryAfter ?? 0) * 1000, isRefused ? refusedAgain : 0)
   const failedAt = instant(now)
   await ports.releaseStream(stream, { failedAt, ...(wait > 0 ? { notBefore: instant(now + wait) } : {}) })
-  return 'interrupted'
+  return { outcome: 'interrupted', why: ended.code }
 }
 
-/** Reads what is new in one log, and once an hour what came late: each row is asked for twice at most. */
-export const ingest = async (ports: IngestPorts, log: LogName): Promise<Ingested> => {
+/**
+ * The spans of a round, in their order. After an outage only what had been read before it can have rows that came late
+ * since, and that is read first: whatever is read then is complete as soon as it is an hour old, in however many rounds.
+ */
+const spansOf = ({ readTo, sweptTo }: Stream, now: number): readonly Span[] => {
+  const [end, complete] = [instant(now), instant(now - lateness)]
+  const sweep = { start: sweptTo, marks: (reached: Instant) => ({ sweptTo: reached }) }
+  if (Date.parse(readTo) < now - lateness - sweepAtLeast) {
+    const marks = (reached: Instant) => ({ readTo: reached, sweptTo: reached < complete ? reached : complete })
+    return [...(sweptTo < readTo ? [{ ...sweep, end: readTo }] : []), { start: readTo, end, marks }]
+  }
+  const due = now - lateness - Date.parse(sweptTo) >= sweepAtLeast
+  const fresh = { start: readTo, end, marks: (reached: Instant) => ({ readTo: reached }) }
+  return [fresh, ...(due ? [{ ...sweep, end: complete }] : [])]
+}
+
+/**
+ * Reads what is new in one log, and once an hour what came late: each row is asked for twice at most. `until`, in
+ * milliseconds since 1970, ends it early: ninety days of a large account take most of a day, and others wait.
+ */
+export const ingest = async (ports: IngestPorts, log: LogName, until = Infinity): Promise<Ingested> => {
   const now = Date.parse(ports.clock())
-  const reading: Reading = { added: 0, requests: 0, unreadable: 0 }
+  const reading = { until, added: 0, requests: 0, unreadable: 0 }
+  const told = () => ({ log, added: reading.added, requests: reading.requests, unreadable: reading.unreadable })
   const stream = await ports.claimStream(log, instant(now - oldest), instant(now))
-  if (stream === undefined) return { log, outcome: 'elsewhere', ...reading }
+  if (stream === undefined) return { ...told(), outcome: 'elsewhere' }
   try {
-    const outage = Date.parse(stream.readTo) < now - lateness - sweepAtLeast
-    let failure = await readSpan(ports, stream, { start: stream.readTo, end: instant(now), mark: 'readTo' }, reading)
-    const complete = now - lateness
-    // After an outage only what had been read before it can have rows that came late since.
-    const to = outage ? Math.min(complete, Date.parse(stream.readTo)) : complete
-    const due = to - Date.parse(stream.sweptTo)
-    if (failure === undefined && due >= (outage ? 1 : sweepAtLeast))
-      failure = await readSpan(ports, stream, { start: stream.sweptTo, end: instant(to), mark: 'sweptTo' }, reading)
-    if (failure === undefined && outage) await ports.keepPage(stream, { events: [], sweptTo: instant(complete) })
-    const outcome = await settle(ports, stream, failure, now)
-    return { log, outcome, ...reading, ...(outcome === 'interrupted' && failure ? { why: failure.code } : {}) }
+    let ended: Failure | 'time-up' | undefined
+    for (const span of spansOf(stream, now))
+      if (ended === undefined) ended = await readSpan(ports, stream, span, reading)
+    return { ...told(), ...(await settle(ports, stream, ended, now)) }
   } catch (error) {
-    if (error instanceof Lost) return { log, outcome: 'elsewhere', ...reading }
+    if (error instanceof Lost) return { ...told(), outcome: 'elsewhere' }
     throw error
   }
 }

@@ -56,6 +56,42 @@ eachDatabase('reading the logs', (open) => {
     expect(await rows()).toHaveLength(110)
   })
 
+  it('stops when its time is up, goes on there in the next round, and asks for no row more than twice', async () => {
+    const { simulator, ports, rows, asked } = await anOutlook(database)
+    plant(simulator, 9000, 30 * 24 * hour)
+    plant(simulator, 100, hour / 2, 'N')
+    const at = () => Date.parse(ports.clock())
+    const slow = {
+      ...ports,
+      accessLogPage: (page: Parameters<typeof ports.accessLogPage>[0]) => {
+        simulator.clock.advance(60)
+        return ports.accessLogPage(page)
+      },
+    }
+    expect(await ingest(slow, 'access', at() + 90_000)).toMatchObject({ outcome: 'in-part', requests: 2, added: 5000 })
+    const [stream] = await ports.streamStates()
+    expect(stream).toMatchObject({ log: 'access', state: 'on', failingSince: null })
+    expect(await ingest(slow, 'access', at() + 90_000)).toMatchObject({ outcome: 'in-part', requests: 2 })
+    expect(await ingest(ports, 'access', at() + 90_000)).toMatchObject({ outcome: 'read', requests: 1 })
+    expect(await rows()).toHaveLength(9100)
+    simulator.clock.advance(2 * 3600)
+    // What came late is looked for behind the last hour alone, not through all that was read in parts.
+    plant(simulator, 10, 3 * hour, 'L')
+    const before = asked()
+    expect(await ingest(ports, 'access')).toMatchObject({ outcome: 'read' })
+    expect(asked() - before).toBeLessThanOrEqual(2)
+  })
+
+  it('gets past a second that fills more pages than its time has room for', async () => {
+    const { simulator, ports, rows } = await anOutlook(database)
+    const timestamp = new Date(simulator.clock.now() - hour).toISOString()
+    for (let index = 0; index < 6000; index++)
+      plantAccess(simulator.world, { id: `S${String(index)}`, user_id: 5, timestamp })
+    plant(simulator, 10, hour / 2)
+    for (let round = 0; round < 3; round++) await ingest(ports, 'access', Date.parse(ports.clock()))
+    expect(await rows()).toHaveLength(6010)
+  })
+
   it('counts a row once that a webhook told of and the list has too', async () => {
     const { simulator, ports, rows } = await anOutlook(database)
     plant(simulator, 3)

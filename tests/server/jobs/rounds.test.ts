@@ -76,3 +76,37 @@ it('settles every account, whatever befalls one of them', async () => {
   expect(counted).toContain('custos_jobs_total{job="reconcile",outcome="failed"} 1')
   expect(lines.join('')).toContain('"tenant":"b"')
 })
+
+it('goes on with the other accounts while one takes its time', async () => {
+  const metrics = createMetrics()
+  const done: string[] = []
+  let end = (): void => undefined
+  const work = ({ id }: { readonly id: string }) => {
+    if (id === 'slow') return new Promise<void>((resolve) => void (end = resolve))
+    done.push(id)
+    return Promise.resolve()
+  }
+  const all = eachTenant('access', [{ id: 'slow' }, { id: 'b' }, { id: 'c' }], work, { log, metrics })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(done).toEqual(['b', 'c'])
+  end()
+  await all
+})
+
+it('counts only the failures of a job that comes round every few seconds, and works for four accounts at a time', async () => {
+  const metrics = createMetrics()
+  const [running, most] = [new Set<number>(), { at: 0 }]
+  const work = async ({ id }: { readonly id: string }) => {
+    running.add(Number(id))
+    most.at = Math.max(most.at, running.size)
+    await Promise.resolve()
+    running.delete(Number(id))
+    if (id === '7') throw new Error('gone')
+  }
+  const tenants = Array.from({ length: 10 }, (_, index) => ({ id: String(index) }))
+  await eachTenant('history', tenants, work, { log, metrics, counts: 'failures' })
+  expect(most.at).toBe(4)
+  const counted = await metrics.registry.metrics()
+  expect(counted).not.toContain('job="history",outcome="done"')
+  expect(counted).toContain('custos_jobs_total{job="history",outcome="failed"} 1')
+})
