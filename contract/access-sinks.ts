@@ -28,7 +28,8 @@ const isSafeUrl = (text: string): boolean => {
   const url = URL.parse(text)
   return url?.protocol === 'https:' && url.username === '' && url.password === '' && url.hash === ''
 }
-const isHost = (text: string): boolean => URL.parse(`https://${text}/`)?.host === text.toLowerCase()
+/** The name alone: what is behind a colon would be a second port beside the one that is given. */
+const isHost = (text: string): boolean => URL.parse(`https://${text}/`)?.hostname === text.toLowerCase()
 
 export const newSink = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -10,6 +10,7 @@ import type { DeliverPorts } from '../flows/access/deliver.ts'
 import type { SinksPorts } from '../flows/access/sinks.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
 import { resolve, type Net } from '../sinks/address.ts'
+import { usualTimeoutMs } from '../sinks/outcome.ts'
 import { newSecret, signatureHeaders } from '../sinks/signature.ts'
 import { sendSyslog } from '../sinks/syslog.ts'
 import { postWebhook } from '../sinks/webhook.ts'
@@ -40,6 +41,27 @@ const bodyOf = (format: 'custos' | 'ocsf', message: CaseMessage, id: string): st
 const hostOf = (target: NewSink): string =>
   target.kind === 'webhook' ? new URL(target.url).host : `${target.host}:${String(target.port)}`
 
+const testsAMinute = 6
+
+/** One at a time of each name and so many a minute of all, in this process; what is too much is not begun. */
+const takingTurns = (clock: () => string, aMinute: number) => {
+  const underWay = new Set<string>()
+  let begun: readonly number[] = []
+  const take = async <T>(name: string, work: () => Promise<T>): Promise<T | 'too-many'> => {
+    const now = Date.parse(clock())
+    begun = begun.filter((at) => at > now - 60_000)
+    if (underWay.has(name) || begun.length >= aMinute) return 'too-many'
+    begun = [...begun, now]
+    underWay.add(name)
+    try {
+      return await work()
+    } finally {
+      underWay.delete(name)
+    }
+  }
+  return { take }
+}
+
 /** The address of a syslog host without the brackets that a URL puts around IPv6. */
 const bareHost = (host: string): string => {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
@@ -50,6 +72,8 @@ const bareHost = (host: string): string => {
 export const sinksFor = ({ run, keys, tenantId, clock, newId, net, host, leaseSeconds }: SinksAround) => {
   const targetOf = async ({ id, sealedTarget }: stored.SealedSink): Promise<NewSink> =>
     newSink.parse(JSON.parse(await openText(keys.seal, sealedTarget, targetAad(tenantId, id))))
+
+  const tests = takingTurns(clock, testsAMinute)
 
   const send: DeliverPorts<stored.SealedSink & stored.ClaimedSink>['send'] = (sink, delivery) => sendTo(sink, delivery)
 
@@ -89,7 +113,8 @@ export const sinksFor = ({ run, keys, tenantId, clock, newId, net, host, leaseSe
         }),
       ),
     checkSink: async (target: NewSink) => {
-      const found = await resolve(target.kind === 'webhook' ? new URL(target.url).hostname : target.host, net)
+      const name = target.kind === 'webhook' ? new URL(target.url).hostname : target.host
+      const found = await resolve(name, net, AbortSignal.timeout(net.timeoutMs ?? usualTimeoutMs))
       return found.ok ? undefined : found.why
     },
     addSink: async (id, target, entry, most) => {
@@ -106,11 +131,13 @@ export const sinksFor = ({ run, keys, tenantId, clock, newId, net, host, leaseSe
     trySink: async (id, message) => {
       const sink = await run((tx) => stored.sinkNamed(tx, id))
       if (sink === undefined) return undefined
-      const testId = newId()
-      const sent = await sendTo(sink, { id: testId, message })
-      const [why, status] = [sent.ok ? null : sent.why, sent.status ?? null]
-      await run((tx) => stored.noteTest(tx, tenantId, { id: testId, sinkId: id, message, why, status }))
-      return sent
+      return tests.take(id, async () => {
+        const testId = newId()
+        const sent = await sendTo(sink, { id: testId, message })
+        const [why, status] = [sent.ok ? null : sent.why, sent.status ?? null]
+        await run((tx) => stored.noteTest(tx, tenantId, { id: testId, sinkId: id, message, why, status }))
+        return sent
+      })
     },
   } satisfies Pick<SinksPorts, 'listSinks' | 'checkSink' | 'addSink' | 'changeSink' | 'trySink'> &
     Omit<DeliverPorts<stored.ClaimedSink>, 'clock'> &

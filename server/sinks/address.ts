@@ -1,5 +1,5 @@
-import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
+import { addressesOf } from './names.ts'
 
 /** What IANA keeps for special purposes: nothing there is a stranger's server, and some of it is our own house. */
 const special4 = [
@@ -43,8 +43,8 @@ export const isPublic = (address: string): boolean => {
 export interface Net {
   /** Inner addresses are allowed: for tests, the demo, and a receiver in one's own house. Off by default. */
   readonly allowsPrivate: boolean
-  /** Every address of a name. */
-  readonly resolve?: (host: string) => Promise<readonly string[]>
+  /** Every address of a name; asked no further once the signal has come. */
+  readonly resolve?: (host: string, signal: AbortSignal) => Promise<readonly string[]>
   /** Certificates that are trusted instead of the system's, as PEM. */
   readonly ca?: string
   readonly timeoutMs?: number
@@ -52,22 +52,35 @@ export interface Net {
 
 export type Resolved =
   | { readonly ok: true; readonly address: string }
-  | { readonly ok: false; readonly why: 'address-refused' | 'unknown-name' }
+  | { readonly ok: false; readonly why: 'address-refused' | 'unknown-name' | 'slow' }
 
-const resolveAll = async (host: string): Promise<readonly string[]> =>
-  (await lookup(host, { all: true })).map(({ address }) => address)
+/** Ends with the signal, however long the work takes. */
+const within = async <T>(signal: AbortSignal, work: Promise<T>): Promise<T> => {
+  signal.throwIfAborted()
+  const end = new AbortController()
+  const aborted = new Promise<never>((_, fail) => {
+    const stop = () => fail(new DOMException('out of time', 'TimeoutError'))
+    signal.addEventListener('abort', stop, { once: true, signal: end.signal })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    end.abort()
+  }
+}
 
 /**
  * The address to connect to, asked anew for each connection and then used as it is: a name that points elsewhere a
  * moment later gains nothing. One inner address among several refuses them all.
  */
-export const resolve = async (host: string, net: Net): Promise<Resolved> => {
+export const resolve = async (host: string, net: Net, signal: AbortSignal): Promise<Resolved> => {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
+  const ask = net.resolve ?? addressesOf({ inHouse: net.allowsPrivate })
   let addresses: readonly string[]
   try {
-    addresses = isIP(bare) > 0 ? [bare] : await (net.resolve ?? resolveAll)(bare)
+    addresses = isIP(bare) > 0 ? [bare] : await within(signal, ask(bare, signal))
   } catch {
-    return { ok: false, why: 'unknown-name' }
+    return { ok: false, why: signal.aborted ? 'slow' : 'unknown-name' }
   }
   const [address] = addresses
   if (address === undefined) return { ok: false, why: 'unknown-name' }

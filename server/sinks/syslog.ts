@@ -12,9 +12,9 @@ export const sendSyslog = async (
   { host, port, frame }: { readonly host: string; readonly port: number; readonly frame: string },
   net: Net,
 ): Promise<Sent> => {
-  const found = await resolve(host, net)
-  if (!found.ok) return found
   const signal = AbortSignal.timeout(net.timeoutMs ?? usualTimeoutMs)
+  const found = await resolve(host, net, signal)
+  if (!found.ok) return found
   const socket = connect({
     ...{ host: found.address, port },
     ...(isIP(host) > 0 ? {} : { servername: host }),

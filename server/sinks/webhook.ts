@@ -32,7 +32,7 @@ const verdictOf = ({ statusCode: status = 0, headers }: IncomingMessage, now: nu
 }
 
 /** One POST over TLS to the address that was looked at; redirects are not followed and no answer's body is read. */
-const send = ({ url, headers, body }: Post, address: string, net: Net): Promise<IncomingMessage> =>
+const send = ({ url, headers, body }: Post, address: string, net: Net, signal: AbortSignal): Promise<IncomingMessage> =>
   new Promise((done, fail) => {
     const { hostname, port, pathname, search, host } = new URL(url)
     const name = hostname.replace(/^\[(.*)\]$/, '$1')
@@ -49,7 +49,7 @@ const send = ({ url, headers, body }: Post, address: string, net: Net): Promise<
       ...(isIP(name) > 0 ? {} : { servername: name }),
       ...(net.ca === undefined ? {} : { ca: net.ca }),
       agent: false,
-      signal: AbortSignal.timeout(net.timeoutMs ?? usualTimeoutMs),
+      signal,
     })
     sending.once('response', (answer) => {
       answer.destroy()
@@ -61,10 +61,12 @@ const send = ({ url, headers, body }: Post, address: string, net: Net): Promise<
 
 /** Posts a signed body to a webhook, and says how it went. */
 export const postWebhook = async (post: Post, net: Net, now: number): Promise<Sent> => {
-  const found = await resolve(new URL(post.url).hostname, net)
+  // Of the name's servers, the connection and the answer together.
+  const signal = AbortSignal.timeout(net.timeoutMs ?? usualTimeoutMs)
+  const found = await resolve(new URL(post.url).hostname, net, signal)
   if (!found.ok) return found
   try {
-    return verdictOf(await send(post, found.address, net), now)
+    return verdictOf(await send(post, found.address, net, signal), now)
   } catch (error) {
     return { ok: false, why: failureOf(error) }
   }

@@ -1,8 +1,10 @@
 import { createHmac } from 'node:crypto'
+import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { isPublic, resolve } from '../../server/sinks/address.ts'
+import { addressesOf, inHosts } from '../../server/sinks/names.ts'
 import { newSecret, signatureHeaders } from '../../server/sinks/signature.ts'
 import { sendSyslog } from '../../server/sinks/syslog.ts'
 import { postWebhook } from '../../server/sinks/webhook.ts'
@@ -18,6 +20,8 @@ const receiver = async (say?: Say) => {
   closing.push(made.close)
   return made
 }
+
+const soon = () => AbortSignal.timeout(5000)
 
 describe('an address', () => {
   it.each(['8.8.8.8', '93.184.215.14', '172.32.0.1', '2606:4700::1111', '2a00:1450:4007::1'])('%s is public', (one) =>
@@ -59,21 +63,57 @@ describe('an address', () => {
     ['[::ffff:7f00:1]', '::ffff:7f00:1'],
   ])('written %s is seen for what it is', async (written) => {
     const { hostname } = new URL(`https://${written}/`)
-    expect(await resolve(hostname, { allowsPrivate: false })).toEqual({ ok: false, why: 'address-refused' })
+    expect(await resolve(hostname, { allowsPrivate: false }, soon())).toEqual({ ok: false, why: 'address-refused' })
   })
 
   it('of a name is refused when one of several is an inner one', async () => {
     const several = { allowsPrivate: false, resolve: () => Promise.resolve(['93.184.215.14', '10.0.0.1']) }
-    expect(await resolve('two.example.org', several)).toEqual({ ok: false, why: 'address-refused' })
+    expect(await resolve('two.example.org', several, soon())).toEqual({ ok: false, why: 'address-refused' })
     const none = { allowsPrivate: false, resolve: () => Promise.reject(new Error('ENOTFOUND')) }
-    expect(await resolve('none.example.org', none)).toEqual({ ok: false, why: 'unknown-name' })
+    expect(await resolve('none.example.org', none, soon())).toEqual({ ok: false, why: 'unknown-name' })
+  })
+
+  it('of a name that nobody answers for is waited for no longer than the message itself', async () => {
+    const asked: AbortSignal[] = []
+    const never = (_: string, signal: AbortSignal) => {
+      asked.push(signal)
+      return new Promise<readonly string[]>(() => undefined)
+    }
+    const net = { allowsPrivate: true, resolve: never, timeoutMs: 50 }
+    const slow = { ok: false, why: 'slow' }
+    expect(await postWebhook({ url: 'https://slow.example.org/', headers: {}, body: '{}' }, net, 0)).toEqual(slow)
+    expect(await sendSyslog({ host: 'slow.example.org', port: 6514, frame: '1 x' }, net)).toEqual(slow)
+    expect(asked.map(({ aborted }) => aborted)).toEqual([true, true])
+  })
+
+  it('is asked of the name servers in a way that can be ended', async () => {
+    const silent = createSocket('udp4')
+    silent.bind(0, '127.0.0.1')
+    await once(silent, 'listening')
+    closing.push(() => silent.close())
+    const ask = addressesOf({ inHouse: false, servers: [`127.0.0.1:${String(silent.address().port)}`] })
+    const ended = ask('silent.example.org', AbortSignal.timeout(50))
+    await expect(ended).rejects.toMatchObject({ code: 'ECANCELLED' })
+  })
+
+  it('of this very machine is known without a server, and is an inner one', async () => {
+    for (const name of ['localhost', 'LOCALHOST', 'localhost.'])
+      expect(await resolve(name, { allowsPrivate: false }, soon())).toEqual({ ok: false, why: 'address-refused' })
+    expect(await resolve('localhost', { allowsPrivate: true }, soon())).toMatchObject({ ok: true })
+  })
+
+  it('is read from the file of names as the system reads it', () => {
+    const lines = '# own\n127.0.0.1 localhost\n10.1.2.3\tsiem.house siem # siem2\n\nfd00::7 SIEM\n'
+    expect(inHosts(lines, 'siem')).toEqual(['10.1.2.3', 'fd00::7'])
+    expect(inHosts(lines, 'siem2')).toEqual([])
+    expect(inHosts(lines, '10.1.2.3')).toEqual([])
   })
 
   it('is looked up for each connection: a name that turns inward is refused then', async () => {
     const { url, cert, received } = await receiver()
     const answers = [['93.184.215.14'], ['127.0.0.1']]
     const net = netTo(cert, { allowsPrivate: false, resolve: () => Promise.resolve(answers.shift() ?? []) })
-    expect(await resolve(host, net)).toEqual({ ok: true, address: '93.184.215.14' })
+    expect(await resolve(host, net, soon())).toEqual({ ok: true, address: '93.184.215.14' })
     expect(await postWebhook({ url, headers: {}, body: '{}' }, net, 0)).toEqual({ ok: false, why: 'address-refused' })
     expect(received).toEqual([])
   })

@@ -28,7 +28,7 @@ export interface SinksPorts extends Looker {
   ) => Promise<{ readonly ledger: LedgerRef; readonly secret?: string } | undefined>
   readonly changeSink: (id: string, change: SinkChange, entry: EntryFields) => Promise<LedgerRef | undefined>
   /** Sends a message now and notes how it went; nothing where there is no such destination. */
-  readonly trySink: (id: string, message: CaseMessage) => Promise<Sent | undefined>
+  readonly trySink: (id: string, message: CaseMessage) => Promise<Sent | 'too-many' | undefined>
 }
 
 export const sinksOf = async (ports: SinksPorts, userId: number) => {
@@ -49,6 +49,7 @@ export const addSink = async (ports: SinksPorts, userId: number, sink: NewSink) 
   if (!may.ok) return may
   const why = await ports.checkSink(sink)
   if (why === 'address-refused') return { ok: false, problem: 'destination-refused' } satisfies Refusal
+  if (why === 'unknown-name') return { ok: false, problem: 'destination-unknown' } satisfies Refusal
   const id = ports.newId()
   const entry = { ...entryOf(id, userId, ports.clock()), action: 'access.sink-added' } as const
   const added = await ports.addSink(id, sink, entry, mostSinks)
@@ -73,12 +74,16 @@ export const changeSink = async (ports: SinksPorts, userId: number, sinkId: stri
     : ({ ok: true, ledger } as const)
 }
 
+const testsAgainSeconds = 60
+
 /** Tries a destination with a message that is about nobody. */
 export const tryOutSink = async (ports: SinksPorts, userId: number, sinkId: string) => {
   const may = await mayWatch(ports, userId)
   if (!may.ok) return may
   const sent = await ports.trySink(sinkId, testMessage(ports.clock(), sinkId))
   if (sent === undefined) return { ok: false, problem: 'not-found' } satisfies Refusal
+  if (sent === 'too-many')
+    return { ok: false, problem: 'too-many-requests', retry_after: testsAgainSeconds } satisfies Refusal
   const status = sent.status === undefined ? {} : { status: sent.status }
   return {
     ok: true,

@@ -266,6 +266,35 @@ eachDatabase('destinations of cases', (open) => {
     expect(receiver.received).toHaveLength(2)
   })
 
+  it('are tried one at a time, and a few times a minute', async () => {
+    await begin()
+    const tried = async () => {
+      const one = await tryOutSink(outlook.ports, outlook.admin, sinkId)
+      return one.ok ? one.tried.arrived : one.problem
+    }
+    const answers: (() => void)[] = []
+    receiver.answer((_, answer) => void answers.push(() => void answer.writeHead(204).end()))
+    const first = tried()
+    await expect.poll(() => answers.length).toBe(1)
+    expect(await tried()).toBe('too-many-requests')
+    answers[0]?.()
+    expect(await first).toBe(true)
+    receiver.answer(accept)
+    for (let times = 2; times <= 6; times++) expect(await tried()).toBe(true)
+    expect(await tried()).toBe('too-many-requests')
+    outlook.simulator.clock.advance(61)
+    expect(await tried()).toBe(true)
+    expect(receiver.received).toHaveLength(7)
+  })
+
+  it('are not added by a name that nobody knows', async () => {
+    await begin()
+    const unknown = { ...netTo(''), resolve: () => Promise.reject(new Error('ENOTFOUND')) }
+    const other = await anOutlook(database, { sinkNet: unknown })
+    const answer = await addSink(other.ports, other.admin, hook(receiver))
+    expect(answer).toEqual({ ok: false, problem: 'destination-unknown' })
+  })
+
   it('are in the ledger by id, and sealed at rest: neither address nor secret is there to be read', async () => {
     await begin()
     await incident()

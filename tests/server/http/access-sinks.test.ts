@@ -92,6 +92,7 @@ eachDatabase('destinations over HTTP', (open) => {
     ['CEF over a webhook', { ...webhook, format: 'cef' }],
     ['a word that nobody knows', { ...webhook, colour: 'blue' }],
     ['a host that is more than one', { ...syslog, host: 'a.example/path' }],
+    ['a port behind the host', { ...syslog, host: 'siem.example.org:6515' }],
     ['a port that is none', { ...syslog, port: 70_000 }],
     ['another way', { ...syslog, kind: 'carrier-pigeon' }],
   ])('are not read with %s', async (_, body) => {
