@@ -37,18 +37,21 @@ export interface TicketInView {
   readonly follower_ids?: readonly number[]
 }
 
+/** What decides whether somebody is of the account's staff at all, and one of its administrators. */
+export type Staff = Pick<AgentUser, 'role' | 'role_type' | 'active' | 'suspended' | 'shared_agent'>
+
 /** Zendesk's `role_type`: 0 is a role of the account's own, 1 light agent, 2 chat agent, 3 contributor, 4 admin, 5 billing admin. */
 const agentTypes: readonly unknown[] = [0, null, undefined]
 const viewerTypes: readonly unknown[] = [...agentTypes, 1, 3]
 const adminTypes: readonly unknown[] = [4, 5, null, undefined]
 
-const isHere = ({ active, suspended, shared_agent }: AgentUser): boolean =>
+const isHere = ({ active, suspended, shared_agent }: Staff): boolean =>
   active === true && suspended !== true && shared_agent !== true
 
-const isAdmin = ({ role, role_type }: AgentUser): boolean => role === 'admin' && adminTypes.includes(role_type)
+const isAdmin = ({ role, role_type }: Staff): boolean => role === 'admin' && adminTypes.includes(role_type)
 
 /** Whether the account's settings are this user's to change. */
-export const administers = (user: AgentUser): boolean => isHere(user) && isAdmin(user)
+export const administers = (user: Staff): boolean => isHere(user) && isAdmin(user)
 
 /** The role that the account says this user has; null where it isn't the one handed in. */
 const roleOf = (user: AgentUser, role: AgentRole | null): AgentRole | null =>

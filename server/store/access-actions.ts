@@ -16,6 +16,7 @@ export interface AccessAction {
 export interface StoredAction extends AccessAction {
   readonly state: 'open' | 'done' | 'failed'
   readonly problem: string | null
+  readonly askedAt: string
 }
 
 const lease = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
@@ -28,11 +29,15 @@ interface Row {
   readonly asked_by: number
   readonly state: StoredAction['state']
   readonly problem: string | null
+  readonly asked_at: Date
 }
 
-const actionOf = ({ case_id, asked_by, ...row }: Row): StoredAction => ({ ...row, caseId: case_id, askedBy: asked_by })
+const actionOf = ({ case_id, asked_by, asked_at, ...row }: Row): StoredAction => ({
+  ...row,
+  ...{ caseId: case_id, askedBy: asked_by, askedAt: asked_at.toISOString() },
+})
 
-const columns = ['id', 'case_id', 'action', 'subject', 'asked_by', 'state', 'problem'] as const
+const columns = ['id', 'case_id', 'action', 'subject', 'asked_by', 'state', 'problem', 'asked_at'] as const
 
 export const actionNamed = async (tx: Tx, id: string): Promise<StoredAction | undefined> => {
   const row = await tx.selectFrom('access_actions').select(columns).where('id', '=', id).executeTakeFirst()

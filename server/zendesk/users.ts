@@ -17,6 +17,8 @@ export interface User {
   readonly locale: string | null
   readonly active: boolean
   readonly suspended: boolean
+  /** Of another account, which shares a ticket with this one. */
+  readonly sharedAgent: boolean
 }
 
 export interface GroupMembership {
@@ -61,6 +63,7 @@ const schema = z.object({
   locale: maybe(z.string()),
   active: maybe(z.boolean()),
   suspended: maybe(z.boolean()),
+  shared_agent: maybe(z.boolean()),
 })
 
 const userOf = (raw: z.output<typeof schema>): User => ({
@@ -72,8 +75,10 @@ const userOf = (raw: z.output<typeof schema>): User => ({
   ticketRestriction: raw.ticket_restriction ?? null,
   organizationId: raw.organization_id ?? null,
   locale: raw.locale ?? null,
-  active: raw.active ?? true,
+  // Zendesk tells it of everybody: whoever it is not told of is let into nothing.
+  active: raw.active ?? false,
   suspended: raw.suspended ?? false,
+  sharedAgent: raw.shared_agent ?? false,
 })
 
 const membership = z.object({ id: z.number(), user_id: z.number(), group_id: z.number() })

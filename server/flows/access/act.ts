@@ -16,6 +16,7 @@ export interface Action {
 export interface KnownAction extends Action {
   readonly state: 'open' | 'done' | 'failed'
   readonly problem: string | null
+  readonly askedAt: Instant
 }
 
 export interface SettleActionPorts extends Looker {
@@ -63,8 +64,8 @@ const call = (ports: SettleActionPorts, { action, subject }: Action): Promise<vo
   action === 'suspend' ? ports.suspendUser(subject) : ports.endSessions(subject)
 
 /**
- * Has Zendesk do it. Both can be done twice without harm, so a call of which nobody knows how it ended stays open and
- * is made again; for a suspension Zendesk is asked first whether it stands.
+ * Has Zendesk do it. A call of which nobody knows how it ended stays open: done twice at once it does no harm, and it is
+ * settled soon.
  */
 export const perform = async (ports: SettleActionPorts, action: Action): Promise<ActOutcome> => {
   const called = await attempt(() => call(ports, action))
@@ -102,15 +103,28 @@ export const act = async (
   }
 }
 
-/** What a crash or a lost answer left open is done again, or found done. */
+/** Milliseconds after which what was asked is not done again: somebody may have looked and decided otherwise since. */
+const repeatedFor = 5 * 60_000
+
+/**
+ * Settles one that was left open. It is done again only soon after, and only while whoever asked for it still may:
+ * an agent who was let in again meanwhile is not suspended by a wish of an hour ago.
+ */
+const settle = async (ports: SettleActionPorts, action: KnownAction): Promise<void> => {
+  const asked = action.action === 'suspend' ? await attempt(() => ports.user(action.subject)) : undefined
+  if (asked?.ok === true && asked.value.suspended) return end(ports, action)
+  if (Date.parse(ports.clock()) - Date.parse(action.askedAt) > repeatedFor) return end(ports, action, 'outcome-unknown')
+  const may = await mayWatch(ports, action.askedBy)
+  if (may.ok) await perform(ports, action)
+  // A Zendesk that doesn't answer says nothing about their right: it is asked again, as long as there is time.
+  else if (may.problem === 'may-not-watch' || may.problem === 'not-signed-in') await end(ports, action, may.problem)
+}
+
+/** What a crash or a lost answer left open is found done, done again, or given up with the advice to look. */
 export const settleActions = async (
   ports: SettleActionPorts & { readonly claimActions: (limit: number) => Promise<readonly KnownAction[]> },
 ): Promise<number> => {
   const open = await ports.claimActions(20)
-  for (const action of open) {
-    const asked = action.action === 'suspend' ? await attempt(() => ports.user(action.subject)) : undefined
-    if (asked?.ok === true && asked.value.suspended) await end(ports, action)
-    else await perform(ports, action)
-  }
+  for (const action of open) await settle(ports, action)
   return open.length
 }

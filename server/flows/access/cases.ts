@@ -5,11 +5,13 @@ import {
   type AccessCase,
   type AccessCaseDetail,
 } from '../../../contract/access.ts'
+import type { ProblemCode } from '../../../contract/problems.ts'
 import type { LedgerRef } from '../../../contract/source.ts'
 import { kinds, measures, readings, type Anomaly, type Kind } from '../../../core/access/index.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
-import { attempt, refuse, type Refusal } from '../failure.ts'
+import { attempt, isGone, refuse, type Refusal } from '../failure.ts'
+import { administersAccount, type StaffPorts } from '../redaction/permission.ts'
 import { uncheckedReadings } from './facts.ts'
 import { readingOf, type Progress } from './judge.ts'
 
@@ -42,14 +44,7 @@ export interface Listing {
   readonly day?: string | undefined
 }
 
-export interface Looker {
-  readonly user: (userId: number) => Promise<{
-    readonly id: number
-    readonly role: string
-    readonly active: boolean
-    readonly suspended: boolean
-  }>
-}
+export type Looker = StaffPorts
 
 export interface CasesPorts extends Looker {
   readonly clock: () => Instant
@@ -69,10 +64,9 @@ export interface CasesPorts extends Looker {
 
 /** Cases tell what colleagues did: they are for admins, as Zendesk has them now and whatever the page says. */
 export const mayWatch = async (ports: Looker, userId: number): Promise<{ readonly ok: true } | Refusal> => {
-  const asked = await attempt(() => ports.user(userId))
-  if (!asked.ok) return refuse(asked.failure)
-  const { role, active, suspended } = asked.value
-  return role === 'admin' && active && !suspended ? { ok: true } : { ok: false, problem: 'may-not-watch' }
+  const asked = await attempt(() => administersAccount(ports, userId))
+  if (!asked.ok) return isGone(asked.failure) ? { ok: false, problem: 'not-signed-in' } : refuse(asked.failure)
+  return asked.value ? { ok: true } : { ok: false, problem: 'may-not-watch' }
 }
 
 const day = 24 * 3_600_000
@@ -224,6 +218,12 @@ export const judgeCase = async (
   return { ok: true, ledger }
 }
 
+/** What is said of the asker elsewhere is said here of somebody else. */
+const ofAssignee: Partial<Record<ProblemCode, ProblemCode>> = {
+  'not-signed-in': 'assignee-unknown',
+  'may-not-watch': 'assignee-may-not-watch',
+}
+
 export const assignCase = async (
   ports: DecidePorts,
   userId: number,
@@ -236,7 +236,7 @@ export const assignCase = async (
   if (stored === undefined) return { ok: false, problem: 'not-found' }
   // Whoever may not see a case can't be given one.
   const can = assignee === null ? may : await mayWatch(ports, assignee)
-  if (!can.ok) return can
+  if (!can.ok) return { ...can, problem: ofAssignee[can.problem] ?? can.problem }
   const entry = { ...entryOf(stored, userId, ports.clock()), action: 'access.assigned' } as const
   return { ok: true, ledger: await ports.assign(caseId, assignee, entry) }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { toHex, type Random } from '../../../core/envelope/index.ts'
 import { attempt, refuse, type Refusal } from '../failure.ts'
+import { isAdministrator, type Staff } from '../redaction/permission.ts'
 
 export interface Granted {
   readonly accessToken: string
@@ -10,7 +11,7 @@ export interface Granted {
 
 /** The account as the fresh tokens see it. */
 export interface Visit {
-  readonly me: () => Promise<{ readonly role: string; readonly active: boolean; readonly suspended: boolean }>
+  readonly me: () => Promise<Staff>
   readonly installations: () => Promise<
     readonly { readonly id: number; readonly appId: number; readonly enabled: boolean }[]
   >
@@ -101,9 +102,6 @@ const renewWebhook = async (ports: FinishPorts, visit: Visit, tenant: { id: stri
   for (const old of before) await visit.deleteWebhook(old.id)
 }
 
-const isAdmin = ({ role, active, suspended }: Awaited<ReturnType<Visit['me']>>): boolean =>
-  role === 'admin' && active && !suspended
-
 /** Tokens come last: an account is connected when all of it works, or not at all. */
 const settle = async (
   ports: FinishPorts,
@@ -113,7 +111,7 @@ const settle = async (
   const { subdomain, verifier } = begun
   const tokens = await ports.exchange({ subdomain, code, verifier })
   const visit = ports.visit(subdomain, tokens)
-  if (!isAdmin(await visit.me())) return { ok: false, why: 'not-admin' }
+  if (!isAdministrator(await visit.me())) return { ok: false, why: 'not-admin' }
   const installed = (await visit.installations()).find(({ appId, enabled }) => enabled && appId === ports.appId)
   if (installed === undefined) return { ok: false, why: 'not-installed' }
   const tenant = await ports.ensureTenant(subdomain)

@@ -18,6 +18,14 @@ export interface User {
   readonly organizationId: number | null
   readonly active: boolean
   readonly suspended: boolean
+  readonly sharedAgent: boolean
+}
+
+/** What of a user decides whether they administer the account. */
+export type Staff = Pick<User, 'role' | 'roleType' | 'active' | 'suspended' | 'sharedAgent'>
+
+export interface StaffPorts {
+  readonly user: (userId: number) => Promise<Staff>
 }
 
 export interface CustomRole {
@@ -39,15 +47,17 @@ export interface SightPorts extends RightsPorts {
   readonly group: (groupId: number) => Promise<{ readonly isPublic: boolean }>
 }
 
+const staffOf = ({ role, roleType, active, suspended, sharedAgent }: Staff) => ({
+  ...{ role, role_type: roleType },
+  ...{ active, suspended, shared_agent: sharedAgent },
+})
+
 const agentOf = (user: User): AgentUser => ({
+  ...staffOf(user),
   id: user.id,
-  role: user.role,
-  role_type: user.roleType,
   custom_role_id: user.customRoleId,
   ticket_restriction: user.ticketRestriction,
   organization_id: user.organizationId,
-  active: user.active,
-  suspended: user.suspended,
 })
 
 const agentRoleOf = (role: CustomRole): AgentRole => ({
@@ -101,9 +111,12 @@ export const rightsOf = async (ports: RightsPorts, userId: number): Promise<{ re
   return { mayRedact: await redacts(ports, user, await roleOf(ports, user)) }
 }
 
-/** Whether Zendesk has this user as an administrator now, whatever a page says. Throws what Zendesk failed with. */
-export const administersAccount = async (ports: Pick<RightsPorts, 'user'>, userId: number): Promise<boolean> =>
-  administers(agentOf(await ports.user(userId)))
+/** Whether Zendesk has this user as one of the account's administrators, by the one rule there is for it. */
+export const isAdministrator = (user: Staff): boolean => administers(staffOf(user))
+
+/** The same for whoever they are now, whatever a page says. Throws what Zendesk failed with. */
+export const administersAccount = async (ports: StaffPorts, userId: number): Promise<boolean> =>
+  isAdministrator(await ports.user(userId))
 
 export interface Sight {
   readonly ok: true

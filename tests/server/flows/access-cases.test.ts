@@ -99,7 +99,10 @@ eachDatabase('cases of access', (open) => {
     expect(await detailOf(outlook.ports, agent, id)).toEqual(refused)
     expect(await judgeCase(outlook.ports, agent, id, { verdict: 'wrong' })).toEqual(refused)
     expect(await act(outlook.ports, agent, id, { request_id: randomUUID(), action: 'suspend' })).toEqual(refused)
-    expect(await assignCase(outlook.ports, outlook.admin, id, agent)).toEqual(refused)
+    const to = (assignee: number) => assignCase(outlook.ports, outlook.admin, id, assignee)
+    expect(await to(agent)).toEqual({ ok: false, problem: 'assignee-may-not-watch' })
+    expect(await to(999_999_999)).toEqual({ ok: false, problem: 'assignee-unknown' })
+    expect(await listOf(outlook.ports, 999_999_999)).toEqual({ ok: false, problem: 'not-signed-in' })
   })
 
   it('are explained away by nobody whom they are about', async () => {
@@ -284,5 +287,34 @@ eachDatabase('cases of access', (open) => {
     expect(outlook.simulator.log.of('PUT', /users/)).toHaveLength(1)
     expect(await act(outlook.ports, outlook.admin, id, asked)).toEqual({ ok: true, state: 'done' })
     expect(await ledgerOf(outlook)).toEqual(['access.suspension-intended', 'access.suspended'])
+  })
+
+  it.each([
+    ['that is older than a few minutes', 600, true, 'outcome-unknown'],
+    ['of somebody who is no admin any more', 60, false, 'may-not-watch'],
+  ] as const)('suspend nobody by a wish %s', async (_, seconds, isAdmin, problem) => {
+    await begin()
+    const karim = userNamed(outlook, 'Karim')
+    weaken(outlook, karim)
+    await round(outlook)
+    const { id } = await only(outlook)
+    outlook.simulator.faults.add({ kind: 'cut-after', method: 'PUT', path: '/api/v2/users/*', times: 1 })
+    const asked = { request_id: randomUUID(), action: 'suspend' } as const
+    await act(outlook.ports, outlook.admin, id, asked)
+    const claimed = await outlook.ports.actionNamed(asked.request_id)
+    const { users } = outlook.simulator.state
+    const change = (user: number, fields: object) => {
+      const before = users.get(user)
+      if (before !== undefined) users.set(user, { ...before, ...fields })
+    }
+    // A colleague has looked, and let them in again.
+    change(karim, { suspended: false })
+    if (!isAdmin) change(outlook.admin, { role: 'agent', role_type: null })
+    outlook.simulator.clock.advance(seconds)
+    const claimActions = () => Promise.resolve(claimed === undefined ? [] : [claimed])
+    await settleActions({ ...outlook.ports, claimActions })
+    expect(users.get(karim)?.suspended).toBe(false)
+    expect(await outlook.ports.actionNamed(asked.request_id)).toMatchObject({ state: 'failed', problem })
+    expect(await ledgerOf(outlook)).toEqual(['access.suspension-intended', 'access.suspension-failed'])
   })
 })

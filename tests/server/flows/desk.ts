@@ -83,6 +83,7 @@ export const aPerson = (fields: Partial<User> & { readonly id: number }): User =
   organizationId: null,
   active: true,
   suspended: false,
+  sharedAgent: false,
   ...fields,
 })
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { rightsOf, sightOf, type CustomRole } from '../../../server/flows/redaction/permission.ts'
+import { mayWatch } from '../../../server/flows/access/cases.ts'
+import { administersAccount, rightsOf, sightOf, type CustomRole } from '../../../server/flows/redaction/permission.ts'
+import { refusalOf } from '../../../server/flows/retention/admin.ts'
 import { aDesk, aPerson, aTicket, deskPorts, failure, type Desk } from './desk.ts'
 import { wired } from './wires.ts'
 
@@ -42,6 +44,8 @@ describe('who may redact', () => {
     ['a customer', { role: 'end-user' }, undefined, true, false],
     ['a suspended admin', { role: 'admin', suspended: true }, undefined, true, false],
     ['an agent who has left', { active: false }, undefined, true, false],
+    ['an agent of another account', { sharedAgent: true }, undefined, true, false],
+    ['an admin of another account', { role: 'admin', roleType: 4, sharedAgent: true }, undefined, true, false],
   ] as const)('follows Zendesk: %s', async (_, fields, role, agentsMayDelete, expected) => {
     const desk = withPerson({ id: 50, ...fields }, role)
     desk.agentsMayDelete = agentsMayDelete
@@ -56,6 +60,23 @@ describe('who may redact', () => {
     const seen = wired(deskPorts(desk))
     await rightsOf(seen.ports, 50)
     expect(seen.calls).toEqual(['user'])
+  })
+})
+
+describe('who administers the account', () => {
+  it.each([
+    ['an admin', {}, true],
+    ['a billing admin', { roleType: 5 }, true],
+    ['an admin whose role has another type', { roleType: 1 }, false],
+    ['an admin who is suspended', { suspended: true }, false],
+    ['an admin who has left', { active: false }, false],
+    ['an admin of another account', { sharedAgent: true }, false],
+    ['an agent', { role: 'agent', roleType: null }, false],
+  ] as const)('is the same for settings, for retention and for cases: %s', async (_, fields, expected) => {
+    const ports = deskPorts(withPerson({ id: 50, role: 'admin', roleType: 4, ...fields }))
+    expect(await administersAccount(ports, 50)).toBe(expected)
+    expect((await refusalOf(ports, 50)) === undefined).toBe(expected)
+    expect((await mayWatch(ports, 50)).ok).toBe(expected)
   })
 })
 

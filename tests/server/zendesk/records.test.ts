@@ -206,6 +206,7 @@ describe('people and their rights', () => {
     locale: 'fr',
     active: true,
     suspended: false,
+    sharedAgent: false,
   }
 
   it("are read of a user and of the token's own", async () => {

@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../../../contract/problems.ts'
 import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Clock } from '../../../../core/time.ts'
 import { attempt, refuse, type Refusal } from '../../failure.ts'
-import { refusalOf } from '../admin.ts'
+import { refusalOf, type AdminPorts } from '../admin.ts'
 import type { Standing } from './ports.ts'
 import { beginning, progressOf } from './progress.ts'
 
@@ -15,10 +15,7 @@ export interface Reading {
   readonly problem: string | null
 }
 
-export interface ControlPorts {
-  readonly user: (
-    userId: number,
-  ) => Promise<{ readonly role: string; readonly active: boolean; readonly suspended: boolean }>
+export interface ControlPorts extends AdminPorts {
   /** Of the account, about. */
   readonly ticketCount: () => Promise<number>
   readonly reading: () => Promise<Reading | undefined>
