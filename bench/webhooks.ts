@@ -73,7 +73,7 @@ const bare = async (database: Database): Promise<number> => {
 }
 
 const ours = async (database: Database, scanning: boolean): Promise<number> => {
-  const limits = { perSession: 1e6, perAddress: 1e6, webhooksPerAddress: 1e6 }
+  const limits = { perUser: 1e6, perAddress: 1e6, webhooksPerAddress: 1e6 }
   const house = await connected(
     await aHouse(database, {
       limits,

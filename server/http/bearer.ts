@@ -38,6 +38,9 @@ export const requireSession = (
     const isPlace = locations.some((location) => location === session.location)
     const account = isPlace ? await accounts.byId(session.tenantId) : undefined
     if (account === undefined) return refuse(request, reply, { problem: 'not-signed-in' })
+    if (!account.connected) return refuse(request, reply, { problem: 'not-connected' })
+    // Removed and installed again, the app is another installation: its page has to be loaded anew, by Zendesk.
+    if (account.installationId !== session.installationId) return refuse(request, reply, { problem: 'session-ended' })
     request.caller = { session, account }
     return undefined
   })

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from './problem.ts'
 
-/** Requests a minute. An office shares one address, so what counts for a person is the session's. */
+/** Requests a minute. An office shares one address, so what counts for a person is their own number, in however many pages. */
 export interface Limits {
-  readonly perSession: number
+  readonly perUser: number
   readonly perAddress: number
   /** Above anything that an account sends; only a flood meets it. */
   readonly webhooksPerAddress: number
 }
 
-export const usualLimits: Limits = { perSession: 300, perAddress: 3000, webhooksPerAddress: 60_000 }
+export const usualLimits: Limits = { perUser: 300, perAddress: 3000, webhooksPerAddress: 60_000 }
 
 interface Counting {
   /** Whom a request counts for; the caller's address unless said otherwise, of IPv6 the network that a host is given. */

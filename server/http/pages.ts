@@ -76,6 +76,7 @@ const sendApp = async (asked: Asked, account: Account, viewer: Viewer): Promise<
       tenantId: account.id,
       userId: claims.userId,
       location: claims.location,
+      installationId: claims.installationId,
       startedAt: ports.tokens.now(),
     },
     viewer,

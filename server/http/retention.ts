@@ -210,12 +210,12 @@ const killSwitch = (app: FastifyInstance): void => {
   const { showSwitch: show, setSwitch: set } = contract
   typed(app).get(show.path, { schema: { response: { 200: show.response } } }, async (request, reply) => {
     const { session, account } = callerOf(request)
-    const shown = await showSwitch(account.retention, session.userId)
+    const shown = await showSwitch(account.retention, session)
     return shown.ok ? reply.send({ stopped: shown.stopped, by: shown.by, at: shown.at }) : refuse(request, reply, shown)
   })
   typed(app).post(set.path, { schema: { body: set.body, response: { 200: set.response } } }, async (request, reply) => {
     const { session, account } = callerOf(request)
-    const done = await setSwitch(account.retention, session.userId, request.body.stopped)
+    const done = await setSwitch(account.retention, session, request.body.stopped)
     return done.ok ? reply.send({ stopped: done.stopped, by: done.by, at: done.at }) : refuse(request, reply, done)
   })
 }

@@ -101,7 +101,10 @@ const answerErrors = (app: FastifyInstance): void => {
 const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () => void) => {
   limitRate(app, ports.limits.perAddress)
   requireSession(app, ports)
-  limitRate(app, ports.limits.perSession, { by: ({ caller, ip }) => caller?.session.id ?? ip })
+  // Of the person, not of the session: each page load is a session of its own.
+  const by = ({ caller, ip }: FastifyRequest) =>
+    caller === null ? ip : `${caller.account.id}/${String(caller.session.userId)}`
+  limitRate(app, ports.limits.perUser, { by })
   redactions(app, ports.metrics)
   dismissals(app)
   detection(app)
@@ -129,6 +132,14 @@ const secure = (https: boolean) => ({
 /** Vite writes a hash of the content into each name, so a name's content never changes. */
 const hashed = { index: false, dotfiles: 'deny', immutable: true, maxAge: '365d', decorateReply: false } as const
 
+/**
+ * In milliseconds: a request has so long to arrive, and a connection on which nothing moves is closed. The second is
+ * longer than any answer takes: a page waits for Zendesk through us.
+ */
+const patience = { requestTimeout: 30_000, connectionTimeout: 180_000 } as const
+/** How often Node looks for requests that have had their time. */
+const looksEveryMs = 5_000
+
 /** The server without its network: `inject` answers, `listen` opens it. */
 export const buildServer = async (ports: ServerPorts): Promise<FastifyInstance> => {
   const { metrics, limits, appFolder, log } = ports
@@ -136,6 +147,8 @@ export const buildServer = async (ports: ServerPorts): Promise<FastifyInstance> 
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     requestIdHeader: false,
+    ...patience,
+    http: { connectionsCheckingInterval: looksEveryMs },
     genReqId: requestId(ports.newId),
     trustProxy: ports.trustedProxies.length === 0 ? false : [...ports.trustedProxies],
     // Waits for the requests under way, not for browsers that keep a connection open and ask nothing.
@@ -149,6 +162,10 @@ export const buildServer = async (ports: ServerPorts): Promise<FastifyInstance> 
   hangUpWhenStopping(app)
   answerErrors(app)
   await app.register(helmet, { global: true, ...secure(ports.https) })
+  // Before its body is read: what leads nowhere holds no memory.
+  app.addHook('onRequest', async (request, reply) =>
+    request.is404 ? refuse(request, reply, { problem: 'not-found' }) : Promise.resolve(),
+  )
   await app.register(rateLimit, { global: false })
   await app.register(assets, { root: join(appFolder, 'assets'), prefix: '/app/assets/', ...hashed })
   health(app, ports.waitingFor)

@@ -8,8 +8,12 @@ export interface AgentSession {
   readonly tenantId: string
   readonly userId: number
   readonly location: string
+  /** Of the app: whoever removes it ends the sessions it has opened. */
+  readonly installationId: number
   /** Seconds since 1970 of the signed page load. */
   readonly startedAt: number
+  /** Whether Zendesk had them as an administrator when this token was made, a quarter of an hour ago at most. */
+  readonly wasAdmin: boolean
 }
 
 export interface Issued {
@@ -32,7 +36,9 @@ const payload = z.object({
   tid: z.string(),
   sub: z.string().check(z.regex(/^\d{1,16}$/)),
   loc: z.string(),
+  ins: z.number(),
   sat: z.number(),
+  adm: z.boolean(),
 })
 
 const notSignedIn = { ok: false, problem: 'not-signed-in' } as const
@@ -52,7 +58,9 @@ export const sessionTokens = ({ key, clock }: { readonly key: Uint8Array; readon
       sid: session.id,
       tid: session.tenantId,
       loc: session.location,
+      ins: session.installationId,
       sat: session.startedAt,
+      adm: session.wasAdmin,
     })
       .setProtectedHeader({ alg: 'HS256', typ: 'custos+jwt' })
       .setIssuer(issuer)
@@ -76,8 +84,17 @@ export const sessionTokens = ({ key, clock }: { readonly key: Uint8Array; readon
       })
       const read = payload.safeParse(body)
       if (!read.success) return notSignedIn
-      const { sid: id, tid: tenantId, sub, loc: location, sat: startedAt } = read.data
-      return { ok: true, session: { id, tenantId, userId: Number(sub), location, startedAt } }
+      const {
+        sid: id,
+        tid: tenantId,
+        sub,
+        loc: location,
+        ins: installationId,
+        sat: startedAt,
+        adm: wasAdmin,
+      } = read.data
+      const userId = Number(sub)
+      return { ok: true, session: { id, tenantId, userId, location, installationId, startedAt, wasAdmin } }
     } catch (error) {
       if (error instanceof errors.JWTExpired) return ended
       if (error instanceof errors.JOSEError) return notSignedIn

@@ -9,10 +9,10 @@ import type { Viewer } from './viewer.ts'
 export const sessionFor = async (
   tokens: SessionTokens,
   account: Account,
-  session: AgentSession,
+  session: Omit<AgentSession, 'wasAdmin'>,
   { locale, mayRedact, isAdmin }: Viewer,
 ): Promise<Session | undefined> => {
-  const issued = await tokens.issue(session)
+  const issued = await tokens.issue({ ...session, wasAdmin: isAdmin })
   if (issued === undefined) return undefined
   const { version, settings } = await account.ports.detection()
   return {

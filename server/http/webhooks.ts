@@ -3,8 +3,9 @@ import * as z from 'zod/mini'
 import type { Clock } from '../../core/time.ts'
 import { described } from '../log.ts'
 import type { Metrics } from '../metrics.ts'
+import { bodiesUnderWay } from './bodies.ts'
 import { limitRate } from './limits.ts'
-import { problemOf, refuse } from './problem.ts'
+import { problemOf, refuse, type Refused } from './problem.ts'
 import { checkSignature, type SignatureVerdict } from './webhook-signature.ts'
 
 /** What is kept of a delivery: ids and a time. */
@@ -38,6 +39,8 @@ export interface WebhookPorts {
 }
 
 const limitBytes = 1_048_576
+/** Zendesk's own bodies are under way for milliseconds: only bodies that are held back ever fill this. */
+const underWayBytes = { inAll: 64 * limitBytes, ofOne: 16 * limitBytes }
 /** A webhook made anew has a new secret; one that fails against a remembered secret is checked once more. */
 const rememberedAtLeastMs = 2000
 /** Within what Zendesk still tries again. */
@@ -57,6 +60,8 @@ const accessEnvelope = z.object({
   type: z.literal('zen:event-type:access_log.created'),
   event: z.object({ access_logs: z.array(z.unknown()).check(z.maxLength(1000)) }),
 })
+
+type Hooked = FastifyRequest<{ Params: { hook: string } }>
 
 const header = ({ headers }: FastifyRequest, name: string): string | undefined => {
   const value = headers[`x-zendesk-webhook-${name}`]
@@ -93,7 +98,6 @@ const eventOf = (tenantId: string, request: FastifyRequest, parsed: unknown): Ti
 type Checked = { readonly tenantId: string } | Exclude<SignatureVerdict, 'valid'> | 'unknown-hook'
 
 const check = async (ports: WebhookPorts, name: string, request: FastifyRequest, body: Buffer): Promise<Checked> => {
-  if (!/^[\w-]{16,64}$/.test(name)) return 'unknown-hook'
   const delivery = { signature: header(request, 'signature'), timestamp: header(request, 'signature-timestamp'), body }
   const now = Date.parse(ports.clock())
   for (const anew of [false, true]) {
@@ -106,11 +110,7 @@ const check = async (ports: WebhookPorts, name: string, request: FastifyRequest,
   return 'wrong-signature'
 }
 
-const receive = async (
-  ports: WebhookPorts,
-  request: FastifyRequest<{ Params: { hook: string } }>,
-  reply: FastifyReply,
-): Promise<FastifyReply> => {
+const receive = async (ports: WebhookPorts, request: Hooked, reply: FastifyReply): Promise<FastifyReply> => {
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const checked = await check(ports, request.params.hook, request, body)
   if (typeof checked === 'string') {
@@ -135,6 +135,26 @@ const receive = async (
   return reply.code(202).send()
 }
 
+const isKnown = async (ports: WebhookPorts, name: string): Promise<boolean> =>
+  /^[\w-]{16,64}$/.test(name) && (await ports.hook(name, false)) !== undefined
+
+/** What is asked before a byte of the body is read: whoever knows no address of ours makes us hold nothing. */
+const admit = (ports: WebhookPorts) => {
+  const reserve = bodiesUnderWay(underWayBytes)
+  return async (request: Hooked, reply: FastifyReply): Promise<unknown> => {
+    const { hook } = request.params
+    const turnAway = (reason: string, refused: Refused) => {
+      ports.metrics.webhookRefused(reason)
+      // Otherwise the body that nobody reads would be taken to its end before the connection serves another request.
+      return refuse(request, reply.header('connection', 'close'), refused)
+    }
+    if (!(await isKnown(ports, hook))) return turnAway('unknown-hook', { problem: 'not-signed-in' })
+    const told = Number(request.headers['content-length'] ?? limitBytes)
+    if (reserve(hook, Math.min(told, limitBytes), reply.raw)) return undefined
+    return turnAway('too-many-requests', { problem: 'too-many-requests', retry_after: againSeconds })
+  }
+}
+
 /** A scope of its own: here bodies stay bytes, whatever they call themselves. */
 export const webhooks = (ports: WebhookPorts) => (app: FastifyInstance, _: object, done: () => void) => {
   app.removeAllContentTypeParsers()
@@ -151,7 +171,8 @@ export const webhooks = (ports: WebhookPorts) => (app: FastifyInstance, _: objec
     // 503 with Retry-After is what Zendesk delivers again; a 500 would lose the event.
     return refuse(request, reply, { problem: 'internal', retry_after: againSeconds }, 503)
   })
-  app.post<{ Params: { hook: string } }>('/webhooks/zendesk/:hook', { bodyLimit: limitBytes }, (request, reply) =>
+  const options = { bodyLimit: limitBytes, onRequest: admit(ports) }
+  app.post<{ Params: { hook: string } }>('/webhooks/zendesk/:hook', options, (request, reply) =>
     receive(ports, request, reply),
   )
   done()

@@ -213,12 +213,25 @@ export const orderRun = async (ports: RunPorts, userId: number, id: string, orde
 type Switched =
   { readonly ok: true; readonly stopped: boolean; readonly by: number | null; readonly at: Instant | null } | Refusal
 
-export const showSwitch = async (ports: RunPorts, userId: number): Promise<Switched> =>
-  (await refusalOf(ports, userId)) ?? { ok: true, ...(await ports.stopped()) }
+/** Whoever pulls the switch. */
+export interface Puller {
+  readonly userId: number
+  /** Whether Zendesk had them as an administrator a quarter of an hour ago at most. */
+  readonly wasAdmin: boolean
+}
+
+/** Stopping must not wait for Zendesk, nor for a quota that somebody else has used up: what was confirmed is enough. */
+const mayStop = async (ports: RunPorts, { userId, wasAdmin }: Puller): Promise<Refusal | undefined> =>
+  wasAdmin ? undefined : refusalOf(ports, userId)
+
+/** Shown to whoever may stop: the panel has no switch to pull before it knows how it stands. */
+export const showSwitch = async (ports: RunPorts, puller: Puller): Promise<Switched> =>
+  (await mayStop(ports, puller)) ?? { ok: true, ...(await ports.stopped()) }
 
 /** The kill switch. Switching it off again sets nothing going: whoever stopped runs are resumed one by one. */
-export const setSwitch = async (ports: RunPorts, userId: number, stopped: boolean): Promise<Switched> => {
-  const refusal = await refusalOf(ports, userId)
+export const setSwitch = async (ports: RunPorts, puller: Puller, stopped: boolean): Promise<Switched> => {
+  const { userId } = puller
+  const refusal = stopped ? await mayStop(ports, puller) : await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
   const at = ports.clock()
   await ports.setStopped(stopped, userId, at, {
@@ -229,5 +242,5 @@ export const setSwitch = async (ports: RunPorts, userId: number, stopped: boolea
     count: 0,
   })
   await ports.wake()
-  return showSwitch(ports, userId)
+  return { ok: true, ...(await ports.stopped()) }
 }

@@ -126,7 +126,7 @@ eachDatabase('the server', (open) => {
   })
 
   it('holds an address to its number of requests, and says when to come back', async () => {
-    const limits = { perSession: 1000, perAddress: 3, webhooksPerAddress: 2 }
+    const limits = { perUser: 1000, perAddress: 3, webhooksPerAddress: 2 }
     const small = await connected(await aHouse(database, { limits }))
     const ask = () => small.app.inject({ method: 'GET', url: '/api/tickets/1/history' })
     const answers = [await ask(), await ask(), await ask(), await ask()]
@@ -142,8 +142,28 @@ eachDatabase('the server', (open) => {
     expect((await small.app.inject({ method: 'GET', url: '/healthz' })).statusCode).toBe(200)
   })
 
+  it('gives a request half a minute to arrive, and closes a connection on which nothing moves', async () => {
+    const { server } = (await aHouse(database)).app
+    expect([server.requestTimeout, server.timeout]).toEqual([30_000, 180_000])
+  })
+
+  it.each(['/webhooks/zendesk/bbbbbbbbbbbbbbbbbbbbbbbb', '/nothing', '/api/redactions'])(
+    'answers a body sent to %s before it has come, since it would be for nobody',
+    async (path) => {
+      const other = await connected(await aHouse(database))
+      const { port } = new URL(await listening(other))
+      const socket = connect(Number(port), '127.0.0.1')
+      const type = 'content-type: application/json\r\ncontent-length: 1000000'
+      socket.write(`POST ${path} HTTP/1.1\r\nhost: custos.example\r\n${type}\r\n\r\n{"held":"back`)
+      const [answer] = (await once(socket, 'data')) as [Buffer]
+      expect(answer.toString()).toMatch(/^HTTP\/1\.1 (401|404) /)
+      socket.destroy()
+      await other.app.close()
+    },
+  )
+
   it('counts the network that one host is given as one address', async () => {
-    const limits = { perSession: 1000, perAddress: 1, webhooksPerAddress: 1000 }
+    const limits = { perUser: 1000, perAddress: 1, webhooksPerAddress: 1000 }
     const small = await aHouse(database, { limits })
     const askFrom = async (remoteAddress: string) =>
       (await small.app.inject({ method: 'GET', url: '/api/tickets/1/history', remoteAddress })).statusCode
@@ -153,7 +173,7 @@ eachDatabase('the server', (open) => {
   })
 
   it('believes an address that a proxy names only where it was told to trust the proxy', async () => {
-    const limits = { perSession: 1000, perAddress: 1, webhooksPerAddress: 1000 }
+    const limits = { perUser: 1000, perAddress: 1, webhooksPerAddress: 1000 }
     const askFrom = async (asked: House, address: string) => {
       const headers = { 'x-forwarded-for': address }
       return (await asked.app.inject({ method: 'GET', url: '/api/tickets/1/history', headers })).statusCode

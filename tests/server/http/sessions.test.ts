@@ -3,6 +3,7 @@ import { SignJWT } from 'jose'
 import { beforeAll, expect, it } from 'vitest'
 import type { Session } from '../../../contract/session.ts'
 import type { Database } from '../../../server/store/database.ts'
+import { connectTenant, disconnectTenant, tenantBySubdomain } from '../../../server/store/tenants.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { aHouse, connected, type House } from './house.ts'
 
@@ -42,6 +43,57 @@ eachDatabase('a session', (open) => {
       renewals += 1
     }
     expect(renewals).toBe(Math.ceil((8 * 3600) / 800) - 1)
+  })
+
+  it('ends with the connection, and with the installation of the app that opened it', async () => {
+    const house = await aDesk()
+    const [session, installed] = [
+      await house.open('Inès Robert'),
+      await tenantBySubdomain(database.db, house.subdomain),
+    ]
+    if (installed?.sealedTokens == null) throw new Error('not connected')
+    const answered = async () => {
+      const answer = await history(house, session)
+      return answer.statusCode === 200 ? 200 : answer.json<{ problem: string }>().problem
+    }
+    expect(await answered()).toBe(200)
+    const again = (installationId: number | null) =>
+      connectTenant(database.db, installed.id, {
+        sealedTokens: installed.sealedTokens ?? '',
+        expiresAt: installed.tokenExpiresAt?.toISOString() ?? '',
+        installationId: installationId ?? 0,
+      })
+    await disconnectTenant(database.db, installed.id)
+    expect(await answered()).toBe('not-connected')
+    await again(installed.installationId)
+    expect(await answered()).toBe(200)
+    await again((installed.installationId ?? 0) + 1)
+    expect(await answered()).toBe('session-ended')
+    expect((await house.call('POST', '/api/session/renew', session)).statusCode).toBe(401)
+  })
+
+  it('stops retention by what Zendesk said of its holder when it was made, and lets it go on only by what it says now', async () => {
+    let away = false
+    const delay = () => (away ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve())
+    const house = await connected(await aHouse(database, { delay }))
+    const [admin, agent] = [await house.open('Claire Fontaine'), await house.open('Inès Robert')]
+    away = true
+    const turn = async (session: Session, stopped: boolean) => {
+      const answer = await house.call('POST', '/api/retention/switch', session, { stopped })
+      return [answer.statusCode, answer.json<{ stopped?: boolean }>().stopped]
+    }
+    const shown = async (session: Session) => (await house.call('GET', '/api/retention/switch', session)).statusCode
+    expect(await shown(admin)).toBe(200)
+    expect(await turn(admin, true)).toEqual([200, true])
+    expect((await turn(admin, false))[0]).toBe(502)
+    expect((await turn(agent, true))[0]).toBe(502)
+    expect(await shown(agent)).toBe(502)
+    away = false
+    expect((await turn(agent, true))[0]).toBe(403)
+    expect(await turn(admin, false)).toEqual([200, false])
+    away = true
+    house.skip(901)
+    expect((await turn(admin, true))[0]).toBe(401)
   })
 
   it('ends with the rights of its holder', async () => {
@@ -119,12 +171,14 @@ eachDatabase('a session', (open) => {
   })
 
   it('is held to a number of requests a minute', async () => {
-    const limits = { perSession: 5, perAddress: 1000, webhooksPerAddress: 1000 }
+    const limits = { perUser: 5, perAddress: 1000, webhooksPerAddress: 1000 }
     const house = await connected(await aHouse(database, { limits }))
     const session = await house.open('Inès Robert')
     const statuses: number[] = []
     for (let asked = 0; asked < 7; asked += 1) statuses.push((await history(house, session)).statusCode)
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    // Another page of the same person is no other person.
+    expect((await history(house, await house.open('Inès Robert'))).statusCode).toBe(429)
     const colleague = await house.open('Claire Fontaine')
     expect((await history(house, colleague)).statusCode).toBe(200)
   })

@@ -94,6 +94,13 @@ eachDatabase('a webhook', (open) => {
     ['to an address nobody has', () => ({ hook: 'a'.repeat(48) }), 401, 'not-signed-in', 'unknown-hook'],
     ['to an address that can’t be one', () => ({ hook: '..' }), 404, 'not-found', ''],
     ['of ten megabytes', () => ({ body: 'x'.repeat(10_000_000) }), 413, 'too-large', 'too-large'],
+    [
+      'of ten megabytes to nobody',
+      () => ({ hook: 'b'.repeat(48), body: 'x'.repeat(1e7) }),
+      401,
+      'not-signed-in',
+      'unknown-hook',
+    ],
     ['that is empty', () => ({ body: '' }), 400, 'bad-request', 'unreadable'],
     ['that is no JSON', () => ({ body: '{' }), 400, 'bad-request', 'unreadable'],
     ['about nothing we know', () => ({ body: '{"type":"x"}' }), 400, 'bad-request', 'unreadable'],
