@@ -89,6 +89,8 @@ const storeFor = (
     releaseStream: (stream: log.Stream, fields: Parameters<typeof log.releaseStream>[2]) =>
       run((tx) => log.releaseStream(tx, stream, fields)),
     keepEvents: (events: readonly KeptEvent[]) => run((tx) => log.insertEvents(tx, tenantId, events)),
+    keepOpening: (event: KeptEvent, limit: Parameters<typeof log.keepOpening>[3]) =>
+      run((tx) => log.keepOpening(tx, tenantId, event, limit)),
     streamStates: () => run(log.streamStates),
     progress: async () => {
       const states = await run(log.streamStates)

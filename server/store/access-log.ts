@@ -81,6 +81,31 @@ export const insertEvents = async (tx: Tx, tenantId: string, events: readonly Ke
   return added
 }
 
+/** Keeps that somebody opened a ticket, once a minute for each; false where they have told of as many as they may. */
+export const keepOpening = async (
+  tx: Tx,
+  tenantId: string,
+  event: KeptEvent,
+  { minuteAgo, dayAgo, most }: { readonly minuteAgo: string; readonly dayAgo: string; readonly most: number },
+): Promise<boolean> => {
+  const own = tx.selectFrom('access_events').where('log', '=', 'app').where('actor', '=', event.actor)
+  const since = (at: string) => sql<Date>`${at}::timestamptz`
+  const ofMinute = await own
+    .select('id')
+    .where('at', '>', since(minuteAgo))
+    .where('ticket_id', '=', event.ticketId)
+    .limit(1)
+    .executeTakeFirst()
+  if (ofMinute !== undefined) return true
+  const { count } = await own
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('at', '>', since(dayAgo))
+    .executeTakeFirstOrThrow()
+  if (Number(count) >= most) return false
+  await insertEvents(tx, tenantId, [event])
+  return true
+}
+
 /** A page and how far it reaches, in one transaction; false when the log was lost to another process: then nothing is kept. */
 export const keepPage = async (
   tx: Tx,

@@ -78,6 +78,33 @@ eachDatabase('an account without the add-on', (open) => {
     ])
   })
 
+  it('keeps one opening of a ticket a minute, and of a person no more a day than anybody opens', async () => {
+    const outlook = await anOutlook(database, { settings: { privacy_add_on: false } })
+    const { ports, simulator, admin } = outlook
+    await round(outlook)
+    const kept = async () => (await outlook.rows()).filter(({ log }) => log === 'app').length
+    const open = (actor: number, ticket: number) => noteOpening(ports, actor, ticket, randomUUID())
+    for (let times = 0; times < 5; times++) expect(await open(admin, 7)).toBe(true)
+    expect(await kept()).toBe(1)
+    await open(admin, 8)
+    await open(admin + 1, 7)
+    expect(await kept()).toBe(3)
+    simulator.clock.advance(61)
+    await open(admin, 7)
+    expect(await kept()).toBe(4)
+    const at = ports.clock()
+    const event = { verb: 'view', kind: 'ticket', object: 1, session: true, refused: false }
+    const many = Array.from({ length: 2000 }, (_, index) => ({
+      ...{ log: 'app' as const, id: `made-up-${String(index)}`, at, actor: admin, verb: 'view' as const },
+      ...{ ticketId: 1000 + index, event },
+    }))
+    await ports.keepEvents(many)
+    expect(await open(admin, 9)).toBe(false)
+    expect(await open(admin + 1, 9)).toBe(true)
+    simulator.clock.advance(25 * 3600)
+    expect(await open(admin, 9)).toBe(true)
+  })
+
   it('keeps nothing of the page where Zendesk’s own log has it', async () => {
     const outlook = await anOutlook(database)
     await round(outlook)
