@@ -71,6 +71,34 @@ export interface Via {
   source: { from: Record<string, unknown>; to: Record<string, unknown>; rel: string | null }
 }
 
+/** A text, a number, a tick, the option of a list or several of them; null where nothing was chosen. */
+export type FieldValue = string | number | boolean | readonly string[] | null
+
+export interface CustomField {
+  readonly id: number
+  value: FieldValue
+}
+
+export interface TicketField {
+  readonly id: number
+  readonly type: string
+  title: string
+  /** False for those that Zendesk itself has on every ticket. */
+  readonly removable: boolean
+  readonly options: readonly { readonly id: number; readonly name: string; readonly value: string }[]
+  created_at: string
+  updated_at: string
+}
+
+export interface TicketForm {
+  readonly id: number
+  name: string
+  default: boolean
+  ticket_field_ids: readonly number[]
+  created_at: string
+  updated_at: string
+}
+
 export type Status = 'new' | 'open' | 'pending' | 'hold' | 'solved' | 'closed'
 
 export interface Ticket {
@@ -87,11 +115,18 @@ export interface Ticket {
   brand_id: number
   organization_id: number | null
   external_id: string | null
+  ticket_form_id: number | null
+  /** Those that were ever set; Zendesk shows all fields of the account. */
+  custom_fields: CustomField[]
+  follower_ids: readonly number[]
+  email_cc_ids: readonly number[]
   tags: string[]
   via: Via
   is_public: boolean
   created_at: string
   updated_at: string
+  /** When Zendesk itself changed it last, without an event and without a new `updated_at`. */
+  system_updated_at: string | null
   closed_at: string | null
   deleted_at: string | null
   deleted_by: number | null

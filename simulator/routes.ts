@@ -15,6 +15,7 @@ import { deletedUserRoutes } from './resources/deleted-users.ts'
 import { deletionRoutes } from './resources/deletion.ts'
 import { editRoutes } from './resources/edits.ts'
 import { exportRoutes } from './resources/exports.ts'
+import { formRoutes } from './resources/forms.ts'
 import { jobRoutes } from './resources/jobs.ts'
 import { logRoutes } from './resources/logs.ts'
 import { redactionRoutes } from './resources/redactions.ts'
@@ -42,6 +43,7 @@ export const routesOf = (key: AppKey, controls: Controls, workspace?: string): r
   ...attachmentRoutes,
   ...userRoutes,
   ...accountRoutes,
+  ...formRoutes,
   ...exportRoutes,
   ...searchRoutes,
   ...deletionRoutes,

@@ -10,6 +10,8 @@ import type {
   Membership,
   Organization,
   Ticket,
+  TicketField,
+  TicketForm,
   User,
 } from './records.ts'
 import type { OAuthClient, OAuthGrant, OAuthToken } from './oauth/records.ts'
@@ -33,6 +35,8 @@ export interface State {
   readonly memberships: Map<number, Membership>
   readonly organizations: Map<number, Organization>
   readonly brands: Map<number, Brand>
+  readonly fields: Map<number, TicketField>
+  readonly forms: Map<number, TicketForm>
   readonly tickets: Map<number, Ticket>
   readonly comments: Map<number, Comment>
   readonly attachments: Map<number, Attachment>
@@ -67,6 +71,8 @@ export const createState = (): State => {
     memberships: new Map<number, Membership>(),
     organizations: new Map<number, Organization>(),
     brands: new Map<number, Brand>(),
+    fields: new Map<number, TicketField>(),
+    forms: new Map<number, TicketForm>(),
     tickets: new Map<number, Ticket>(),
     comments: new Map<number, Comment>(),
     attachments: new Map<number, Attachment>(),

@@ -1,8 +1,10 @@
-import { addAudit, addComment, announceComment, touch, viaOf } from '../resources/ticket-changes.ts'
+import { addAudit, addComment, announceComment, touch, touchAsSystem, viaOf } from '../resources/ticket-changes.ts'
+import { fieldChanges } from '../resources/ticket-fields.ts'
+import { peopleChanges } from '../resources/ticket-people.ts'
 import { createTicket } from '../resources/new-ticket.ts'
 import { showComment } from '../resources/comments.ts'
 import { showTicket } from '../resources/tickets.ts'
-import { json, notFound } from '../wire/answer.ts'
+import { json, notFound, ok } from '../wire/answer.ts'
 import { fieldsOf, idOf, textOf, textsOf, type Fields } from '../wire/read.ts'
 import { bodyOf } from '../wire/body.ts'
 import type { Call, Route } from '../wire/route.ts'
@@ -44,6 +46,9 @@ const readComment = (world: World, body: Fields): EndUserComment => {
   }
 }
 
+/** What a ticket that is still to be has of fields and people. */
+const nothing = { custom_fields: [], follower_ids: [], email_cc_ids: [] }
+
 const openTicket = (call: Call) => {
   const { world } = call
   const body = bodyOf(call)
@@ -52,6 +57,8 @@ const openTicket = (call: Call) => {
     subject: textOf(body['subject']) ?? 'Without a subject',
     requester_id: first.author_id,
     group_id: idOf(body['group_id']) ?? null,
+    ...fieldChanges(world, nothing, body),
+    ...peopleChanges(world, nothing, body),
     tags: textsOf(body['tags']),
     comment: first,
   })
@@ -63,7 +70,20 @@ const comment = (call: Call) => {
   return json(201, { comment: showComment(call.world, added) })
 }
 
+const systemUpdate = ({ world, params }: Call) => {
+  const ticket = world.state.tickets.get(idOf(params['ticket_id']) ?? 0)
+  if (ticket === undefined) throw notFound()
+  touchAsSystem(world, ticket)
+  return ok({ ticket: showTicket(world, ticket) })
+}
+
 export const controlTicketRoutes: readonly Route[] = [
   { method: 'POST', path: '/__simulator/tickets', access: 'anyone', handle: openTicket },
   { method: 'POST', path: '/__simulator/tickets/:ticket_id/comments', access: 'anyone', handle: comment },
+  {
+    method: 'POST',
+    path: '/__simulator/tickets/:ticket_id/system_update',
+    access: 'anyone',
+    handle: systemUpdate,
+  },
 ]

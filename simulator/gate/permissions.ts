@@ -24,7 +24,8 @@ export const maySee = (world: World, user: User, ticket: Ticket): boolean => {
   if (user.role !== 'agent') return false
   const inGroups = () => ticket.group_id !== null && groupsOf(world.state, user.id).includes(ticket.group_id)
   const isAssigned = () => ticket.assignee_id === user.id
-  const isRequester = () => ticket.requester_id === user.id
+  const takesPart = () =>
+    ticket.requester_id === user.id || [...ticket.email_cc_ids, ...ticket.follower_ids].includes(user.id)
   const inOrganization = () => user.organization_id !== null && ticket.organization_id === user.organization_id
   const inPublicGroup = () => ticket.group_id !== null && world.state.groups.get(ticket.group_id)?.is_public === true
 
@@ -33,13 +34,13 @@ export const maySee = (world: World, user: User, ticket: Ticket): boolean => {
       case null:
         return true
       case 'groups':
-        return inGroups() || isAssigned() || isRequester()
+        return inGroups() || isAssigned() || takesPart()
       case 'assigned':
-        return isAssigned() || isRequester()
+        return isAssigned() || takesPart()
       case 'requested':
-        return isRequester()
+        return takesPart()
       case 'organization':
-        return inOrganization() || isRequester()
+        return inOrganization() || takesPart()
     }
   }
   const byRole = (): boolean => {

@@ -1,14 +1,12 @@
 import type { Ticket } from '../records.ts'
-import { commentsOf } from '../state.ts'
 import { mayDelete, maySee } from '../gate/permissions.ts'
 import { badRequest, forbidden, notFound } from '../wire/answer.ts'
 import { listAnswer } from '../wire/paging.ts'
 import { idOf, idsIn } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
 import { failed, startJob } from './jobs.ts'
-import { isArchived, softDelete, touch } from './ticket-changes.ts'
-
-const isScrubbed = ({ subject }: Ticket): boolean => subject === 'SCRUBBED'
+import { isScrubbed, scrub, softDelete } from './scrub.ts'
+import { isArchived, touch } from './ticket-changes.ts'
 
 const deletedTickets = ({ world }: Call): Ticket[] =>
   [...world.state.tickets.values()].filter(
@@ -43,18 +41,11 @@ const find = (call: Call): Ticket => {
   return ticket
 }
 
-/** What stays of a ticket that is gone for good: its numbers, without a word. */
-const scrub = (call: Call, ticket: Ticket): void => {
-  const { state } = call.world
-  for (const comment of commentsOf(state, ticket.id)) state.comments.delete(comment.id)
-  Object.assign(ticket, { subject: 'SCRUBBED', description: 'SCRUBBED', requester_id: null, organization_id: null })
-}
-
 const deleteForGood = (call: Call) => {
   const ticket = find(call)
   return startJob(call, 'TicketsPermanentDeleteJob', [
     () => {
-      scrub(call, ticket)
+      scrub(call.world, ticket)
       return { action: 'permanently_delete', id: ticket.id, status: 'PermanentlyDeleted', success: true }
     },
   ])
@@ -87,7 +78,7 @@ const destroyManyForGood = (call: Call) => {
   const items = idsAsked(call).map((id, index) => () => {
     const ticket = deletedTickets(call).find((one) => one.id === id)
     if (ticket === undefined) return failed('permanently_delete', index, id, 'TicketNotFound')
-    scrub(call, ticket)
+    scrub(call.world, ticket)
     return { action: 'permanently_delete', id, status: 'PermanentlyDeleted', success: true }
   })
   return startJob(call, 'TicketsPermanentDeleteJob', items)

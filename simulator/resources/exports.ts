@@ -4,6 +4,7 @@ import { idOf } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
 import type { World } from '../world.ts'
 import { showAudit } from './audits.ts'
+import { generatedAt } from './ticket-changes.ts'
 import { showTicket } from './tickets.ts'
 import { showUser } from './users.ts'
 
@@ -28,13 +29,18 @@ const row = (record: { readonly id: number }, at: string, shown: unknown) => ({
   shown,
 })
 
-/** Deleted and archived tickets too, unlike the list. */
+/**
+ * Deleted and archived tickets too, unlike the list; in the order of `generated_timestamp`, so that what Zendesk itself has
+ * changed comes again with an old `updated_at`.
+ */
 const tickets: Export = {
   name: 'tickets',
   rows: (world) =>
-    [...world.state.tickets.values()].map((ticket: Ticket) =>
-      row(ticket, ticket.updated_at, showTicket(world, ticket)),
-    ),
+    [...world.state.tickets.values()].map((ticket: Ticket) => ({
+      id: ticket.id,
+      at: generatedAt(world, ticket) * 1000,
+      shown: showTicket(world, ticket),
+    })),
 }
 
 const users: Export = {
@@ -43,12 +49,15 @@ const users: Export = {
     [...world.state.users.values()].map((user: User) => row(user, user.updated_at, showUser(world, user))),
 }
 
-/** A change as this export writes it: the field's own name holds its new value, where audits have `field_name` and `value`. */
+/**
+ * A change as this export writes it: the field's own name holds its new value, where audits have `field_name` and `value`;
+ * custom fields stand under one name, each by its number.
+ */
 const flat = ({ type, ...event }: AuditEvent) => {
   const { field_name, value, ...rest } = event
-  return typeof field_name === 'string'
-    ? { ...rest, [field_name]: value, event_type: type }
-    : { ...event, event_type: type }
+  if (typeof field_name !== 'string') return { ...event, event_type: type }
+  const named = { [field_name]: value }
+  return { ...rest, ...(/^\d+$/.test(field_name) ? { custom_ticket_fields: named } : named), event_type: type }
 }
 
 const childEvents = (world: World, audit: Audit, withComments: boolean) =>

@@ -1,5 +1,5 @@
 import { plainBody } from '../html/plain.ts'
-import type { Ticket } from '../records.ts'
+import type { CustomField, Ticket } from '../records.ts'
 import type { World } from '../world.ts'
 import { addComment, announceComment, viaOf, type NewAttachment } from './ticket-changes.ts'
 
@@ -8,6 +8,11 @@ export interface NewTicket {
   readonly requester_id: number
   readonly group_id?: number | null
   readonly brand_id?: number
+  /** The account's default form where none is named. */
+  readonly ticket_form_id?: number | null
+  readonly custom_fields?: readonly CustomField[]
+  readonly follower_ids?: readonly number[]
+  readonly email_cc_ids?: readonly number[]
   readonly tags?: readonly string[]
   readonly comment: {
     readonly author_id: number
@@ -18,6 +23,9 @@ export interface NewTicket {
     readonly attachments?: readonly NewAttachment[]
   }
 }
+
+const defaultForm = ({ state }: World): number | null =>
+  [...state.forms.values()].find((form) => form.default)?.id ?? null
 
 /** A ticket with its first comment; tells webhooks unless it comes from a seed. */
 export const createTicket = (
@@ -42,11 +50,16 @@ export const createTicket = (
     brand_id: wish.brand_id ?? [...state.brands.values()].find((brand) => brand.default)?.id ?? 0,
     organization_id: state.users.get(wish.requester_id)?.organization_id ?? null,
     external_id: null,
+    ticket_form_id: wish.ticket_form_id === undefined ? defaultForm(world) : wish.ticket_form_id,
+    custom_fields: (wish.custom_fields ?? []).map((field) => ({ ...field })),
+    follower_ids: [...(wish.follower_ids ?? [])],
+    email_cc_ids: [...(wish.email_cc_ids ?? [])],
     tags: [...(wish.tags ?? [])],
     via: viaOf(channel),
     is_public: isPublic,
     created_at: now,
     updated_at: now,
+    system_updated_at: null,
     closed_at: null,
     deleted_at: null,
     deleted_by: null,

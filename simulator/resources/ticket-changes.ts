@@ -21,7 +21,7 @@ export const touch = (world: World, ticket: Ticket): void => {
   ticket.updated_at = isoSeconds(Math.max(world.clock.now(), least))
 }
 
-type NewEvent = Readonly<Record<string, unknown>> & { readonly type: string }
+export type NewEvent = Readonly<Record<string, unknown>> & { readonly type: string }
 
 export const addAudit = (
   world: World,
@@ -124,7 +124,7 @@ export const announceComment = (world: World, ticket: Ticket, comment: Comment, 
     event: { comment: commentEvent(world, comment) },
   })
 
-const change = (field: string, value: unknown, previous: unknown): NewEvent => ({
+export const change = (field: string, value: unknown, previous: unknown): NewEvent => ({
   type: 'Change',
   field_name: field,
   value,
@@ -194,13 +194,25 @@ export const changeField = (
   return [change(field, value, previous)]
 }
 
-export const isArchived = (world: World, ticket: Ticket): boolean =>
-  ticket.closed_at !== null &&
-  Date.parse(ticket.closed_at) + world.settings.archive_after_days * 86_400_000 <= world.clock.now()
-
-export const softDelete = (world: World, ticket: Ticket, actorId: number): void => {
-  touch(world, ticket)
-  ticket.deleted_at = ticket.updated_at
-  ticket.deleted_by = actorId
-  world.webhooks.emit({ type: 'ticket.soft_deleted', ticket, actor_id: actorId, event: {} })
+const archivedAt = ({ settings, clock }: World, { closed_at }: Ticket): number | undefined => {
+  if (closed_at === null) return undefined
+  const at = Date.parse(closed_at) + settings.archive_after_days * 86_400_000
+  return at <= clock.now() ? at : undefined
 }
+
+export const isArchived = (world: World, ticket: Ticket): boolean => archivedAt(world, ticket) !== undefined
+
+/** What only Zendesk itself knows of: no event, no webhook, and `updated_at` stays. */
+export const touchAsSystem = (world: World, ticket: Ticket): void => {
+  ticket.system_updated_at = world.clock.iso()
+}
+
+/** Of the last change of any kind, in whole seconds: archiving is one too. */
+export const generatedAt = (world: World, ticket: Ticket): number =>
+  Math.floor(
+    Math.max(
+      Date.parse(ticket.updated_at),
+      ticket.system_updated_at === null ? 0 : Date.parse(ticket.system_updated_at),
+      archivedAt(world, ticket) ?? 0,
+    ) / 1000,
+  )

@@ -13,13 +13,16 @@ import {
   changeableFields,
   changeField,
   changeTags,
+  generatedAt,
   isArchived,
-  softDelete,
   touch,
   viaOf,
   type ChangedField,
 } from './ticket-changes.ts'
 import { showAudit } from './audits.ts'
+import { changeFurther, customFieldsOf, fieldChanges } from './ticket-fields.ts'
+import { collaboratorsOf, peopleChanges } from './ticket-people.ts'
+import { isScrubbed, softDelete } from './scrub.ts'
 import { checkOpen, checkStamp, findTicket, visibleTickets } from './ticket-access.ts'
 
 export const showTicket = (world: World, ticket: Ticket) => ({
@@ -29,23 +32,22 @@ export const showTicket = (world: World, ticket: Ticket) => ({
   closed_at: undefined,
   deleted_at: undefined,
   deleted_by: undefined,
+  system_updated_at: undefined,
   raw_subject: ticket.subject,
   recipient: null,
   forum_topic_id: null,
   problem_id: null,
   has_incidents: false,
   due_at: null,
-  collaborator_ids: [],
-  follower_ids: [],
-  email_cc_ids: [],
-  custom_fields: [],
+  collaborator_ids: collaboratorsOf(ticket),
+  custom_fields: customFieldsOf(world, ticket),
   satisfaction_rating: { score: 'unoffered' },
   sharing_agreement_ids: [],
   followup_ids: [],
   allow_channelback: false,
   allow_attachments: true,
   from_messaging_channel: false,
-  generated_timestamp: Math.floor(Date.parse(ticket.updated_at) / 1000),
+  generated_timestamp: generatedAt(world, ticket),
 })
 
 const tagFields = ['tags', 'additional_tags', 'remove_tags']
@@ -93,11 +95,13 @@ export const updateTicket = (world: World, user: User, ticket: Ticket, fields: F
   if (!mayEdit(world, user) && names.some((name) => name !== 'comment')) throw forbidden()
   const changed = changeableFields.filter((field) => Object.hasOwn(fields, field))
   for (const field of changed) checkValue(field, fields[field])
+  const further = { ...fieldChanges(world, ticket, fields), ...peopleChanges(world, ticket, fields) }
   const comment = fields['comment'] === undefined ? undefined : newCommentOf(user, fields['comment'], ticket.is_public)
 
   const before = JSON.stringify(ticket)
   const events = [
     ...changed.flatMap((field) => changeField(world, ticket, field, fields[field], user.id)),
+    ...changeFurther(ticket, further),
     ...(names.some((name) => tagFields.includes(name))
       ? changeTags(world, ticket, wantedTags(ticket, fields), user.id)
       : []),
@@ -120,7 +124,7 @@ const showMany = (call: Call) => {
   if (ids.length > 100) throw badRequest('Too many ids: at most 100')
   const { settings, state } = call.world
   const deleted = settings.show_many_lists_deleted
-    ? [...state.tickets.values()].filter(({ deleted_at, subject }) => deleted_at !== null && subject !== 'SCRUBBED')
+    ? [...state.tickets.values()].filter((ticket) => ticket.deleted_at !== null && !isScrubbed(ticket))
     : []
   const tickets = [...visibleTickets(call), ...deleted].filter(({ id }) => ids.includes(id))
   return ok({ tickets: tickets.map((ticket) => showTicket(call.world, ticket)), count: tickets.length })

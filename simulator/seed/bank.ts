@@ -1,4 +1,5 @@
 import type { World } from '../world.ts'
+import { fieldId, formId } from './forms.ts'
 import type { People } from './people.ts'
 import { cardNumber, frenchIban } from './values.ts'
 import { writeTicket, type TicketSeed } from './write.ts'
@@ -9,7 +10,7 @@ export const bankValues = {
   iban: frenchIban('30004', '00812', '00012345678'),
 } as const
 
-type Question = Pick<TicketSeed, 'subject' | 'daysAgo' | 'status' | 'closedDaysAgo' | 'tags'> & {
+type Question = Pick<TicketSeed, 'subject' | 'daysAgo' | 'status' | 'closedDaysAgo' | 'tags' | 'fields'> & {
   readonly asks: string
   readonly answer: string
 }
@@ -21,6 +22,7 @@ const questions: readonly Question[] = [
     daysAgo: 140,
     status: 'solved',
     tags: ['routine'],
+    fields: [{ id: fieldId('reason'), value: 'motif_question' }],
     asks: 'Bonjour, êtes-vous ouverts le samedi matin à Lyon ?',
     answer: 'Bonjour, oui, de 9 h à 12 h 30. Bonne journée.',
   },
@@ -39,6 +41,7 @@ const questions: readonly Question[] = [
     status: 'closed',
     closedDaysAgo: 200,
     tags: ['faq'],
+    fields: [{ id: fieldId('reason'), value: 'motif_paiement' }],
     asks: `Bonjour, la carte ${bankValues.card} a été débitée deux fois du même montant, est-ce normal ?`,
     answer: 'Bonjour, la seconde ligne est une préautorisation, elle disparaîtra.',
   },
@@ -48,6 +51,10 @@ const questions: readonly Question[] = [
     status: 'closed',
     closedDaysAgo: 118,
     tags: ['routine', 'legal_hold'],
+    fields: [
+      { id: fieldId('documents'), value: ['piece_identite', 'piece_releve'] },
+      { id: fieldId('until'), value: '2030-12-31' },
+    ],
     asks: 'Bonjour, pouvez-vous m’envoyer la copie de mes relevés de mars pour mon avocat ?',
     answer: 'Bonjour, les relevés sont dans votre espace.',
   },
@@ -65,6 +72,7 @@ const questions: readonly Question[] = [
     status: 'closed',
     closedDaysAgo: 380,
     tags: ['account_change'],
+    fields: [{ id: fieldId('contract'), value: true }],
     asks: 'Bonjour, je souhaite ajouter ma conjointe au compte.',
     answer: 'Bonjour, c’est fait, le contrat signé est dans votre espace.',
   },
@@ -77,6 +85,7 @@ export const seedBank = (world: World, { agent, customer, group }: People): void
       ...ticket,
       requester: asking,
       group: group('partner'),
+      form: formId('partner'),
       assignee: answering,
       comments: [
         { by: asking, body: asks, channel: 'email' },

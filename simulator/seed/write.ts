@@ -1,5 +1,5 @@
 import { isoSeconds } from '../clock.ts'
-import type { ChatEntry, Status, Ticket, Via } from '../records.ts'
+import type { ChatEntry, CustomField, Status, Ticket, Via } from '../records.ts'
 import { createTicket } from '../resources/new-ticket.ts'
 import { addAudit, addComment, viaOf, type NewAttachment } from '../resources/ticket-changes.ts'
 import type { World } from '../world.ts'
@@ -28,6 +28,10 @@ export interface TicketSeed {
   readonly group?: number
   readonly assignee?: number | null
   readonly brand?: number
+  readonly form?: number
+  readonly fields?: readonly CustomField[]
+  readonly followers?: readonly number[]
+  readonly ccs?: readonly number[]
   readonly tags?: readonly string[]
   /** When it was closed; with `status: 'closed'` the day of the last comment unless said. */
   readonly closedDaysAgo?: number
@@ -60,6 +64,10 @@ export const writeTicket = (world: World, seed: TicketSeed): Ticket => {
       requester_id: seed.requester,
       group_id: seed.group ?? null,
       ...(seed.brand === undefined ? {} : { brand_id: seed.brand }),
+      ...(seed.form === undefined ? {} : { ticket_form_id: seed.form }),
+      custom_fields: seed.fields ?? [],
+      follower_ids: seed.followers ?? [],
+      email_cc_ids: seed.ccs ?? [],
       tags: [...(seed.tags ?? [])].sort(),
       comment: { ...first, author_id: first.by },
     },

@@ -24,7 +24,7 @@ const detailOf = (ticket: Ticket, actorId: number) => ({
   custom_status: null,
   description: ticket.description,
   external_id: ticket.external_id,
-  form_id: null,
+  form_id: text(ticket.ticket_form_id),
   group_id: text(ticket.group_id),
   is_public: ticket.is_public,
   organization_id: text(ticket.organization_id),

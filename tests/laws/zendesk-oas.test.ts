@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fieldId } from '../../simulator/seed/forms.ts'
 import { values } from '../../simulator/seed/values.ts'
 import { anAccount, at, type Account } from '../simulator/account.ts'
 import { oasIsPresent, readOas } from '../support/oas.ts'
@@ -223,6 +224,10 @@ const cases: readonly Case[] = [
   get('/api/v2/custom_roles/:role_id', (account) => `/api/v2/custom_roles/${first(account.simulator.state.roles)}`),
   get('/api/v2/brands'),
   get('/api/v2/brands/:brand_id', (account) => `/api/v2/brands/${first(account.simulator.state.brands)}`),
+  get('/api/v2/ticket_forms'),
+  get('/api/v2/ticket_forms/:form_id', (account) => `/api/v2/ticket_forms/${first(account.simulator.state.forms)}`),
+  get('/api/v2/ticket_fields'),
+  get('/api/v2/ticket_fields/:field_id', () => `/api/v2/ticket_fields/${fieldId('reason')}`),
   get('/api/v2/incremental/tickets/cursor', () => `/api/v2/incremental/tickets/cursor?start_time=${longAgo}`),
   get('/api/v2/incremental/tickets', () => `/api/v2/incremental/tickets?start_time=${longAgo}`),
   get('/api/v2/incremental/tickets/sample', () => `/api/v2/incremental/tickets/sample?start_time=${longAgo}`),

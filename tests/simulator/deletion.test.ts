@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fieldId } from '../../simulator/seed/forms.ts'
+import { values } from '../../simulator/seed/values.ts'
+import { auditsOf } from '../../simulator/state.ts'
 import { anAccount, type Account } from './account.ts'
 
 interface Told {
@@ -62,6 +65,56 @@ describe('many tickets', () => {
     const account = anAccount()
     const path = `/api/v2/tickets/destroy_many?ids=${account.ticket('Avocat').id}`
     expect((await account.as('Sarah').remove(path)).status).toBe(403)
+  })
+})
+
+describe('a deleted ticket', () => {
+  const day = 86_400
+
+  it('can be brought back for thirty days, and then by nobody', async () => {
+    const account = anAccount()
+    const { id } = account.ticket('Carte refusée')
+    const claire = () => account.as('Claire')
+    const path = `/api/v2/deleted_tickets/${id}/restore`
+    await claire().remove(`/api/v2/tickets/${id}`)
+    account.simulator.clock.advance(29 * day)
+    expect((await claire().put(path)).status).toBe(200)
+    await claire().remove(`/api/v2/tickets/${id}`)
+    // Counted from the later deletion: the first one has been undone.
+    account.simulator.clock.advance(2 * day)
+    expect((await claire().get('/api/v2/deleted_tickets')).body['deleted_tickets']).toMatchObject([{ id }])
+    account.simulator.clock.advance(29 * day)
+    expect((await claire().get('/api/v2/deleted_tickets')).body['deleted_tickets']).toEqual([])
+    expect((await claire().put(path)).status).toBe(404)
+    expect(account.simulator.state.tickets.get(id)).toMatchObject({ subject: 'SCRUBBED', requester_id: null })
+  })
+
+  it('leaves no word once it is gone for good: in its chat, its subjects, its fields, its files and their export', async () => {
+    const account = anAccount()
+    const { id } = account.ticket('Chat 4471')
+    const claire = account.as('Claire')
+    const order = fieldId('order')
+    const ticket = { subject: 'Chat de Madame Kaci', custom_fields: [{ id: order, value: 'ML-Kaci' }] }
+    await claire.put(`/api/v2/tickets/${id}`, { ticket })
+    await claire.put(`/api/v2/tickets/${id}`, { ticket: { subject: 'Autre' } })
+    account.simulator.clock.advance(120)
+    const words = [values.chatCard, 'Amina', 'Kaci', 'Autre', 'ML-Kaci']
+    const told = async () => {
+      const path = '/api/v2/incremental/ticket_events?start_time=0&include=comment_events'
+      const { body } = await account.as('Claire').get<{ ticket_events: { ticket_id: number }[] }>(path)
+      const events = body.ticket_events.filter(({ ticket_id }) => ticket_id === id)
+      const text = JSON.stringify(events)
+      return { events: events.length, words: words.filter((word) => text.includes(word)) }
+    }
+    const before = await told()
+    expect(before.words).toEqual(words)
+    await destroy(account, '/api/v2/tickets', [id])
+    await destroy(account, '/api/v2/deleted_tickets', [id])
+    expect(await told()).toEqual({ events: before.events, words: [] })
+    const { state } = account.simulator
+    expect(JSON.stringify(auditsOf(state, id))).not.toMatch(/Kaci|Autre/)
+    const comments = new Set([...state.comments.values()].map((comment) => comment.id))
+    expect([...state.attachments.values()].filter(({ comment_id }) => !comments.has(comment_id))).toEqual([])
   })
 })
 

@@ -4,7 +4,7 @@ import { anAccount } from './account.ts'
 const start = Math.floor(Date.parse('2020-01-01T00:00:00Z') / 1000)
 
 interface Page {
-  readonly tickets: { readonly id: number; readonly status: string; readonly updated_at: string }[]
+  readonly tickets: { readonly id: number; readonly status: string; readonly generated_timestamp: number }[]
   readonly after_url: string
   readonly next_page: string | null
   readonly end_of_stream: boolean
@@ -27,8 +27,31 @@ describe('an incremental export', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(60)
     expect(seen.length).toBe(60)
     expect(seen.filter(({ status }) => status === 'deleted').length).toBe(1)
-    const stamps = seen.map(({ updated_at }) => updated_at)
-    expect(stamps).toEqual(stamps.toSorted())
+    const stamps = seen.map(({ generated_timestamp }) => generated_timestamp)
+    expect(stamps).toEqual(stamps.toSorted((one, other) => one - other))
+  })
+
+  it('gives again what Zendesk itself has changed, with its old date; archiving is such a change', async () => {
+    const account = anAccount()
+    const claire = account.as('Claire')
+    const [touched, closed] = [account.ticket('Avocat'), account.ticket('Question sur un virement')]
+    const since = Math.floor(account.simulator.clock.now() / 1000)
+    const before = [touched.updated_at, closed.updated_at]
+    await account.with({}).post(`/__simulator/tickets/${touched.id}/system_update`)
+    account.simulator.clock.advance(120)
+    const read = async () => {
+      const { body } = await account
+        .as('Claire')
+        .get<{ tickets: { id: number; updated_at: string }[] }>(`/api/v2/incremental/tickets?start_time=${since}`)
+      return body.tickets.map(({ id, updated_at }) => [id, updated_at])
+    }
+    expect(await read()).toEqual([[touched.id, before[0]]])
+    expect((await claire.get<{ ticket: object }>(`/api/v2/tickets/${touched.id}`)).body.ticket).toMatchObject({
+      updated_at: before[0],
+      generated_timestamp: since,
+    })
+    account.simulator.clock.advance(21 * 86_400)
+    expect(await read()).toContainEqual([closed.id, before[1]])
   })
 
   it('repeats by time what shares the last moment, and misses nothing', async () => {

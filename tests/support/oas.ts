@@ -17,6 +17,12 @@ const nodeAt = (value: unknown, ...path: readonly string[]): Node => {
   return isNode(found) ? found : {}
 }
 
+/** A field's value is described as a text, though the document names fields of several options, of numbers and of ticks. */
+const isFieldValue = (schema: unknown): boolean =>
+  isNode(schema) && schema['description'] === 'The value of the custom field'
+
+const anyFieldValue = { type: ['string', 'number', 'boolean', 'array', 'null'], items: { type: 'string' } }
+
 /**
  * OpenAPI 3.0 to JSON Schema. `nullable` becomes a type; and what isn't required may be null as well: the document's own
  * examples are (`external_id`, `assignee_id`), whatever its schemas say.
@@ -24,6 +30,7 @@ const nodeAt = (value: unknown, ...path: readonly string[]): Node => {
 const convert = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(convert)
   if (!isNode(value)) return value
+  if (isFieldValue(value)) return anyFieldValue
   const { nullable, ...rest } = value
   const required = Array.isArray(rest['required']) ? rest['required'] : []
   const converted = Object.fromEntries(
