@@ -33,6 +33,7 @@ export const ticketRecord = z.object({
   tags: z.array(z.string()),
   created_at: maybe(z.string()),
   updated_at: maybe(z.string()),
+  generated_timestamp: id,
   type: maybe(z.string()),
   priority: maybe(z.string()),
   brand_id: id,

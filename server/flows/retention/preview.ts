@@ -58,6 +58,7 @@ export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts {
   ) => Promise<void>
   readonly failPlan: (planId: string, problem: string) => Promise<void>
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
+  readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
   readonly redactionsAmong: (ticketIds: readonly number[], versionId: string) => Promise<readonly Redaction[]>
   readonly busyAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
   readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
@@ -119,20 +120,38 @@ const rowOf = (
   step: planned.actions.includes('redact') ? 'redact' : 'mark',
 })
 
+const secondOf = (at: number): number => Math.floor(at / 1000) * 1000
+
+/** Changed in the plan's own second or after it, be it by Zendesk alone: the export may have given it before, and gives it again. */
+const isLate = ({ updated_at, generated_timestamp }: TicketRecord, now: number): boolean =>
+  Math.max(Date.parse(updated_at ?? '') || 0, (generated_timestamp ?? 0) * 1000) >= secondOf(now)
+
 /**
- * Plans one page of the account. What changed after the plan's own moment is left to the next plan: such a ticket would
- * come twice in Zendesk's export, and a plan names each once.
+ * Of late tickets, those that whoever asked has beside what this plan deletes. One that is in the plan from an earlier page
+ * was counted there, and counts against them only where it has really changed since.
+ */
+const lateOthers = async (ports: PreviewPorts, planId: string, late: readonly TicketRecord[], now: number) => {
+  if (late.length === 0) return []
+  const ids = late.map(({ id }) => id)
+  const planned = new Set((await ports.ticketsNamed(planId, ids)).map(({ ticketId }) => ticketId))
+  const isChanged = ({ updated_at }: TicketRecord) => Date.parse(updated_at ?? '') >= secondOf(now)
+  return late.filter((record) => record.status !== 'deleted' && (!planned.has(record.id) || isChanged(record)))
+}
+
+/**
+ * Plans one page of the account. What changed after the plan's own moment is left to the next plan: such a ticket may
+ * come twice in Zendesk's export, and a plan counts and names each once.
  */
 const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, progress: Progress) => {
   const now = Date.parse(plan.plannedAt)
   const from = progress.cursor === null ? { startTime: 0 } : { cursor: progress.cursor }
   const page = await ports.ticketStates(from)
   const found = await withRequesterTags(ports, set, page.tickets)
-  const isLate = ({ updated_at }: TicketRecord) => updated_at != null && Date.parse(updated_at) > now
-  const records = found.filter((record) => !isLate(record))
+  const records = found.filter((record) => !isLate(record, now))
+  const late = found.filter((record) => isLate(record, now))
   const people = requesterNotes(set, now)
-  for (const record of found.filter(isLate))
-    if (record.status !== 'deleted') people.add(record.requester_id, 'others', factsFrom(record, undefined))
+  for (const record of await lateOthers(ports, plan.id, late, now))
+    people.add(record.requester_id, 'others', factsFrom(record, undefined))
   const ids = records.map(({ id }) => id)
   const [known, own, busy, redactions] = await Promise.all([
     ports.knownFacts(ids),

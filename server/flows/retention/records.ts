@@ -221,6 +221,8 @@ export interface TicketRecord {
   readonly status: string
   readonly tags: readonly string[]
   readonly updated_at?: string | null | undefined
+  /** Seconds since 1970: the last change of any kind, Zendesk's own ones too, which leave `updated_at` as it is. */
+  readonly generated_timestamp?: number | null | undefined
   readonly requester_id?: number | null | undefined
   /** Of whoever asked; custos adds them where a policy looks at them. */
   readonly requester_tags?: readonly string[] | undefined

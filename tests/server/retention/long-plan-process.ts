@@ -58,6 +58,7 @@ const previewPorts: PreviewPorts = {
   },
   failPlan: (_, problem) => Promise.reject(new Error(problem)),
   planTickets: linesOf(tickets.plan),
+  ticketsNamed: () => Promise.resolve([]),
   redactionsAmong: () => Promise.resolve([]),
   busyAmong: () => Promise.resolve(new Set()),
   knownFacts: () => Promise.resolve(new Map()),
