@@ -3,7 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import * as contract from '../../contract/retention.ts'
 import { certificateOfRun } from '../flows/retention/certify.ts'
 import { approvePlan, createPlan, listPlans, showPlan } from '../flows/retention/plans.ts'
-import { listTickets, mayRestore, restoreTickets } from '../flows/retention/restore.ts'
+import { listTickets, restoreTickets } from '../flows/retention/restore.ts'
 import { listRuns, orderRun, setSwitch, showRun, showSwitch, startRun, type Order } from '../flows/retention/runs.ts'
 import { checkText, listVersions, saveVersion, showVersion } from '../flows/retention/versions.ts'
 import { callerOf } from './bearer.ts'
@@ -162,7 +162,7 @@ const ticketsOfRuns = (app: FastifyInstance): void => {
         delete_at: ticket.deleteAt,
         native_at: ticket.native_at,
         native_known: ticket.native_known,
-        may_restore: mayRestore(ticket),
+        may_restore: ticket.mayRestore,
       })) as Listed['tickets']
       return reply.send({ tickets, more: listed.more })
     },

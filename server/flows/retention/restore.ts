@@ -38,7 +38,15 @@ const inGrace = ({ step, state, reason }: PlanTicket): boolean =>
 const isKeptByZendesk = ({ deleted, erased, archived, state }: PlanTicket): boolean =>
   deleted && !erased && !archived && (state === 'done' || state === 'planned' || state === 'skipped')
 
-export const mayRestore = (ticket: PlanTicket): boolean => inGrace(ticket) || isKeptByZendesk(ticket)
+/** So long Zendesk keeps what was deleted; then it takes every word out of it. */
+const keptForMs = 30 * 86_400_000
+
+/** When each ticket was deleted is not kept: at the end of its run at the latest. */
+const isOutlived = ({ endedAt }: RunRecord, now: Instant): boolean =>
+  endedAt !== null && Date.parse(endedAt) + keptForMs < Date.parse(now)
+
+const mayRestore = (run: RunRecord, now: Instant) => (ticket: PlanTicket) =>
+  inGrace(ticket) || (isKeptByZendesk(ticket) && !isOutlived(run, now))
 
 interface Result {
   readonly ticket_id: number
@@ -66,7 +74,7 @@ export const restoreTickets = async (
   const plan = run === undefined ? undefined : await ports.plan(run.planId)
   if (run === undefined || plan === undefined) return { ok: false, problem: 'not-found' }
   const tickets = new Map((await ports.ticketsNamed(plan.id, ticketIds)).map((ticket) => [ticket.ticketId, ticket]))
-  const wanted = [...tickets.values()].filter(mayRestore)
+  const wanted = [...tickets.values()].filter(mayRestore(run, ports.clock()))
   const gone = wanted.filter((ticket) => !inGrace(ticket)).map(({ ticketId }) => ticketId)
   let back: ReadonlySet<number> = new Set()
   if (gone.length > 0) {
@@ -90,6 +98,8 @@ export const restoreTickets = async (
   return { ok: true, results: results(new Set(changed)), ledger }
 }
 
+export type ListedTicket = PlanTicket & NativeDate & { readonly mayRestore: boolean }
+
 const pageSize = 100
 
 /** A page of a run's tickets, and whether there are more. */
@@ -98,9 +108,7 @@ export const listTickets = async (
   userId: number,
   runId: string,
   { after = 0, state }: { readonly after?: number | undefined; readonly state?: TicketState | undefined },
-): Promise<
-  { readonly ok: true; readonly tickets: readonly (PlanTicket & NativeDate)[]; readonly more: boolean } | Refusal
-> => {
+): Promise<{ readonly ok: true; readonly tickets: readonly ListedTicket[]; readonly more: boolean } | Refusal> => {
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
   const run = await ports.run(runId)
@@ -112,6 +120,11 @@ export const listTickets = async (
     ports,
     there.map(({ ticketId, oursAt, updatedAt }) => ({ ticketId, updatedAt: oursAt ?? updatedAt })),
   )
-  const shown = page.map((ticket) => ({ ...ticket, ...(native.get(ticket.ticketId) ?? notTold) }))
+  const isRestorable = mayRestore(run, ports.clock())
+  const shown = page.map((ticket) => ({
+    ...ticket,
+    ...(native.get(ticket.ticketId) ?? notTold),
+    mayRestore: isRestorable(ticket),
+  }))
   return { ok: true, tickets: shown, more: tickets.length > pageSize }
 }

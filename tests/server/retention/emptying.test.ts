@@ -7,7 +7,7 @@ import { day, policy, questionsOf } from './questions.ts'
 eachDatabase('what is kept of a plan', (open) => {
   let office: Office
   let database: Database
-  const { written, atItsTime } = questionsOf(() => office)
+  const { written, atItsTime, restore } = questionsOf(() => office)
   beforeAll(async () => {
     database = await open()
   }, 60_000)
@@ -48,6 +48,28 @@ eachDatabase('what is kept of a plan', (open) => {
     expect(emptied_at).toBeDefined()
     expect((await certificate()).body).toEqual(jws.body)
     expect((await office.plan(run.plan_id)).summary).toMatchObject({ totals: { due: 5 }, sample: [] })
+  })
+
+  it('is offered for being brought back for thirty days after its end, and is Zendesk’s no longer then', async () => {
+    const [first, second] = written(2)
+    const run = await atItsTime()
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 2 } })
+    const offered = async () => {
+      const { body } = await office.call<{ tickets: { may_restore: boolean }[] }>(
+        'GET',
+        `/runs/${run.id}/tickets`,
+        'claire',
+      )
+      return body.tickets.map(({ may_restore }) => may_restore)
+    }
+    await later(29)
+    expect(await offered()).toEqual([true, true])
+    expect(await restore(run, [first?.id])).toMatchObject([{ restored: true }])
+    await later(2)
+    expect(await offered()).toEqual([false, false])
+    expect(await restore(run, [second?.id])).toMatchObject([{ restored: false, problem: 'not-restorable' }])
+    expect([first?.subject, second?.subject]).toEqual(['Question 0', 'SCRUBBED'])
   })
 
   it('are its numbers, once it is too old to be run', async () => {
