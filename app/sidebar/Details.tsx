@@ -72,7 +72,8 @@ interface DetailsProps {
   readonly row: Row
   readonly piece: Piece
   readonly index: number
-  readonly onDismiss: () => void
+  /** Nothing for whoever may not redact: it takes the same right. */
+  readonly onDismiss: (() => void) | undefined
 }
 
 export const Details = ({ id, isShown, row, piece, index, onDismiss }: DetailsProps) => {
@@ -95,12 +96,14 @@ export const Details = ({ id, isShown, row, piece, index, onDismiss }: DetailsPr
             </Reasons>
           </div>
           {row.places > 1 ? <Small>{say('row.places', { count: row.places })}</Small> : null}
-          <div>
-            <Button size="small" onClick={onDismiss}>
-              {say('row.not-personal')}
-            </Button>
-            <Small style={{ marginTop: 4 }}>{say('row.not-personal-hint')}</Small>
-          </div>
+          {onDismiss === undefined ? null : (
+            <div>
+              <Button size="small" onClick={onDismiss}>
+                {say('row.not-personal')}
+              </Button>
+              <Small style={{ marginTop: 4 }}>{say('row.not-personal-hint')}</Small>
+            </div>
+          )}
         </>
       ) : null}
     </Box>

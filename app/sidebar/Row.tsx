@@ -143,7 +143,7 @@ export const Row = ({ row, piece, mayRedact, onCheck, onDismiss }: RowProps) => 
       >
         <Turning name="chevron" $isOpen={isShown} />
       </IconButton>
-      <Details id={`${id}-details`} isShown={isShown} row={row} piece={piece} index={index} onDismiss={onDismiss} />
+      <Details id={`${id}-details`} {...{ isShown, row, piece, index }} onDismiss={mayRedact ? onDismiss : undefined} />
     </Item>
   )
 }

@@ -58,9 +58,11 @@ describe('a finding', () => {
     expect(calls).toEqual([false, 'dismissed'])
   })
 
-  it('has no box for those who may not redact', () => {
+  it('has no box for those who may not redact, nor anything to dismiss it by', async () => {
     aRow({ mayRedact: false })
     expect(screen.queryByRole('checkbox')).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: /^Details/ }))
+    expect(screen.queryByRole('button', { name: 'Not personal data' })).toBeNull()
     expect(screen.getByText('Card number')).toBeTruthy()
   })
 

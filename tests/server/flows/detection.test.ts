@@ -191,8 +191,9 @@ eachDatabase('what the account’s settings find', (open) => {
 
   it('teaches by its form when it is called no personal data', async () => {
     const { desk, ports } = await office()
-    const type = 'PHONE_NUMBER'
-    const fingerprint = await pageFingerprint(type, '0142685300')
+    const [type, written] = ['PHONE_NUMBER', '01 42 68 53 00'] as const
+    desk.tickets.get(7)?.comments.push(aComment(71, `<p>Rappelez-moi au ${written}</p>`))
+    const fingerprint = await pageFingerprint(type, normalise(type, written))
     const dismissals = [{ type, fingerprint, shape: '99 99 99 99 99' } as const]
     expect(await dismiss(ports, 41, { ticket_id: 7, dismissals })).toMatchObject({ ok: true })
     expect(desk.shapes).toEqual(['7 99 99 99 99 99'])

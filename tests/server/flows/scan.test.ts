@@ -6,7 +6,7 @@ import { historyOf } from '../../../server/flows/redaction/history.ts'
 import { requestRedaction } from '../../../server/flows/redaction/request.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { eachDatabase } from '../../support/database.ts'
-import { aComment, aDesk, aMessage, aTicket, failure, touch, type Desk } from './desk.ts'
+import { aComment, aDesk, aMessage, aPerson, aTicket, failure, touch, type Desk } from './desk.ts'
 import { anOffice, pageFingerprint } from './office.ts'
 import { wired } from './wires.ts'
 
@@ -157,6 +157,35 @@ eachDatabase('scanning a ticket', (open) => {
     expect(await matchDismissals(ports, [])).toEqual([])
     const { ports: elsewhere } = await office()
     expect(await matchDismissals(elsewhere, [await named()])).toEqual([false])
+  })
+
+  it('lets nobody dismiss who may not redact, though they see the ticket', async () => {
+    const { ports, desk, actions } = await office()
+    desk.people.set(50, aPerson({ id: 50, roleType: 1 }))
+    desk.agentsMayDelete = true
+    const outcome = await dismiss(ports, 50, { ticket_id: 7, dismissals: [await named()] })
+    expect(outcome).toEqual({ ok: false, problem: 'may-not-redact' })
+    expect(await actions()).toEqual([])
+  })
+
+  it('dismisses no value that is not in the ticket, and none of several where one is not', async () => {
+    const { ports, actions } = await office()
+    const elsewhere = {
+      type: 'CREDIT_CARD' as const,
+      fingerprint: await pageFingerprint('CREDIT_CARD', '5500005555555559'),
+    }
+    const otherwise = { ...(await named()), type: 'IBAN_CODE' as const }
+    for (const dismissals of [
+      [elsewhere],
+      [await named(), elsewhere],
+      [{ ...(await named()), shape: 'ORD-999999' }],
+      [otherwise],
+    ]) {
+      const outcome = await dismiss(ports, 41, { ticket_id: 7, dismissals })
+      expect(outcome).toEqual({ ok: false, problem: 'comment-changed' })
+    }
+    expect(await actions()).toEqual([])
+    expect(await matchDismissals(ports, [elsewhere, await named()])).toEqual([false, false])
   })
 
   it('lets nobody dismiss on a ticket that they may not see', async () => {
