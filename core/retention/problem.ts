@@ -45,6 +45,7 @@ export const policyProblems = [
   'too-many-conditions',
   'contradiction',
   'never-matches',
+  'never-deletes',
   'unborne-tag',
   'unborne-field',
 ] as const

@@ -2,6 +2,7 @@ import type { Calendar } from './calendar.ts'
 import { looksAt, testOf, type Formula } from './formula.ts'
 import { matchOf } from './match.ts'
 import type { Hold } from './policy.ts'
+import type { Place } from './problem.ts'
 import { fieldsOf, isComplete, textOf, type Reading } from './read.ts'
 import { examine, sizeOf } from './satisfiable.ts'
 import type { Entry, Tree } from './yaml.ts'
@@ -26,8 +27,14 @@ const endOf = (tree: Tree, calendar: Calendar, { report }: Reading): Pick<Hold, 
 /** A case with so many tags is a list that somebody else keeps; each is looked for in every ticket there is. */
 export const mostConditions = 5000
 
-/** The `match` of a policy or a hold, with what in it can never be true reported. */
-export const meaningOf = (entry: Entry, reading: Reading): Formula | undefined => {
+/** Only such tickets are ever deleted. */
+const isOver = (at: Place): Formula => ({ is: 'one-of', at, of: 'status', values: ['solved', 'closed'] })
+
+/**
+ * The `match` of a policy or a hold, with what in it can never be true reported; and that it comes to nothing, where it only
+ * deletes and fits no ticket that is ever deleted.
+ */
+export const meaningOf = (entry: Entry, reading: Reading, { onlyDeletes = false } = {}): Formula | undefined => {
   const { report, effort } = reading
   const formula = matchOf(entry.value, reading)
   if (formula === undefined) return undefined
@@ -38,7 +45,11 @@ export const meaningOf = (entry: Entry, reading: Reading): Formula | undefined =
   }
   const { contradictions, canMatch } = examine(formula, size, effort)
   for (const place of contradictions) report('contradiction', place)
-  if (!canMatch) report('never-matches', entry.at)
+  // A contradiction tells the same, and more of where.
+  if (!canMatch && contradictions.length === 0) report('never-matches', entry.at)
+  if (!canMatch || !onlyDeletes) return formula
+  const whenOver: Formula = { is: 'all', at: entry.at, parts: [isOver(entry.at), formula] }
+  if (!examine(whenOver, size, effort).canMatch) report('never-deletes', entry.at)
   return formula
 }
 

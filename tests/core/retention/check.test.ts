@@ -97,7 +97,6 @@ const cases: readonly [code: string, text: string][] = [
     only({ match: '{ any: [{ tags: [x] }, { all: [{ brand: [1] }, { none: [{ form: [2] }] }, { brand: ¦[3] }] }] }' }),
   ],
   ['contradiction', only({ match: '{ field: { id: 3, empty: true, equals: a } }' }).replace('true', '¦true')],
-  ['never-matches', only({ match: '{ all: [{ status: [open] }, { status: [closed] }] }' }).replace('match', '¦match')],
   [
     'never-matches',
     only({ match: '{ none: [{ status: [new, open, pending, hold, solved, closed] }] }' }).replace('match', '¦match'),
@@ -106,6 +105,14 @@ const cases: readonly [code: string, text: string][] = [
     'never-matches',
     only({ match: '{ none: [{ any: [{ tags: [a] }, { tags: { none: [a] } }] }] }' }).replace('match', '¦match'),
   ],
+  ...[
+    '{ status: [open, pending] }',
+    '{ none: [{ status: [solved, closed] }] }',
+    '{ any: [{ status: open }, { all: [{ tags: [a] }, { status: [new, hold] }] }] }',
+  ].flatMap((match): [string, string][] => [
+    ['never-deletes', only({ match }).replace('match', '¦match')],
+    ['never-deletes', only({ match, then: '[delete: {}, delete_requester: {}]' }).replace('match', '¦match')],
+  ]),
 ]
 
 const placeIn = (marked: string): string => {
@@ -168,6 +175,29 @@ describe('check', () => {
       expect.stringMatching(/^0\.yaml:4:13 not-a-name$/),
     ]),
   )
+
+  it.each([
+    ['{ all: [{ status: [open] }, { status: [closed] }] }', ['contradiction']],
+    ['{ any: [{ tags: { all: [a], none: [a] } }, { brand: [1] }] }', ['contradiction']],
+    [
+      '{ all: [{ status: [open] }, { status: [closed] }], none: [{ any: [{ tags: [a] }, { tags: { none: [a] } }] }] }',
+      ['contradiction'],
+    ],
+    ['{ none: [{ any: [{ tags: [a] }, { tags: { none: [a] } }] }] }', ['never-matches']],
+    ['{ status: [open] }', ['never-deletes']],
+    ['{ status: [open, solved] }', []],
+    ['{ any: [{ status: [open] }, { tags: [a] }] }', []],
+  ])('tells once why %s comes to nothing', (match, codes) => {
+    const result = compiled(only({ match }))
+    expect(result.ok ? [] : result.problems.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('takes a policy of open tickets that redacts in them', () =>
+    expect(toldIn(only({ match: '{ status: [open] }', then: '[redact: { attachments: true }, delete: {}]' }))).toEqual(
+      [],
+    ))
+
+  it('takes a hold over open tickets', () => expect(toldIn(aFile([], [aHold('{ status: [open] }')]))).toEqual([]))
 
   it('tells a clash of names over several files at the later', () =>
     expect(toldIn(aFile([aPolicy()]), aFile([aPolicy()]))).toEqual(['1.yaml:4:13 duplicate-name']))
