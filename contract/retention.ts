@@ -70,7 +70,8 @@ export const checkPolicies = {
   method: 'POST',
   path: '/api/retention/check',
   body: z.strictObject({ text }),
-  response: z.object({ problems: z.array(policyProblem) }),
+  /** Warnings keep nobody from saving: a tag may be written before anything bears it. */
+  response: z.object({ problems: z.array(policyProblem), warnings: z.array(policyProblem) }),
 } as const
 
 export const savePolicyVersion = {
@@ -121,11 +122,15 @@ const unreachable = z.object({
   why: z.enum([
     /** Zendesk can bring no archived ticket back once it is deleted. */
     'archived-no-restore',
+    /** It may be archived: when it was closed isn't known. */
+    'archived-not-known',
     /** A closed or archived ticket may refuse the mark. */
     'closed-no-tag',
     /** Another run that isn't over names it already. */
     'in-another-run',
-    /** custos has not read its history yet. */
+    /** It has changed since the moment for which it is planned: the next plan looks at it. */
+    'changed-meanwhile',
+    /** It is kept because custos has not read its history yet. */
     'history-not-read',
     /** Its record could not be understood. */
     'unreadable',
@@ -158,10 +163,10 @@ export const planSummary = z.object({
     seconds: count,
     grace_until: z.nullable(instant),
   }),
-  /** Beside the plan of the last approved version; null where there is none. */
+  /** Beside what the last approved other version would do with the same tickets now; null where there is none. */
   difference: z.nullable(
     z.object({
-      plan_id: uuid,
+      version_id: z.optional(uuid),
       version: count,
       added: count,
       removed: count,
@@ -170,6 +175,8 @@ export const planSummary = z.object({
       added_sample: z.array(id),
     }),
   ),
+  /** Tags and fields that the policies look for and no ticket bears. */
+  unborne: z.optional(z.array(policyProblem)),
 })
 export type PlanSummary = z.infer<typeof planSummary>
 
@@ -335,6 +342,8 @@ export const listRunTickets = {
         native_at: z.nullable(instant),
         native_known: z.boolean(),
         may_restore: z.boolean(),
+        /** Zendesk can bring no archived ticket back; null: not known. */
+        archived: z.nullable(z.boolean()),
       }),
     ),
     more: z.boolean(),

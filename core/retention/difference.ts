@@ -1,46 +1,31 @@
-/** What two plans are compared by. */
-export interface Compared {
-  readonly ticketId: number
-  readonly policy: string
-  readonly actions: readonly string[]
-}
+import type { Planned } from './plan.ts'
 
+/** What another version would do with the same tickets at the same moment, as far as it has been counted: plain data. */
 export interface Difference {
-  readonly added: number
-  readonly removed: number
-  /** Named by both, but under another policy or with other actions. */
-  readonly changed: number
-  readonly addedSample: readonly number[]
+  /** Due now, and not so under the other version. */
+  added: number
+  removed: number
+  /** Due under both, but by another policy or with other actions. */
+  changed: number
+  /** The first of those that come in. */
+  readonly addedSample: number[]
 }
 
-type Rows = AsyncIterable<Compared> | Iterable<Compared>
+export const noDifference = (): Difference => ({ added: 0, removed: 0, changed: 0, addedSample: [] })
 
 const sampled = 20
 
-const same = (one: Compared, other: Compared): boolean =>
+type Line = Pick<Planned, 'ticketId' | 'outcome' | 'policy' | 'actions'>
+
+const isSame = (one: Line, other: Line): boolean =>
   one.policy === other.policy && one.actions.join() === other.actions.join()
 
-const iterate = (rows: Rows): AsyncIterator<Compared> | Iterator<Compared> =>
-  Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
-
-/** Walks two plans side by side, each in the order of its tickets' numbers, holding one ticket of each. */
-export const differenceOf = async (before: Rows, after: Rows): Promise<Difference> => {
-  const [olds, news] = [iterate(before), iterate(after)]
-  let [added, removed, changed] = [0, 0, 0]
-  const addedSample: number[] = []
-  let [old, now] = [await olds.next(), await news.next()]
-  while (old.done !== true || now.done !== true) {
-    if (now.done === true || (old.done !== true && old.value.ticketId < now.value.ticketId)) {
-      removed += 1
-      old = await olds.next()
-    } else if (old.done === true || now.value.ticketId < old.value.ticketId) {
-      added += 1
-      if (addedSample.length < sampled) addedSample.push(now.value.ticketId)
-      now = await news.next()
-    } else {
-      if (!same(old.value, now.value)) changed += 1
-      ;[old, now] = [await olds.next(), await news.next()]
-    }
-  }
-  return { added, removed, changed, addedSample }
+/** Counts one ticket, as the other version has it and as this one does. Changed in place: a plan has a million of them. */
+export const compareIn = (difference: Difference, before: Line, after: Line): void => {
+  const [was, is] = [before.outcome === 'due', after.outcome === 'due']
+  if (was && !is) difference.removed += 1
+  if (was && is && !isSame(before, after)) difference.changed += 1
+  if (was || !is) return
+  difference.added += 1
+  if (difference.addedSample.length < sampled) difference.addedSample.push(after.ticketId)
 }

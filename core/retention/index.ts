@@ -1,12 +1,24 @@
 export type { Action } from './action.ts'
 export { checkCertificate, fingerprintsOf, type Certificate, type CertificateProblem } from './certificate.ts'
-export { compile, type Compiled, type PolicyFile } from './compile.ts'
+export { compile, type Compiled, type PolicyFile, type Sought } from './compile.ts'
 export { anchorsOf, together, type Anchors, type Update } from './anchors.ts'
 export { batchSize, costOf, mostRequests, type Cost } from './cost.ts'
-export { differenceOf, type Compared, type Difference } from './difference.ts'
+export { compareIn, noDifference, type Difference } from './difference.ts'
 export { factsOf } from './facts.ts'
 export { instantOf } from './instant.ts'
 export { exceededBy, type Exceeded } from './limits.ts'
+export {
+  idsIn,
+  listedKinds,
+  notBorneBy,
+  notCheckedAt,
+  unborneAt,
+  unknownIds,
+  wordsIn,
+  type KnownIds,
+  type ListedKind,
+  type SoughtWord,
+} from './known-ids.ts'
 export { planLine } from './line.ts'
 export { conflictsOf, nativeAt, nativePeriod } from './native.ts'
 export { isGrave } from './native-conflicts.ts'

@@ -48,6 +48,11 @@ export const policyProblems = [
   'never-deletes',
   'unborne-tag',
   'unborne-field',
+  'unknown-field',
+  'unknown-brand',
+  'unknown-group',
+  'unknown-form',
+  'not-checked',
 ] as const
 export type PolicyProblemCode = (typeof policyProblems)[number]
 

@@ -8,6 +8,7 @@ export const reasons = [
   'not-solved',
   'other-schedule',
   'nothing-found',
+  'brought-back',
   'hold',
   'hold-not-known',
   'anchor-unknown',

@@ -10,7 +10,14 @@ export interface Sampled {
   readonly planned: Planned
 }
 
-export type Unreachable = 'archived-no-restore' | 'closed-no-tag' | 'in-another-run' | 'history-not-read' | 'unreadable'
+export type Unreachable =
+  | 'archived-no-restore'
+  | 'archived-not-known'
+  | 'closed-no-tag'
+  | 'in-another-run'
+  | 'changed-meanwhile'
+  | 'history-not-read'
+  | 'unreadable'
 
 export type PolicyCounts = Counts & { redact: number; delete: number }
 

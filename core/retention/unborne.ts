@@ -11,7 +11,7 @@ interface Seen {
   readonly fields: Set<number>
 }
 
-function* literalsIn(formula: Formula): Generator<Exclude<Formula, { readonly parts: unknown }>> {
+export function* literalsIn(formula: Formula): Generator<Exclude<Formula, { readonly parts: unknown }>> {
   const waiting = [formula]
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
     if ('parts' in part) for (const one of part.parts.toReversed()) waiting.push(one)

@@ -6,6 +6,7 @@ import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
+import { broughtBackAmong, dropBroughtBack, keepBroughtBack } from '../store/retention/brought-back.ts'
 import { emptyOne } from '../store/retention/emptying.ts'
 import * as plans from '../store/retention/plans.ts'
 import * as requesters from '../store/retention/requesters.ts'
@@ -48,6 +49,10 @@ export const retentionStore = (
     const run = await runs.runById(tx, runId)
     return run !== undefined && live.some((state) => state === run.state)
   }
+  const changeTickets = async (tx: Tx, planId: string, changes: readonly tickets.TicketChange[]): Promise<void> => {
+    await tickets.changeTickets(tx, planId, changes)
+    await keepBroughtBack(tx, tenantId, planId, changes)
+  }
   /** After the first lease of this process, which alone may take over what another has left. */
   let first = atOnce
 
@@ -60,12 +65,17 @@ export const retentionStore = (
     },
 
     approvedVersion: async () => {
-      const version = await within(versions.approvedVersion)
+      const version = await within((tx) => versions.approvedVersion(tx))
       return version === undefined ? undefined : opened(version)
     },
 
     version: async (id: string) => {
       const version = await within((tx) => versions.versionById(tx, id))
+      return version === undefined ? undefined : opened(version)
+    },
+
+    lastApprovedVersion: async (otherThan: string) => {
+      const version = await within((tx) => versions.approvedVersion(tx, otherThan))
       return version === undefined ? undefined : opened(version)
     },
 
@@ -87,7 +97,6 @@ export const retentionStore = (
     plans: () => within(plans.plans),
     plan: (id: string) => within((tx) => plans.planById(tx, id)),
     buildingPlan: () => within(plans.buildingPlan),
-    lastApprovedPlan: (otherThan: string) => within((tx) => plans.lastApprovedPlan(tx, otherThan)),
     lastScheduled: (versionId: string) => within((tx) => plans.lastScheduled(tx, versionId)),
     addPlan: (plan: Parameters<typeof plans.addPlan>[2]) => within((tx) => plans.addPlan(tx, tenantId, plan)),
 
@@ -119,8 +128,10 @@ export const retentionStore = (
     approvePlan: (id: string, by: number, at: string, entry: EntryFields) =>
       within(async (tx) => {
         const approved = await plans.approve(tx, id, by, at)
-        if (approved) await appendEntry(tx, tenantId, entry)
-        return approved
+        if (!approved) return false
+        await dropBroughtBack(tx, id)
+        await appendEntry(tx, tenantId, entry)
+        return true
       }),
 
     plansToJudge: () => within(plans.plansToJudge),
@@ -159,7 +170,7 @@ export const retentionStore = (
     changeTickets: (claim: number, planId: string, changes: readonly tickets.TicketChange[]) =>
       within(async (tx) => {
         if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
-        await tickets.changeTickets(tx, planId, changes)
+        await changeTickets(tx, planId, changes)
         return true
       }),
     mayAct: (claim: number, runId: string) => within((tx) => mayAct(tx, claim, runId)),
@@ -171,6 +182,8 @@ export const retentionStore = (
     ticketCounts: (planId: string) => within((tx) => tickets.countTickets(tx, planId)),
     redactionsAmong: (ids: readonly number[], versionId: string) =>
       within((tx) => tickets.redactionsAmong(tx, ids, versionId)),
+    broughtBackAmong: (ids: readonly number[], versionId: string) =>
+      within((tx) => broughtBackAmong(tx, ids, versionId)),
     busyAmong: (ids: readonly number[]) => within((tx) => plans.busyAmong(tx, ids)),
     accessWatched: () => within(unused.accessWatched),
     closedBefore: (moment: string, limit: number) => within((tx) => unused.closedBefore(tx, moment, limit)),
@@ -184,7 +197,7 @@ export const retentionStore = (
             and reason is distinct from 'in-doubt'
           order by ticket_id for update`.execute(tx)
         const changed = rows.map(({ ticket_id }) => ticket_id)
-        await tickets.changeTickets(
+        await changeTickets(
           tx,
           planId,
           changes.filter(({ ticketId }) => changed.includes(ticketId)),
@@ -277,7 +290,7 @@ export const retentionStore = (
     settleCall: (id: string, planId: string, changes: readonly tickets.TicketChange[], entry: EntryFields) =>
       within(async (tx) => {
         if (!(await runs.callSettled(tx, id))) return
-        await tickets.changeTickets(tx, planId, changes)
+        await changeTickets(tx, planId, changes)
         await appendEntry(tx, tenantId, entry)
       }),
 

@@ -14,6 +14,7 @@ import { newSigningKey, signWith } from '../keys/signing.ts'
 import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database } from '../store/database.ts'
 import type { ZendeskClient } from '../zendesk/client.ts'
+import { accountListsKept } from './account-lists.ts'
 import { keptFor } from './history.ts'
 import { retentionStore } from './retention-store.ts'
 import { taggingStore } from './tagging-store.ts'
@@ -68,6 +69,7 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
     ...store,
     ...taggingStore(database, tenantId, leaseSeconds),
     ...certifyPorts,
+    ...accountListsKept(zendesk, clock),
     tagTickets: zendesk.tagTickets,
     schedules: keptFor(zendesk.schedules, clock, schedulesKeptMs),
     user: zendesk.user,

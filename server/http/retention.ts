@@ -43,7 +43,8 @@ const versions = (app: FastifyInstance): void => {
     async (request, reply) => {
       const { session, account } = callerOf(request)
       const checked = await checkText(account.retention, session.userId, request.body.text)
-      return checked.ok ? reply.send({ problems: checked.problems }) : refuse(request, reply, checked)
+      if (!checked.ok) return refuse(request, reply, checked)
+      return reply.send({ problems: checked.problems, warnings: checked.warnings })
     },
   )
   typed(app).post(
@@ -163,6 +164,7 @@ const ticketsOfRuns = (app: FastifyInstance): void => {
         native_at: ticket.native_at,
         native_known: ticket.native_known,
         may_restore: ticket.mayRestore,
+        archived: ticket.archived,
       })) as Listed['tickets']
       return reply.send({ tickets, more: listed.more })
     },

@@ -142,7 +142,8 @@ interface PlanTicketsTable {
   readonly actions: string[]
   readonly because: string[]
   readonly merged: boolean
-  readonly archived: boolean
+  /** Null: not known. */
+  readonly archived: boolean | null
   readonly permanently: boolean
   readonly requester_id: number | null
   /** Its last change when it was planned, and the last one that custos has made since. */
@@ -160,6 +161,13 @@ interface PlanTicketsTable {
   readonly deleted: Generated<boolean>
   readonly erased: Generated<boolean>
   readonly redacted_for: string[] | null
+}
+
+interface BroughtBackTable {
+  readonly tenant_id: string
+  readonly version_id: string
+  readonly ticket_id: number
+  readonly at: Time
 }
 
 interface PlanRequestersTable {
@@ -324,6 +332,7 @@ export interface Schema extends AccessSchema {
   readonly retention_plans: RetentionPlansTable
   readonly plan_tickets: PlanTicketsTable
   readonly plan_requesters: PlanRequestersTable
+  readonly brought_back: BroughtBackTable
   readonly retention_runs: RetentionRunsTable
   readonly retention_calls: RetentionCallsTable
   readonly retention_accounts: RetentionAccountsTable

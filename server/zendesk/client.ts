@@ -1,4 +1,5 @@
 import { accessLogs } from './access-logs.ts'
+import { accountLists } from './account-lists.ts'
 import { apps } from './apps.ts'
 import { bulkTags } from './bulk-tags.ts'
 import { auditLogs } from './audit-logs.ts'
@@ -36,6 +37,7 @@ export const zendeskFor = (options: TransportOptions) => {
     ...tags(library),
     ...users(library, transport),
     ...groups(library),
+    ...accountLists(transport),
     ...customRoles(library),
     ...accountSettings(library),
     ...apps(transport),

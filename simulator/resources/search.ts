@@ -41,6 +41,28 @@ const exportResults = (call: Call) => {
   })
 }
 
+const unquoted = (value: string): string => value.replace(/^"(.*)"$/, '$1')
+
+/** How many tickets or users of one type fit; an untyped query is not needed by anybody here. */
+const countResults = (call: Call) => {
+  const query = call.query.get('query')
+  if (query === null) throw badRequest('query is required')
+  const words = query.split(/\s+/).filter((word) => word !== '')
+  const type = words.find((word) => word.startsWith('type:'))
+  const rest = words.filter((word) => word !== type)
+  if (type === 'type:ticket') {
+    const asked = rest.map((word) => word.replace(/:(.*)$/, (_, value: string) => `:${unquoted(value)}`)).join(' ')
+    return ok({ count: visibleTickets(call).filter((ticket) => fits(ticket, asked)).length })
+  }
+  if (type !== 'type:user') throw unprocessable('query', 'query: must name a type')
+  const users = [...call.world.state.users.values()].filter(({ active }) => active)
+  const tags = rest.map((word) => unquoted(word.replace(/^tags:/, '')).toLowerCase())
+  return ok({
+    count: users.filter((user) => tags.every((tag) => user.tags.some((one) => one.toLowerCase() === tag))).length,
+  })
+}
+
 export const searchRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/v2/search/export', access: 'agent', handle: exportResults },
+  { method: 'GET', path: '/api/v2/search/count', access: 'agent', handle: countResults },
 ]

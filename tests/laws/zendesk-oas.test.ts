@@ -237,6 +237,7 @@ const cases: readonly Case[] = [
     '/api/v2/incremental/ticket_events',
     () => `/api/v2/incremental/ticket_events?start_time=${longAgo}&include=comment_events`,
   ),
+  get('/api/v2/search/count', () => '/api/v2/search/count?query=type:ticket+tags:faq'),
   get('/api/v2/search/export', () => '/api/v2/search/export?query=status:closed&filter[type]=ticket'),
   { ...get('/api/v2/deleted_tickets'), before: deleted },
   {

@@ -160,6 +160,11 @@ const calls = {
   eraseUser: { call: (zendesk) => sent(zendesk.eraseUser(3), undefined) },
   isDeletedOnly: { call: (zendesk) => zendesk.isDeletedOnly(3) },
   staff: { call: (zendesk) => zendesk.staff(), noExample: abridged },
+  fieldIds: { call: (zendesk) => zendesk.fieldIds() },
+  formIds: { call: (zendesk) => zendesk.formIds() },
+  brandIds: { call: (zendesk) => zendesk.brandIds() },
+  groupIds: { call: (zendesk) => zendesk.groupIds() },
+  countTagged: { call: (zendesk) => zendesk.countTagged('ticket', 'faq') },
 } satisfies Record<keyof ZendeskClient, Asked>
 
 const asked = Object.entries<Asked>(calls).map(([name, one]) => ({ name, ...one }))

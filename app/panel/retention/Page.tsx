@@ -7,6 +7,8 @@ import { Overview } from './Overview.tsx'
 import { Proposed } from './Proposed.tsx'
 import { PlanView } from './PlanView.tsx'
 import { RunView } from './RunView.tsx'
+import { Versions } from './Versions.tsx'
+import { VersionView } from './VersionView.tsx'
 
 /** Retention: what is kept how long, what is due, and what was done about it. */
 export const Page = ({ api, rest, go, now }: PageProps) => {
@@ -32,6 +34,8 @@ export const Page = ({ api, rest, go, now }: PageProps) => {
       return <PlanView calls={calls} go={go} planId={id} userId={api.session().user_id} key={id} />
     case 'runs':
       return <RunView calls={calls} runId={id} key={id} />
+    case 'versions':
+      return id === '' ? <Versions calls={calls} /> : <VersionView calls={calls} versionId={id} key={id} />
     case 'native':
       return <NativeSchedules api={api} />
     default:

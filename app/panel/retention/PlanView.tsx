@@ -1,4 +1,4 @@
-import { Button } from '@zendeskgarden/react-buttons'
+import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { useCallback, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Plan, PlanSummary } from '../../../contract/retention.ts'
@@ -12,6 +12,7 @@ import { Actions } from '../parts/Block.tsx'
 import { usePeople } from '../parts/people.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { Arriving } from '../parts/Arriving.tsx'
+import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Steps } from './Steps.tsx'
@@ -130,6 +131,9 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
             ? ''
             : ` ${say('panel.retention.plan.only', { names: words.list(plan.policies.map(titles)) })}`}
         </Small>
+        <Anchor href={hrefOf('retention', 'versions', plan.version_id)} data-testid="plan-text">
+          {say('panel.retention.plan.text', { number: plan.version })}
+        </Anchor>
         {problem === undefined ? null : <Trouble problem={problem} />}
         <Arriving loaded={loaded} reload={reload} />
         {plan.state === 'building' ? (
@@ -188,7 +192,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
             <strong>{say('panel.retention.ask-run.users', { count: summary.requesters.go })}</strong>
           )}
           {summary?.unreachable
-            .filter(({ why }) => why === 'archived-no-restore')
+            .filter(({ why }) => why === 'archived-no-restore' || why === 'archived-not-known')
             .map(({ why, tickets }) => (
               <strong key={why}>{say(`panel.retention.unreachable.${why}`, { count: tickets })}</strong>
             ))}

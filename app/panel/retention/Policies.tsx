@@ -87,9 +87,14 @@ export const Policies = ({ version, plan, go }: PoliciesProps) => {
       title={say('panel.retention.policies')}
       testId="policies"
       actions={
-        <Anchor href={hrefOf('retention', 'policies', version.id)} data-testid="edit-policies">
-          {say('panel.retention.edit')}
-        </Anchor>
+        <>
+          <Anchor href={hrefOf('retention', 'policies', version.id)} data-testid="edit-policies">
+            {say('panel.retention.edit')}
+          </Anchor>
+          <Anchor href={hrefOf('retention', 'versions')} data-testid="see-versions">
+            {say('panel.retention.versions.see')}
+          </Anchor>
+        </>
       }
     >
       <Grid

@@ -114,7 +114,7 @@ export const PolicyText = ({ api, calls, go, versionId, before, open, now }: Pol
     setProblem(answer.ok ? undefined : answer.problem)
     if (!answer.ok) return
     if (!answer.value.saved) {
-      setRefused({ state: 'checked', text, problems: answer.value.problems })
+      setRefused({ state: 'checked', text, problems: answer.value.problems, warnings: [] })
       return
     }
     forget()

@@ -8,12 +8,13 @@ import { usePanelWords } from '../words.ts'
 import { problemText } from './texts.ts'
 import type { Checked } from './use-checked.ts'
 
-const Row = styled.button`
+const Row = styled.button<{ readonly $isWarning: boolean }>`
   display: block;
   width: 100%;
   padding: 8px 10px;
   border: 0;
-  border-inline-start: 3px solid ${color('border.dangerEmphasis')};
+  border-inline-start: 3px solid
+    ${({ theme, $isWarning }) => color($isWarning ? 'border.warningEmphasis' : 'border.dangerEmphasis')({ theme })};
   background: none;
   color: inherit;
   font: inherit;
@@ -32,6 +33,33 @@ const Rows = styled(Plain)`
   gap: 6px;
   margin-top: 8px;
 `
+
+interface ListProps {
+  readonly title: string
+  readonly problems: readonly PolicyProblem[]
+  readonly isWarning: boolean
+  readonly onShow: (problem: PolicyProblem) => void
+}
+
+const List = ({ title, problems, isWarning, onShow }: ListProps) => {
+  const words = usePanelWords()
+  if (problems.length === 0) return null
+  return (
+    <>
+      <strong>{title}</strong>
+      <Rows data-testid={isWarning ? 'policy-warnings' : undefined}>
+        {problems.map((problem) => (
+          <li key={`${problem.line}:${problem.column}:${problem.code}:${problem.word}`}>
+            <Row type="button" $isWarning={isWarning} onClick={() => onShow(problem)}>
+              <Small>{words.say('panel.retention.editor.place', { line: problem.line, column: problem.column })}</Small>
+              {problemText(words, problem)}
+            </Row>
+          </li>
+        ))}
+      </Rows>
+    </>
+  )
+}
 
 interface ProblemsProps {
   readonly checked: Checked
@@ -52,23 +80,25 @@ export const Problems = ({ checked, onShow }: ProblemsProps) => {
           {troubleText(words, checked.problem)}
         </Note>
       ) : null}
-      {checked.state !== 'checked' ? null : checked.problems.length === 0 ? (
-        <Note kind="success" testId="no-problems">
-          {say('panel.retention.editor.right')}
-        </Note>
-      ) : (
+      {checked.state !== 'checked' ? null : (
         <>
-          <strong>{say('panel.retention.editor.problems', { count: checked.problems.length })}</strong>
-          <Rows>
-            {checked.problems.map((problem) => (
-              <li key={`${problem.line}:${problem.column}:${problem.code}:${problem.word}`}>
-                <Row type="button" onClick={() => onShow(problem)}>
-                  <Small>{say('panel.retention.editor.place', { line: problem.line, column: problem.column })}</Small>
-                  {problemText(words, problem)}
-                </Row>
-              </li>
-            ))}
-          </Rows>
+          {checked.problems.length === 0 ? (
+            <Note kind="success" testId="no-problems">
+              {say('panel.retention.editor.right')}
+            </Note>
+          ) : null}
+          <List
+            title={say('panel.retention.editor.problems', { count: checked.problems.length })}
+            problems={checked.problems}
+            isWarning={false}
+            onShow={onShow}
+          />
+          <List
+            title={say('panel.retention.editor.warnings', { count: checked.warnings.length })}
+            problems={checked.warnings}
+            isWarning
+            onShow={onShow}
+          />
         </>
       )}
     </div>

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini'
 import type { listRunTickets } from '../../../contract/retention.ts'
 import { ticketStates } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
+import { Small } from '../../parts/text.ts'
 import { troubleText } from '../../sidebar/kinds.ts'
 import { dayText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
@@ -46,7 +47,7 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
   const pages = useStarts()
   const { after } = pages
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
-  const select = useId()
+  const [select, means] = [useId(), useId()]
   const read = useCallback(() => calls.tickets(runId, after, state), [calls, runId, after, state])
   const { loaded, reload } = useLoaded(read, never)
   const [seen, setSeen] = useState(moved)
@@ -92,16 +93,20 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
     {
       key: 'restore',
       title: say('panel.retention.column.restore'),
-      show: ({ ticket_id, may_restore }) =>
+      show: ({ ticket_id, may_restore, archived, state: now }) =>
         may_restore ? (
-          <Button
-            size="small"
-            isBasic
-            onClick={() => void restore(ticket_id)}
-            aria-label={say('panel.retention.restore-ticket', { ticket: ticket_id })}
-          >
-            {say('panel.retention.restore')}
-          </Button>
+          <>
+            <Button
+              size="small"
+              isBasic
+              onClick={() => void restore(ticket_id)}
+              aria-label={say('panel.retention.restore-ticket', { ticket: ticket_id })}
+              aria-describedby={means}
+            >
+              {say('panel.retention.restore')}
+            </Button>
+            {archived === null && now !== 'waiting' ? <Small>{say('panel.retention.restore-perhaps')}</Small> : null}
+          </>
         ) : (
           '–'
         ),
@@ -138,6 +143,11 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
         say('panel.retention.no-tickets')
       ) : (
         <>
+          {loaded.value.tickets.some(({ may_restore }) => may_restore) ? (
+            <Small id={means} style={{ marginBottom: 8, maxWidth: '72ch' }} data-testid="restore-means">
+              {say('panel.retention.restore-means')}
+            </Small>
+          ) : null}
           <Grid
             label={say('panel.retention.tickets')}
             columns={columns}

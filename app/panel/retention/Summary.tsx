@@ -11,7 +11,7 @@ import { usePanelWords } from '../words.ts'
 import { Ages } from './Ages.tsx'
 import { Groups } from './Groups.tsx'
 import { PlannedRequesters } from './Requesters.tsx'
-import { actionsText, becauseText, nativeText } from './texts.ts'
+import { actionsText, becauseText, nativeText, problemText } from './texts.ts'
 import type { Titles } from './use-titles.ts'
 
 const Numbers = styled.dl`
@@ -50,7 +50,7 @@ const outcomes = ['due', 'later', 'held', 'kept'] as const
 export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; readonly titles: Titles }) => {
   const words = usePanelWords()
   const { say, locale } = words
-  const { cost, difference } = summary
+  const { cost, difference, unborne = [] } = summary
   const day = (at: string | null) => (at === null ? '–' : dayText(locale, at))
   const columns: readonly Column<PlannedTicket>[] = [
     {
@@ -105,6 +105,20 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
             <Plain>
               {summary.unreachable.map(({ why, tickets }) => (
                 <li key={why}>{say(`panel.retention.unreachable.${why}`, { count: tickets })}</li>
+              ))}
+            </Plain>
+          </Note>
+        )}
+        {unborne.length === 0 ? null : (
+          <Note kind="warning" testId="unborne">
+            <strong>{say('panel.retention.unborne')}</strong>
+            <Plain>
+              {unborne.map((problem) => (
+                <li key={`${problem.line}:${problem.column}:${problem.word}`}>
+                  {say('panel.retention.editor.place', { line: problem.line, column: problem.column })}
+                  {' · '}
+                  {problemText(words, problem)}
+                </li>
               ))}
             </Plain>
           </Note>

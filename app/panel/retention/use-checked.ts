@@ -7,7 +7,13 @@ export type Checked =
   | { readonly state: 'nothing' }
   | { readonly state: 'checking' }
   | { readonly state: 'failed'; readonly problem: Trouble }
-  | { readonly state: 'checked'; readonly text: string; readonly problems: readonly PolicyProblem[] }
+  | {
+      readonly state: 'checked'
+      readonly text: string
+      readonly problems: readonly PolicyProblem[]
+      /** What there is to know before saving. */
+      readonly warnings: readonly PolicyProblem[]
+    }
 
 /** Milliseconds without a key before the text is checked. */
 const pause = 600
@@ -23,7 +29,7 @@ export const useChecked = (calls: Pick<RetentionCalls, 'check'>, text: string): 
         if (isGone) return
         setChecked(
           answer.ok
-            ? { state: 'checked', text, problems: answer.value.problems }
+            ? { state: 'checked', text, problems: answer.value.problems, warnings: answer.value.warnings }
             : { state: 'failed', problem: answer.problem },
         )
       })

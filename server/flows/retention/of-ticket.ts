@@ -12,6 +12,8 @@ import { setIn } from './versions.ts'
 
 export interface OfTicketPorts
   extends NativeDatePorts, RequesterTagPorts, Pick<PreviewPorts, 'knownFacts' | 'ownTags'> {
+  /** The one in force: its holds count beside the other's. */
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   /** The newest that somebody has approved. */
   readonly approvedVersion: () => Promise<VersionRecord | undefined>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
@@ -23,9 +25,12 @@ type Told = { readonly ok: true; readonly fate: TicketFate | null } | Refusal
 const fateOf = async (
   ports: OfTicketPorts,
   version: VersionRecord,
+  newest: VersionRecord,
   record: TicketRecord,
 ): Promise<TicketFate | null> => {
-  const set = setIn(version)
+  const own = setIn(version)
+  // A hold counts from when it is written: a run of the approved version heeds it, too.
+  const set = newest.id === version.id ? own : { ...own, holds: [...own.holds, ...setIn(newest).holds] }
   const readFacts = await readerOf(ports, [record.id], version.id)
   const [read = record] = await withRequesterTags(ports, set, [record])
   const facts = readFacts(read)
@@ -53,10 +58,11 @@ export const retentionOf = async (
   const seen = await sightOf(sight, userId, ticketId)
   if (!seen.ok) return seen
   const version = await ports.approvedVersion()
-  if (version === undefined) return { ok: true, fate: null }
+  const newest = (await ports.newestVersion()) ?? version
+  if (version === undefined || newest === undefined) return { ok: true, fate: null }
   const told = await attempt(async () => {
     const [record] = await ports.ticketsAmong([ticketId])
-    return record === undefined ? undefined : fateOf(ports, version, record)
+    return record === undefined ? undefined : fateOf(ports, version, newest, record)
   })
   if (!told.ok) return refuse(told.failure)
   return told.value === undefined ? { ok: false, problem: 'not-found' } : { ok: true, fate: told.value }

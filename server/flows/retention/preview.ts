@@ -7,42 +7,34 @@ import {
   cannot,
   costOf,
   countsOf,
-  differenceOf,
   emptyTally,
   exceededBy,
+  notBorneBy,
   ordersFor,
   planHasher,
   planLine,
   sampleOf,
   type Planned,
   type PolicySet,
+  type SoughtWord,
   type Tally,
   type TicketFacts,
 } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, type Failure } from '../failure.ts'
+import { comparedSet, comparerOf, comparisonFor, differenceIn, type Comparison, type ComparePorts } from './compared.ts'
 import { factsFrom } from './facts.ts'
-import { lineFor } from './line-for.ts'
-import type {
-  FoundRequester,
-  KnownFacts,
-  NewPlanTicket,
-  OwnTags,
-  PlanRecord,
-  PlanTicket,
-  Redaction,
-  TicketRecord,
-  VersionRecord,
-} from './records.ts'
+import { isLate, lateOthers } from './late.ts'
+import { linesOf } from './line-for.ts'
+import type { FoundRequester, NewPlanTicket, PlanRecord, PlanTicket, TicketRecord, VersionRecord } from './records.ts'
+import { barrierOf, isArchived } from './reach.ts'
 import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
 import { withRequesterTags } from './requester-tags.ts'
 import { judgeSome, nobody, requesterNotes, shownGoing, type Going, type RequesterPlanPorts } from './requesters.ts'
-import { setOf } from './versions.ts'
+import { setOf, unborneIn, wordsSought } from './versions.ts'
 
-export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts {
-  readonly version: (id: string) => Promise<VersionRecord | undefined>
+export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts, ComparePorts {
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
-  readonly lastApprovedPlan: (otherThan: string) => Promise<PlanRecord | undefined>
   /** A page's tickets and where the reading stands, in one transaction. */
   readonly keepPage: (
     planId: string,
@@ -59,9 +51,7 @@ export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts {
   readonly failPlan: (planId: string, problem: string) => Promise<void>
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
   readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
-  readonly redactionsAmong: (ticketIds: readonly number[], versionId: string) => Promise<readonly Redaction[]>
   readonly busyAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
-  readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   readonly ticketStates: (from: { readonly cursor: string } | { readonly startTime: number }) => Promise<{
     readonly tickets: readonly TicketRecord[]
@@ -83,6 +73,9 @@ export interface Progress {
   /** All pages are read: what is left is to look at whoever would go with their tickets. */
   readonly isRead: boolean
   readonly going: Going
+  readonly comparison: Comparison | null
+  /** Tags and fields that the policies look for and no ticket so far has borne; null in a plan of an earlier custos. */
+  readonly unborne: readonly SoughtWord[] | null
 }
 
 const fresh = (): Progress => ({
@@ -92,19 +85,15 @@ const fresh = (): Progress => ({
   work: { redact: 0, delete: 0, erase: 0 },
   isRead: false,
   going: nobody,
+  comparison: null,
+  unborne: null,
 })
-
-/** Zendesk archives a ticket so many days after it was closed. */
-const archivedAfterMs = 120 * 86_400_000
-
-const isArchived = (known: KnownFacts | undefined, now: number): boolean =>
-  typeof known?.closedAt === 'string' && Date.parse(known.closedAt) + archivedAfterMs <= now
 
 const rowOf = (
   record: TicketRecord,
   { since }: TicketFacts,
   planned: Planned,
-  archived: boolean,
+  archived: boolean | null,
   permanently: boolean,
 ): NewPlanTicket => ({
   ticketId: planned.ticketId,
@@ -120,23 +109,12 @@ const rowOf = (
   step: planned.actions.includes('redact') ? 'redact' : 'mark',
 })
 
-const secondOf = (at: number): number => Math.floor(at / 1000) * 1000
+/** What is not known of a ticket before its history is read. */
+const hangsOnHistory: ReadonlySet<string> = new Set(['anchor-unknown', 'fact-unknown', 'hold-not-known'])
 
-/** Changed in the plan's own second or after it, be it by Zendesk alone: the export may have given it before, and gives it again. */
-const isLate = ({ updated_at, generated_timestamp }: TicketRecord, now: number): boolean =>
-  Math.max(Date.parse(updated_at ?? '') || 0, (generated_timestamp ?? 0) * 1000) >= secondOf(now)
-
-/**
- * Of late tickets, those that whoever asked has beside what this plan deletes. One that is in the plan from an earlier page
- * was counted there, and counts against them only where it has really changed since.
- */
-const lateOthers = async (ports: PreviewPorts, planId: string, late: readonly TicketRecord[], now: number) => {
-  if (late.length === 0) return []
-  const ids = late.map(({ id }) => id)
-  const planned = new Set((await ports.ticketsNamed(planId, ids)).map(({ ticketId }) => ticketId))
-  const isChanged = ({ updated_at }: TicketRecord) => Date.parse(updated_at ?? '') >= secondOf(now)
-  return late.filter((record) => record.status !== 'deleted' && (!planned.has(record.id) || isChanged(record)))
-}
+/** Both versions' policies, as far as it matters whose tags are to be read. */
+const bothOf = (set: PolicySet, other: PolicySet | undefined): PolicySet =>
+  other === undefined ? set : { policies: [...set.policies, ...other.policies], holds: [...set.holds, ...other.holds] }
 
 /**
  * Plans one page of the account. What changed after the plan's own moment is left to the next plan: such a ticket may
@@ -146,59 +124,65 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
   const now = Date.parse(plan.plannedAt)
   const from = progress.cursor === null ? { startTime: 0 } : { cursor: progress.cursor }
   const page = await ports.ticketStates(from)
-  const found = await withRequesterTags(ports, set, page.tickets)
+  const { comparison, tally } = progress
+  const other = await comparedSet(ports, plan, comparison)
+  const found = await withRequesterTags(ports, bothOf(set, other), page.tickets)
   const records = found.filter((record) => !isLate(record, now))
   const late = found.filter((record) => isLate(record, now))
   const people = requesterNotes(set, now)
-  for (const record of await lateOthers(ports, plan.id, late, now))
+  for (const record of await lateOthers(ports, plan.id, late, now)) {
+    cannot(tally, 'changed-meanwhile')
     people.add(record.requester_id, 'others', factsFrom(record, undefined))
+  }
   const ids = records.map(({ id }) => id)
-  const [known, own, busy, redactions] = await Promise.all([
+  const [known, busy, lineOf, compare] = await Promise.all([
     ports.knownFacts(ids),
-    ports.ownTags(ids, plan.versionId),
     ports.busyAmong(ids),
-    ports.redactionsAmong(ids, plan.versionId),
+    linesOf(ports, { set, versionId: plan.versionId, isAlone: plan.askedBy === null, now }, ids),
+    comparerOf(ports, plan, comparison, other, ids),
   ])
   const policies = new Map(set.policies.map((policy) => [policy.name, policy]))
-  const { tally } = progress
   const work = { ...progress.work }
-  let { graceUntil } = progress
+  let { graceUntil, unborne } = progress
   const rows: NewPlanTicket[] = []
   for (const record of records) {
     const facts = known.get(record.id)
-    const ticket = factsFrom(record, facts, own.get(record.id))
-    if (ticket === undefined) {
+    const line = lineOf(record, facts)
+    if (line === undefined) {
       people.add(record.requester_id, 'others', undefined)
       cannot(tally, 'unreadable')
       continue
     }
+    const { ticket, planned } = line
+    unborne = unborne === null ? null : notBorneBy(unborne, ticket)
     if (busy.has(record.id)) {
       people.add(record.requester_id, 'others', ticket)
       cannot(tally, 'in-another-run')
       continue
     }
-    if (facts === undefined && ticket.status !== 'deleted') cannot(tally, 'history-not-read')
-    const planned = lineFor(set, ticket, now, redactions)
+    if (facts === undefined && planned.because.some((code) => hangsOnHistory.has(code)))
+      cannot(tally, 'history-not-read')
+    compare(record, facts, planned)
     addTo(tally, policies, ticket, planned, now)
     const deletes = planned.actions.some((action) => action !== 'redact')
     const isDue = planned.actions.includes('delete_requester')
     const counted = ticket.status === 'deleted' ? 'gone' : isDue ? 'due' : deletes ? undefined : 'others'
     people.add(record.requester_id, counted, ticket)
     if (planned.outcome !== 'due') continue
-    const archived = isArchived(facts, now)
     const { deleteAt, permanently } = ordersFor(set, ticket, now)
+    const archived = isArchived(record, facts, deleteAt ?? now)
     rows.push(rowOf(record, ticket, planned, archived, permanently))
     if (planned.actions.includes('redact')) work.redact += 1
     if (!deletes) continue
     work.delete += 1
     if (permanently) work.erase += 1
-    if (archived) cannot(tally, 'archived-no-restore')
-    else if (ticket.status === 'closed') cannot(tally, 'closed-no-tag')
+    const barrier = barrierOf(archived, ticket.status)
+    if (barrier !== undefined) cannot(tally, barrier)
     if (deleteAt !== undefined) graceUntil = Math.max(graceUntil ?? 0, deleteAt)
   }
   page.unreadable.forEach(() => cannot(tally, 'unreadable'))
   const isRead = page.isEnd || page.cursor === null
-  const next: Progress = { ...progress, cursor: page.cursor, tally, graceUntil, work, isRead }
+  const next: Progress = { ...progress, cursor: page.cursor, tally, graceUntil, work, unborne, isRead }
   return { rows, requesters: people.all(), next }
 }
 
@@ -293,15 +277,14 @@ const sampled = async (ports: PreviewPorts, tally: Tally): Promise<PlanSummary['
   }))
 }
 
-const differenceFrom = async (ports: PreviewPorts, plan: PlanRecord): Promise<PlanSummary['difference']> => {
-  const before = await ports.lastApprovedPlan(plan.id)
-  if (before === undefined) return null
-  const { addedSample, ...counts } = await differenceOf(rowsOf(ports, before.id), rowsOf(ports, plan.id))
-  return { plan_id: before.id, version: before.version, ...counts, added_sample: [...addedSample] }
+interface Around {
+  readonly version: VersionRecord
+  readonly set: PolicySet
 }
 
-const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, progress: Progress): Promise<void> => {
-  const { tally, graceUntil, going } = progress
+const finish = async (ports: PreviewPorts, plan: PlanRecord, around: Around, progress: Progress): Promise<void> => {
+  const { set, version } = around
+  const { tally, graceUntil, going, unborne } = progress
   const users = { requesters: going.go, requestersForGood: going.forGood }
   const work = { ...progress.work, ...users, asksRequesters: asksRequesters(set) }
   const exceeded = exceededBy(set.policies, tally)
@@ -324,7 +307,8 @@ const finish = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, pro
       ...costOf(work, ports.requestsAMinute()),
       grace_until: graceUntil === null ? null : new Date(graceUntil).toISOString(),
     },
-    difference: await differenceFrom(ports, plan),
+    difference: differenceIn(progress.comparison),
+    ...(unborne === null || tally.tickets === 0 ? {} : { unborne: unborneIn(version, unborne) }),
   }
   const hash = await hashOf(ports, plan)
   await ports.finishPlan(
@@ -349,29 +333,36 @@ export type Built = { readonly more: boolean; readonly failure?: Failure }
 const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow', 'unexpected'])
 
 /** The next page of the account; after the last one the next of those who would go with their tickets. */
-const planOn = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, before: Progress) => {
+const planOn = async (ports: PreviewPorts, plan: PlanRecord, around: Around, before: Progress) => {
+  const { set } = around
   if (!before.isRead) {
     const { rows, requesters, next } = await planPage(ports, plan, set, before)
     await ports.keepPage(plan.id, rows, requesters, next, next.tally.tickets)
     if (!next.isRead) return { more: true }
-    return planOn(ports, plan, set, next)
+    return planOn(ports, plan, around, next)
   }
   const judged = await judgeSome(ports, plan.id, set, Date.parse(plan.plannedAt), before.going)
   if (judged === undefined) {
-    await finish(ports, plan, set, before)
+    await finish(ports, plan, around, before)
     return { more: false }
   }
   await ports.judgeRequesters(plan.id, judged.changes, { ...before, going: judged.going })
   return { more: true }
 }
 
+/** Where the plan stands; what it counts from its first page on is not begun in the middle. */
+const progressOf = async (ports: PreviewPorts, plan: PlanRecord, version: VersionRecord): Promise<Progress> =>
+  plan.progress === null
+    ? { ...fresh(), comparison: await comparisonFor(ports, plan), unborne: wordsSought(version) }
+    : { ...fresh(), ...(plan.progress as Progress) }
+
 /** Plans on, or ends the plan when all is read. */
 export const buildOn = async (ports: PreviewPorts, plan: PlanRecord): Promise<Built> => {
   const version = await ports.version(plan.versionId)
   if (version === undefined) throw new Error('the version of a plan is gone')
-  const set = setOf(version, plan)
-  const progress: Progress = { ...fresh(), ...(plan.progress as Progress | null) }
-  const planned = await attempt(() => planOn(ports, plan, set, progress))
+  const around = { version, set: setOf(version, plan) }
+  const progress = await progressOf(ports, plan, version)
+  const planned = await attempt(() => planOn(ports, plan, around, progress))
   if (!planned.ok) {
     if (passing.has(planned.failure.code)) return { more: true, failure: planned.failure }
     await ports.failPlan(plan.id, planned.failure.problem)

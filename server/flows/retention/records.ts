@@ -46,7 +46,8 @@ export interface NewPlanTicket {
   readonly because: readonly string[]
   /** It was merged into another ticket already when it was planned. */
   readonly merged: boolean
-  readonly archived: boolean
+  /** By the time of its deletion, as far as that could be foreseen; null where it isn't known. */
+  readonly archived: boolean | null
   readonly permanently: boolean
   readonly requesterId: number | null
   readonly updatedAt: string | null
@@ -80,6 +81,8 @@ export interface TicketChange {
   readonly deleted?: boolean
   readonly erased?: boolean
   readonly oursAt?: string | null
+  /** Somebody has brought it back, or was seen to have, then: no schedule of this version takes it again. */
+  readonly backAt?: string
 }
 
 export interface TicketCounts {

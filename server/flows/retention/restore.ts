@@ -29,6 +29,8 @@ export interface RestorePorts extends AdminPorts, NativeDatePorts {
     entry: EntryFields,
   ) => Promise<{ readonly changed: readonly number[]; readonly ledger: LedgerRef }>
   readonly clock: () => Instant
+  /** By Zendesk's clock, by which the changes of tickets are written. */
+  readonly now: () => Promise<Instant>
 }
 
 /** Not while a call to delete it may still be on its way: whoever lets it off would be told that it stays. */
@@ -36,7 +38,7 @@ const inGrace = ({ step, state, reason }: PlanTicket): boolean =>
   step === 'delete' && state === 'waiting' && reason !== inDoubt
 
 const isKeptByZendesk = ({ deleted, erased, archived, state }: PlanTicket): boolean =>
-  deleted && !erased && !archived && (state === 'done' || state === 'planned' || state === 'skipped')
+  deleted && !erased && archived !== true && (state === 'done' || state === 'planned' || state === 'skipped')
 
 /** So long Zendesk keeps what was deleted; then it takes every word out of it. */
 const keptForMs = 30 * 86_400_000
@@ -56,7 +58,16 @@ interface Result {
 
 type Restored = { readonly ok: true; readonly results: Result[]; readonly ledger?: LedgerRef } | Refusal
 
-const off = (ticketId: number): TicketChange => ({ ticketId, step: null, state: 'restored', reason: 'restored' })
+const offAt =
+  (backAt: Instant) =>
+  (ticketId: number): TicketChange => ({ ticketId, step: null, state: 'restored', reason: 'restored', backAt })
+
+/** Bringing a ticket back is a change of it: it counts from the later of what Zendesk says of both. */
+const laterOf = (one: Instant, others: readonly TicketRecord[]): Instant =>
+  others.reduce(
+    (latest, { updated_at: at }) => (Date.parse(at ?? '') > Date.parse(latest) ? (at ?? latest) : latest),
+    one,
+  )
 
 /**
  * Within the grace a ticket is let off; one that is deleted is brought back by Zendesk, and taken for restored only when
@@ -76,15 +87,13 @@ export const restoreTickets = async (
   const tickets = new Map((await ports.ticketsNamed(plan.id, ticketIds)).map((ticket) => [ticket.ticketId, ticket]))
   const wanted = [...tickets.values()].filter(mayRestore(run, ports.clock()))
   const gone = wanted.filter((ticket) => !inGrace(ticket)).map(({ ticketId }) => ticketId)
-  let back: ReadonlySet<number> = new Set()
-  if (gone.length > 0) {
-    const read = await attempt(async () => {
-      await ports.restoreMany(gone)
-      return ports.ticketsAmong(gone)
-    })
-    if (!read.ok) return refuse(read.failure)
-    back = new Set(read.value.map(({ id }) => id))
-  }
+  const read = await attempt(async () => {
+    if (gone.length > 0) await ports.restoreMany(gone)
+    const there = gone.length > 0 ? await ports.ticketsAmong(gone) : []
+    return { there, backAt: laterOf(await ports.now(), there) }
+  })
+  if (!read.ok) return refuse(read.failure)
+  const back = new Set(read.value.there.map(({ id }) => id))
   const good = wanted.filter((ticket) => inGrace(ticket) || back.has(ticket.ticketId)).map(({ ticketId }) => ticketId)
   const results = (done: ReadonlySet<number>): Result[] =>
     ticketIds.map((id) =>
@@ -94,7 +103,7 @@ export const restoreTickets = async (
     )
   if (good.length === 0) return { ok: true, results: results(new Set()) }
   const entry = entryOfRun(plan, run.id, userId, 'retention.restored', ports.clock(), good.length)
-  const { changed, ledger } = await ports.letOff(plan.id, good, good.map(off), entry)
+  const { changed, ledger } = await ports.letOff(plan.id, good, good.map(offAt(read.value.backAt)), entry)
   return { ok: true, results: results(new Set(changed)), ledger }
 }
 

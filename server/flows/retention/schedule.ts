@@ -83,6 +83,8 @@ const entryOf = (plan: PlanRecord, at: Instant): EntryFields => ({
 const mayRunAlone = (plan: PlanRecord, version: VersionRecord, now: Instant): boolean => {
   if (plan.askedBy !== null || plan.state !== 'ready' || version.approved === null || isTooOld(plan, now)) return false
   if ((plan.summary?.totals.due ?? 0) === 0) return false
+  // A condition on a field that no ticket has, deleted in Zendesk since perhaps, may be met by all of them.
+  if (plan.summary?.unborne?.some(({ code }) => code === 'unborne-field') === true) return false
   const acting = new Set(plan.summary?.by_policy.filter(({ due }) => due > 0).map(({ policy }) => policy))
   return setIn(version)
     .policies.filter(({ name }) => acting.has(name))

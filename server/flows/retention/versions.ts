@@ -4,18 +4,28 @@ import { CronExpressionParser } from 'cron-parser'
 import type { PolicyProblem, PolicyVersion } from '../../../contract/retention.ts'
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import { entityTypes } from '../../../core/pii/index.ts'
-import { actingOnly, compile, type Policy, type PolicySet } from '../../../core/retention/index.ts'
+import {
+  actingOnly,
+  compile,
+  unborneAt,
+  wordsIn,
+  type Policy,
+  type PolicySet,
+  type Sought,
+  type SoughtWord,
+} from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
+import { asShown, idProblems, tagWarnings, type CheckPorts } from './check.ts'
 import { keptSets } from './kept-sets.ts'
 import type { PlanRecord, VersionRecord } from './records.ts'
 
-export interface VersionPorts extends AdminPorts {
+export interface VersionPorts extends AdminPorts, CheckPorts {
   /** The newest first. */
   readonly versions: () => Promise<readonly VersionRecord[]>
-  readonly newestVersion: () => Promise<VersionRecord | undefined>
   readonly version: (id: string) => Promise<VersionRecord | undefined>
+  readonly newestVersion: () => Promise<VersionRecord | undefined>
   /** Version and ledger entry in one transaction; gives its number, or nothing where `baseId` is not the newest any more. */
   readonly saveVersion: (
     version: Pick<VersionRecord, 'id' | 'authorId' | 'createdAt' | 'digest' | 'text'>,
@@ -30,17 +40,36 @@ const kinds: ReadonlySet<string> = new Set(entityTypes)
 
 const compiled = (text: string) => compile([{ name: 'policies.yaml', text }], kinds)
 
-const problemsIn = (text: string): PolicyProblem[] => {
+/** What a version that was saved looks for; nothing where it can't be read any more, which planning it tells. */
+const soughtIn = ({ text }: Pick<VersionRecord, 'text'>): readonly Sought[] => {
   const result = compiled(text)
-  return result.ok
-    ? []
-    : result.problems.map(({ code, line, column, word, near }) => ({
-        code,
-        line,
-        column,
-        word,
-        ...(near === undefined ? {} : { near }),
-      }))
+  return result.ok ? result.sought : []
+}
+
+/** Each ticket of a plan is looked at for each of them that none has borne yet. */
+const wordsAtMost = 500
+
+export const wordsSought = (version: Pick<VersionRecord, 'text'>): readonly SoughtWord[] =>
+  wordsIn(soughtIn(version)).slice(0, wordsAtMost)
+
+/** Where a version looks for these words, which no ticket of a plan has borne. */
+export const unborneIn = (version: Pick<VersionRecord, 'text'>, words: readonly SoughtWord[]): PolicyProblem[] =>
+  asShown(unborneAt(soughtIn(version), words))
+
+interface Found {
+  readonly problems: PolicyProblem[]
+  readonly sought: readonly Sought[]
+}
+
+/** What is wrong in a text by itself, and then beside the account. */
+const foundIn = async (ports: VersionPorts, text: string): Promise<Found> => {
+  const result = compiled(text)
+  if (!result.ok) return { problems: asShown(result.problems), sought: [] }
+  const inForce = async () => {
+    const newest = await ports.newestVersion()
+    return newest === undefined ? [] : soughtIn(newest)
+  }
+  return { problems: await idProblems(ports, result.sought, inForce), sought: result.sought }
 }
 
 /** What was saved was checked when it was saved: a kind or a word that is gone since then is a fault of ours. */
@@ -119,10 +148,15 @@ export const showVersion = async (ports: VersionPorts, userId: number, id: strin
   return { ok: true, version: shown(version, ports.clock(), true), text: version.text }
 }
 
-type Checked = { readonly ok: true; readonly problems: PolicyProblem[] } | Refusal
+type Checked = { readonly ok: true; readonly problems: PolicyProblem[]; readonly warnings: PolicyProblem[] } | Refusal
 
-export const checkText = async (ports: AdminPorts, userId: number, text: string): Promise<Checked> =>
-  (await refusalOf(ports, userId)) ?? { ok: true, problems: problemsIn(text) }
+/** Whether a text could be saved, and what there is to know before it is. */
+export const checkText = async (ports: VersionPorts, userId: number, text: string): Promise<Checked> => {
+  const refusal = await refusalOf(ports, userId)
+  if (refusal !== undefined) return refusal
+  const { problems, sought } = await foundIn(ports, text)
+  return { ok: true, problems, warnings: await tagWarnings(ports, sought) }
+}
 
 type Saved =
   | { readonly ok: true; readonly saved: true; readonly version: PolicyVersion }
@@ -140,7 +174,7 @@ export const saveVersion = async (
 ): Promise<Saved> => {
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
-  const problems = problemsIn(text)
+  const { problems } = await foundIn(ports, text)
   if (problems.length > 0) return { ok: true, saved: false, problems }
   const createdAt = ports.clock()
   const digest = createHash('sha256').update(text).digest('hex')

@@ -24,6 +24,7 @@ import { accessStreamsFailing } from './0022-access-streams-failing.ts'
 import { changedAt } from './0023-changed-at.ts'
 import { planTicketsRedacted } from './0024-plan-tickets-redacted.ts'
 import { accessOpenings } from './0028-access-openings.ts'
+import { broughtBack } from './0029-brought-back.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0023-changed-at': changedAt,
   '0024-plan-tickets-redacted': planTicketsRedacted,
   '0028-access-openings': accessOpenings,
+  '0029-brought-back': broughtBack,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -96,18 +96,6 @@ export const buildingPlan = async (tx: Tx): Promise<StoredPlan | undefined> => {
   return row === undefined ? undefined : planOf(row)
 }
 
-/** The newest plan that somebody approved, to compare another one with. */
-export const lastApprovedPlan = async (tx: Tx, otherThan: string): Promise<StoredPlan | undefined> => {
-  const row = await selected(tx)
-    .where('plan.approved_at', 'is not', null)
-    .where('plan.emptied_at', 'is', null)
-    .where('plan.id', '!=', otherThan)
-    .orderBy('plan.approved_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row === undefined ? undefined : planOf(row)
-}
-
 export const addPlan = async (
   tx: Tx,
   tenantId: string,

@@ -11,7 +11,7 @@ export interface PlanTicket {
   readonly actions: readonly string[]
   readonly because: readonly string[]
   readonly merged: boolean
-  readonly archived: boolean
+  readonly archived: boolean | null
   readonly permanently: boolean
   readonly requesterId: number | null
   readonly updatedAt: string | null
@@ -34,6 +34,7 @@ export type TicketChange = Partial<
   readonly ticketId: number
   /** The policies for which it was redacted, by name. */
   readonly redactedFor?: readonly string[]
+  readonly backAt?: string
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>

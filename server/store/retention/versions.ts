@@ -81,9 +81,10 @@ export const newestVersion = async (tx: Tx): Promise<StoredVersion | undefined> 
   return row === undefined ? undefined : versionOf(row)
 }
 
-/** The newest of which somebody has approved a plan. */
-export const approvedVersion = async (tx: Tx): Promise<StoredVersion | undefined> => {
+/** The newest of which somebody has approved a plan; beside one, where that is named. */
+export const approvedVersion = async (tx: Tx, otherThan?: string): Promise<StoredVersion | undefined> => {
   const row = await selected(tx)
+    .$if(otherThan !== undefined, (query) => query.where('version.id', '!=', otherThan ?? ''))
     .where((where) =>
       where.exists(
         where

@@ -230,8 +230,8 @@ describe('a ticket', () => {
 
   it('shows every reason there is in these cases', () => {
     const shown = new Set(cases.flatMap(([, file, ticket]) => lineFor(file, ticket).because))
-    // Only a plan of one schedule has the other one.
-    expect([...reasons].filter((reason) => !shown.has(reason))).toEqual(['other-schedule'])
+    // Only a plan of one schedule has the others.
+    expect([...reasons].filter((reason) => !shown.has(reason))).toEqual(['other-schedule', 'brought-back'])
   })
 
   it.each([

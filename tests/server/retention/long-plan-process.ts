@@ -24,6 +24,8 @@ policies:
 `
 const version = { id: 'v', number: 1, authorId: 1, createdAt: at, digest: 'd', text, approved: null }
 
+const before = '7d4f4b7e-1a52-4f8b-9d39-0f6f1c1d2a10'
+
 let plan: PlanRecord = {
   ...{ id: 'p', versionId: 'v', version: 1, digest: 'd', authorId: 1, askedBy: 1, createdAt: at, plannedAt: at },
   ...{ state: 'building', problem: null, read: 0, progress: null, hash: null, summary: null },
@@ -47,7 +49,8 @@ const linesOf = (of: number) => (_: string, after: number, limit: number) =>
 const previewPorts: PreviewPorts = {
   version: () => Promise.resolve(version),
   plan: () => Promise.resolve(plan),
-  lastApprovedPlan: () => Promise.resolve({ ...plan, id: 'before' }),
+  lastApprovedVersion: () => Promise.resolve({ ...version, id: before }),
+  broughtBackAmong: () => Promise.resolve(new Map()),
   keepPage: (_, __, ___, progress, read) => {
     plan = { ...plan, progress, read }
     return Promise.resolve()

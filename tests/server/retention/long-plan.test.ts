@@ -17,7 +17,10 @@ it('a plan of any length is built, compared, hashed and certified in memory that
   expect(JSON.parse(stdout)).toEqual({
     state: 'ready',
     due: 30_000,
-    same: { plan_id: 'before', version: 1, added: 0, removed: 0, changed: 0, added_sample: [] },
+    same: {
+      ...{ version_id: '7d4f4b7e-1a52-4f8b-9d39-0f6f1c1d2a10', version: 1 },
+      ...{ added: 0, removed: 0, changed: 0, added_sample: [] },
+    },
     fingerprints: null,
   })
 }, 240_000)

@@ -124,6 +124,11 @@ eachDatabase('Zendesk’s own date of a ticket', (open) => {
         because: ['matched', 'period-over'],
       },
     })
+    const late = `${policy}holds: [{ name: late, match: { tags: asked }, custodian: a lawyer, until: indefinite }]\n`
+    await office.save(late)
+    expect(await beside(closed, agent)).toMatchObject({
+      fate: { outcome: 'held', because: ['matched', 'period-over', 'hold'] },
+    })
     const light = [...office.simulator.state.users.values()].find(({ name }) => name === 'Inès Robert')
     if (light === undefined) throw new Error('no such agent')
     Object.assign(light, { ticket_restriction: 'assigned', custom_role_id: null })

@@ -77,14 +77,20 @@ const deleted = (ticket: PlanTicket, seen: Seen): TicketChange => {
     : { ticketId, deleted: true, step: null, state: 'done', reason: null }
 }
 
-/** Zendesk keeps no archived ticket that was deleted, and has nothing left to erase of it. */
-const erased = (ticket: PlanTicket, seen: Seen): TicketChange => {
+/**
+ * One that Zendesk doesn't keep any more was archived, or somebody else has erased it: it is told as deleted, and no more.
+ * Only of a ticket that was not archived, and for which a call of ours went unanswered, is it known that this call did it.
+ */
+const erased = (ticket: PlanTicket, seen: Seen, { now }: Around): TicketChange => {
   const { ticketId } = ticket
   const item = seen.items.get(ticketId)
-  if (seen.live.has(ticketId)) return { ticketId, step: null, state: 'restored', reason: 'restored' }
-  if (item === undefined && seen.doubtful) return { ticketId, state: 'planned' }
-  if (item?.ok === true) return { ticketId, erased: true, step: null, state: 'done' }
-  if (item?.gone === true) return { ticketId, erased: !ticket.archived, step: null, state: 'done' }
+  if (seen.live.has(ticketId)) return { ticketId, step: null, state: 'restored', reason: 'restored', backAt: now }
+  if (item === undefined && seen.doubtful) return { ticketId, state: 'planned', reason: inDoubt }
+  if (item?.ok === true) return { ticketId, erased: true, step: null, state: 'done', reason: null }
+  if (item?.gone === true) {
+    const isOurs = ticket.archived === false && ticket.reason === inDoubt
+    return { ticketId, erased: isOurs, step: null, state: 'done', reason: null }
+  }
   return failed(ticketId)
 }
 
@@ -98,5 +104,5 @@ export const changesOf = (
     .filter(({ state }) => state === 'intended')
     .map((ticket) => {
       if (call.step === 'mark') return marked(ticket, seen, around)
-      return call.step === 'delete' ? deleted(ticket, seen) : erased(ticket, seen)
+      return call.step === 'delete' ? deleted(ticket, seen) : erased(ticket, seen, around)
     })

@@ -68,12 +68,13 @@ export const siftErase = async (scene: Scene, tickets: Tickets): Promise<Sifted>
   )
   if (!records.ok) return { ok: false, instead: waitOf(records.failure) }
   const back = new Set(records.value.map(({ id }) => id))
+  const broughtBack = { step: null, state: 'restored', reason: 'restored', backAt: scene.now } as const
   const changes: TicketChange[] = []
   const good: Checked[] = []
   for (const ticket of tickets) {
     const { ticketId } = ticket
     const hold = heldSince(scene, ticket)
-    if (back.has(ticketId)) changes.push({ ticketId, step: null, state: 'restored', reason: 'restored' })
+    if (back.has(ticketId)) changes.push({ ...broughtBack, ticketId })
     else if (hold === undefined) good.push({ ticket } as Checked)
     else changes.push({ ticketId, step: null, state: 'skipped', reason: hold === 'hold' ? 'held' : hold })
   }

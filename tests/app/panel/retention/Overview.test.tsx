@@ -116,7 +116,7 @@ describe('what nobody opens any more', () => {
   it('leads to the editor with the period as it is written there', async () => {
     const says = {
       [`GET /api/retention/versions/${versionId}`]: () => ({ version: aVersion(), text: 'version: 1\n' }),
-      'POST /api/retention/check': () => ({ problems: [] }),
+      'POST /api/retention/check': () => ({ problems: [], warnings: [] }),
     }
     await shown(says, ['policies', versionId, 'routine-questions', 'P90D'])
     expect(screen.getByTestId('proposed-period').textContent).toContain('keep: { for: P90D, since: closed }')

@@ -16,7 +16,7 @@ describe('the text of the policies', () => {
     await shown(
       {
         [`GET /api/retention/versions/${versionId}`]: () => ({ version: aVersion(), text: 'version: 1\n' }),
-        'POST /api/retention/check': () => ({ problems: [problem] }),
+        'POST /api/retention/check': () => ({ problems: [problem], warnings: [] }),
       },
       ['policies', versionId],
     )
@@ -31,7 +31,7 @@ describe('the text of the policies', () => {
   it('is saved as a new version where nothing is wrong with it', async () => {
     const { asked, went } = await shown(
       {
-        'POST /api/retention/check': () => ({ problems: [] }),
+        'POST /api/retention/check': () => ({ problems: [], warnings: [] }),
         'POST /api/retention/versions': () => ({ saved: true, version: aVersion() }),
       },
       ['policies'],
@@ -43,6 +43,19 @@ describe('the text of the policies', () => {
     expect(bodies(asked, '/api/retention/versions')).toEqual([{ text: 'version: 1', base_version_id: null }])
   })
 
+  it('is saved in spite of what is only to be known before', async () => {
+    const warning = { code: 'unborne-tag', line: 1, column: 3, word: 'fqa' }
+    await shown({ 'POST /api/retention/check': () => ({ problems: [], warnings: [warning] }) }, ['policies'])
+    const field = await screen.findByTestId<HTMLTextAreaElement>('policy-text')
+    await userEvent.type(field, 'version: 1')
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Line 1, column 3.*No ticket bears the tag “fqa”/ }),
+    )
+    expect([document.activeElement, field.selectionStart]).toEqual([field, 2])
+    expect(screen.getByTestId('policy-problems').textContent).toContain('1 thing to know before saving')
+    expect(screen.getByTestId<HTMLButtonElement>('save-policies').disabled).toBe(false)
+  })
+
   const text = 'version: 1\n'
   const stored = { [`GET /api/retention/versions/${versionId}`]: () => ({ version: aVersion(), text }) }
   const fieldOf = () => screen.findByTestId<HTMLTextAreaElement>('policy-text')
@@ -50,7 +63,7 @@ describe('the text of the policies', () => {
   it('outlives leaving the editor until it is saved or discarded, each version its own', async () => {
     const { api } = aPanelApi({
       ...stored,
-      'POST /api/retention/check': () => ({ problems: [] }),
+      'POST /api/retention/check': () => ({ problems: [], warnings: [] }),
       'POST /api/retention/versions': () => ({ saved: true, version: aVersion() }),
     })
     let went: readonly string[] = []
@@ -90,7 +103,7 @@ describe('the text of the policies', () => {
   })
 
   it('starts from an example, and asks before one takes the place of what is written', async () => {
-    await shown({ 'POST /api/retention/check': () => ({ problems: [] }) }, ['policies'])
+    await shown({ 'POST /api/retention/check': () => ({ problems: [], warnings: [] }) }, ['policies'])
     const field = await screen.findByTestId<HTMLTextAreaElement>('policy-text')
     await userEvent.click(screen.getByTestId('template-bank'))
     await waitFor(() => expect(field.value).toContain('policies:'))

@@ -90,6 +90,7 @@ export const waitingTicket = {
   native_at: null,
   native_known: true,
   may_restore: true,
+  archived: false,
 }
 
 export const aRun = (over: Partial<Run> = {}): Run => ({

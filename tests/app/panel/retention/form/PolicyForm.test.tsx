@@ -21,7 +21,7 @@ const kinds = new Set<string>(entityTypes)
 const check = ({ body }: { readonly body: unknown }) => {
   const { text } = body as { readonly text: string }
   const compiled = compile([{ name: 'x', text }], kinds)
-  return { problems: compiled.ok ? [] : compiled.problems }
+  return { warnings: [], problems: compiled.ok ? [] : compiled.problems }
 }
 
 /** What the server says when a text is saved. */

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Tx } from '../database.ts'
+
+interface Change {
+  readonly ticketId: number
+  /** When somebody brought it back, or was seen to have. */
+  readonly backAt?: string
+}
+
+/** Written down for the version of the plan whose run had taken it. */
+export const keepBroughtBack = async (
+  tx: Tx,
+  tenantId: string,
+  planId: string,
+  changes: readonly Change[],
+): Promise<void> => {
+  for (const { ticketId, backAt } of changes)
+    if (backAt !== undefined)
+      await sql`
+        insert into brought_back (tenant_id, version_id, ticket_id, at)
+        select ${tenantId}, version_id, ${ticketId}, ${backAt}::timestamptz from retention_plans where id = ${planId}
+        on conflict (tenant_id, version_id, ticket_id) do update set at = excluded.at`.execute(tx)
+}
+
+export const broughtBackAmong = async (
+  tx: Tx,
+  ticketIds: readonly number[],
+  versionId: string,
+): Promise<ReadonlyMap<number, string>> => {
+  if (ticketIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('brought_back')
+    .select(['ticket_id', 'at'])
+    .where('version_id', '=', versionId)
+    .where('ticket_id', 'in', [...ticketIds])
+    .execute()
+  return new Map(rows.map(({ ticket_id, at }) => [ticket_id, at.toISOString()]))
+}
+
+/** Whoever approves a new version says anew what is to go: what was brought back under others counts no more. */
+export const dropBroughtBack = async (tx: Tx, approvedPlanId: string): Promise<void> => {
+  await sql`
+    delete from brought_back
+    where version_id <> (select version_id from retention_plans where id = ${approvedPlanId})`.execute(tx)
+}

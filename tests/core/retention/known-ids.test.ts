@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { compile, idsIn, notBorneBy, unborneAt, unknownIds, wordsIn } from '../../../core/retention/index.ts'
+import { aFile, aHold, aPolicy, aTicket } from './policies.ts'
+
+const soughtIn = (text: string) => {
+  const compiled = compile([{ name: 'policies.yaml', text }], new Set())
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems))
+  return compiled.sought
+}
+const only = (match: string) => soughtIn(aFile([aPolicy({ match })]))
+const told = (problems: readonly { code: string; word: string }[]) =>
+  problems.map(({ code, word }) => `${code} ${word}`)
+
+describe('numbers in policies', () => {
+  const nothing = new Set<number>()
+  const lists = { field: nothing, brand: new Set([1]), group: nothing, form: nothing }
+
+  it.each([
+    ['{ field: { id: 5, empty: true } }', ['unknown-field 5']],
+    ['{ none: [{ field: { id: 5, in: [a, b] } }] }', ['unknown-field 5', 'unknown-field 5']],
+    ['{ any: [{ brand: [1, 2, 2] }, { none: [{ form: 9 }] }] }', ['unknown-brand 2', 'unknown-form 9']],
+    ['{ group: 3, requester: 8, organization: 4 }', ['unknown-group 3']],
+    ['{ brand: 1 }', []],
+  ])('in %s are those that the account must have', (match, problems) =>
+    expect(told(unknownIds(idsIn(only(match)), lists))).toEqual(problems),
+  )
+
+  it('of a kind of which nobody could be asked are told as such', () =>
+    expect(told(unknownIds(idsIn(only('{ brand: 2, form: 9 }')), { brand: lists.brand }))).toEqual([
+      'unknown-brand 2',
+      'not-checked 9',
+    ]))
+})
+
+describe('words that policies and holds look for', () => {
+  const sought = soughtIn(
+    aFile(
+      [aPolicy({ match: '{ any: [{ tags: { any: [a, b], none: [a] } }, { field: { id: 5, empty: true } }] }' })],
+      [aHold()],
+    ),
+  )
+
+  it('are struck off as tickets bear them, and the rest is told at each place', () => {
+    const words = wordsIn(sought)
+    expect(words).toHaveLength(4)
+    const left = notBorneBy(words, aTicket({ tags: ['b'], custom_fields: [{ id: 5, value: null }] }))
+    expect(told(unborneAt(sought, left))).toEqual(['unborne-tag a', 'unborne-tag a', 'unborne-tag legal_hold'])
+    expect(notBorneBy(left, aTicket({ tags: ['a', 'legal_hold'] }))).toEqual([])
+  })
+})
