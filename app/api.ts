@@ -57,6 +57,8 @@ const renewAgainAfter = 10_000
 const passes: ReadonlySet<Trouble> = new Set(['server-away', 'internal', 'too-many-requests'])
 /** The server asks Zendesk several times for each text it redacts, one after the other. */
 const longestCall = 120_000
+/** A file may be of any length, and is read to its end before it is handed on. */
+const longestFile = 1_800_000
 /** How many values the server takes in one question. */
 const matchAtMost = 1000
 
@@ -85,17 +87,22 @@ interface Asked {
   /** The tag of an answer that is known: the same again comes as nothing. */
   readonly known?: string | undefined
   readonly body?: unknown
+  /** Milliseconds until its last byte is there. */
+  readonly within?: number
 }
 
 /** The server's answer where it gave one, refusals told by their code. */
-const ask = async ({ fetch }: ApiPorts, { method, path, token, known, body }: Asked): Promise<Answer<Response>> => {
+const ask = async (
+  { fetch }: ApiPorts,
+  { method, path, token, known, body, within = longestCall }: Asked,
+): Promise<Answer<Response>> => {
   let response: Response
   try {
     response = await fetch(path, {
       method,
       credentials: 'omit',
       cache: 'no-store',
-      signal: AbortSignal.timeout(longestCall),
+      signal: AbortSignal.timeout(within),
       headers: {
         authorization: `Bearer ${token}`,
         accept: 'application/json',
@@ -179,7 +186,7 @@ export const createApi = (ports: ApiPorts) => {
   const file = async (method: string, path: string): Promise<Answer<Blob>> => {
     const token = await signedIn()
     if (!token.ok) return token
-    const answer = await ask(ports, { method, path, token: token.value })
+    const answer = await ask(ports, { method, path, token: token.value, within: longestFile })
     return answer.ok ? bytesOf(answer.value) : answer
   }
 

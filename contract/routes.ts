@@ -15,6 +15,7 @@ import { addSink, changeSink, listSinks, testSink } from './access-sinks.ts'
 import { createDismissal, matchDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { changeReading, showReading } from './history-scan.ts'
+import { exportLedger } from './ledger.ts'
 import { changeNativeSchedule, listNativeSchedules } from './native-schedules.ts'
 import { listStrays, setPutsBack, showTagging } from './policy-tags.ts'
 import { createRedactions } from './redactions.ts'
@@ -79,6 +80,7 @@ export const routes = [
   showUnused,
   showReading,
   changeReading,
+  exportLedger,
   { method: 'POST', path: '/app/:location' },
   { method: 'GET', path: '/app/assets/*' },
   { method: 'GET', path: '/connect' },

@@ -61,6 +61,7 @@ export const accountActions = [
   'access.suspension-intended',
   'access.suspended',
   'access.suspension-failed',
+  'ledger.exported',
 ] as const
 
 export const actions = [...ticketActions, ...accountActions] as const

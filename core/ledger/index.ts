@@ -13,4 +13,4 @@ export {
 } from './entry.ts'
 export { entry, type Appended } from './append.ts'
 export { verify, type Breach, type Recorded, type Verdict } from './verify.ts'
-export { fromLine, toLine } from './lines.ts'
+export { endsExport, fromLine, toLine } from './lines.ts'

@@ -47,6 +47,8 @@ const head = 'custos-retention-fingerprints'
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
+const isHash = (value: unknown): boolean => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -105,6 +107,7 @@ export const checkCertificate = async (
   const { tickets, counts, reasons, fingerprints, ledger, requesters } = payload
   if (!isCount(tickets) || !isRecord(counts) || !isRecord(reasons) || !isRecord(fingerprints) || !isRecord(ledger))
     return wrong('not-a-certificate')
+  if (!isCount(ledger['from']) || !isCount(ledger['to']) || !isHash(ledger['head'])) return wrong('not-a-certificate')
   if (!addUp(['done', 'skipped', 'failed', 'restored'], tickets, counts, reasons)) return wrong('counts-do-not-add-up')
   if (!(await fits(fingerprints, tickets))) return wrong('fingerprints-do-not-fit')
   if (requesters !== undefined) {

@@ -1,5 +1,6 @@
 import type { SettingsPorts } from '../flows/detection/settings.ts'
 import type { DismissPorts } from '../flows/redaction/dismiss.ts'
+import type { ExportPorts } from '../flows/ledger/export.ts'
 import type { HistoryPorts } from '../flows/redaction/history.ts'
 import type { RedactPorts } from '../flows/redaction/redact.ts'
 import type { RequestPorts } from '../flows/redaction/request.ts'
@@ -32,7 +33,13 @@ export type RetentionAccount = VersionPorts &
   UnusedPorts &
   OfTicketPorts
 
-export type AccountPorts = RedactPorts & DismissPorts & HistoryPorts & RequestPorts & ViewerPorts & SettingsPorts
+export type AccountPorts = RedactPorts &
+  DismissPorts &
+  HistoryPorts &
+  RequestPorts &
+  ViewerPorts &
+  SettingsPorts &
+  ExportPorts
 
 export type AccessPorts = CasesPorts &
   DecidePorts &

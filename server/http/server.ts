@@ -14,6 +14,7 @@ import { detection } from './detection.ts'
 import { dismissals } from './dismissals.ts'
 import { health, type Readiness } from './health.ts'
 import { history } from './history.ts'
+import { ledger } from './ledger.ts'
 import { limitRate, type Limits } from './limits.ts'
 import { metricsRoute } from './metrics.ts'
 import { nativeSchedules } from './native-schedules.ts'
@@ -120,6 +121,7 @@ const api = (ports: ServerPorts) => (app: FastifyInstance, _: object, done: () =
   accessSettings(app)
   accessNotices(app)
   accessSinks(app)
+  ledger(app)
   retention(app)
   done()
 }

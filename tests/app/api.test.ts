@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
 import { createApi } from '../../app/api.ts'
 import { defaultDetection } from '../../contract/detection.ts'
@@ -74,6 +74,16 @@ describe('asking the server', () => {
   ])('takes %s', async (_what, answer, problem) => {
     const { api } = aServer({ [history]: [answer] })
     expect(await api.history(12)).toEqual({ ok: false, problem })
+  })
+
+  it('waits longer for a file, which may be of any length, than for an answer', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout')
+    const { api } = aServer({ [history]: [empty], '/file': [new Response('lines')] })
+    await api.history(12)
+    const file = await api.file('POST', '/file')
+    expect(file.ok && (await file.value.text())).toBe('lines')
+    expect(timeout.mock.calls).toEqual([[2 * minutes], [30 * minutes]])
+    timeout.mockRestore()
   })
 
   it('asks about many values in pieces, and keeps their order', async () => {

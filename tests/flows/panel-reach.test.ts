@@ -15,6 +15,7 @@ const places = [
   'settings/numbers',
   'settings/try-out',
   'settings/access',
+  'settings/ledger',
   'retention',
   'retention/policies',
   'retention/native',

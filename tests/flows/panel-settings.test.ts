@@ -45,6 +45,7 @@ describe.runIf(here.path !== undefined)('the settings in the panel', () => {
     for (const radio of await app.getByRole('radio').all()) expect(await radio.isDisabled()).toBe(true)
     await app.getByRole('tab', { name: french.panel.tab.detectors }).click()
     expect(await app.getByRole('button', { name: french.panel.detector.add }).count()).toBe(0)
+    expect(await app.getByRole('tab', { name: french.panel.tab.ledger }).count()).toBe(0)
     await app.getByRole('tab', { name: french.panel.tab['try-out'] }).click()
     await app.getByRole('button', { name: french.panel.try['use-example'] }).click()
     await app.getByTestId('found').getByText(french.entity.CREDIT_CARD).waitFor()

@@ -10,12 +10,13 @@ import { PanelWordsContext, usePanelWords } from '../words.ts'
 import { AccessTab } from './access/AccessTab.tsx'
 import { Detectors } from './Detectors.tsx'
 import { Kinds } from './Kinds.tsx'
+import { LedgerTab } from './LedgerTab.tsx'
 import { OwnNumbers } from './OwnNumbers.tsx'
 import { Rules } from './Rules.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { createSettings, type Ready, type Settings } from './settings.ts'
 import { SettingsNotices } from './SettingsNotices.tsx'
-import { tabs, type TabId } from './tab.ts'
+import { forAdmins, tabs, type TabId } from './tab.ts'
 import { TryOut } from './try-out/TryOut.tsx'
 import { useOwnKinds } from './use-own-kinds.ts'
 
@@ -54,6 +55,8 @@ const Content = ({ tab, state, settings, api }: ContentProps) => {
       return <TryOut draft={state.draft} isUnsaved={state.changed.length > 0} />
     case 'access':
       return <AccessTab api={api} />
+    case 'ledger':
+      return <LedgerTab api={api} />
   }
 }
 
@@ -63,8 +66,7 @@ export const Page = ({ api, rest, go }: PageProps) => {
   const { say } = words
   const settings = settingsOf(api)
   const state = useSyncExternalStore(settings.subscribe, settings.state)
-  // How colleagues are watched is for admins; the server asks Zendesk at each request.
-  const seen = tabs.filter((one) => one !== 'access' || api.session().is_admin)
+  const seen = tabs.filter((one) => !forAdmins.has(one) || api.session().is_admin)
   const tab = seen.find((one) => one === rest[0]) ?? 'rules'
   useEffect(() => {
     if (settings.state().state === 'reading') void settings.load()

@@ -19,3 +19,13 @@ export const aChain = async (length: number): Promise<Appended[]> => {
     chain.push(await entry(chain.at(-1) ?? null, anEntry({ ticket_id: ticket })))
   return chain
 }
+
+/** The entry that an export leaves, and ends with. */
+export const anExportAfter = (chain: readonly Appended[]): Promise<Appended> =>
+  entry(chain.at(-1) ?? null, {
+    at: '2026-11-24T03:00:00.000Z',
+    actor: { user_id: 22 },
+    action: 'ledger.exported',
+    types: [],
+    count: 0,
+  })

@@ -132,6 +132,29 @@ describe('an exported line', () => {
   })
 
   it.each([
+    ['a text that is no JSON', 'x', 'not-an-entry'],
+    ['a list', '[]', 'not-an-entry'],
+    ['nothing', '', 'not-an-entry'],
+    ['half a character', '{"seq":"\\ud800"}', 'not-an-entry'],
+    ['a number that no JSON holds', '{"seq":1e999}', 'not-an-entry'],
+  ])('of %s is written, and refused where it is read', async (_, canonical, why) => {
+    const lines = [toLine({ canonical, hash: 'f'.repeat(64) })]
+    expect(lines[0]).not.toContain('\n')
+    expect(await verify(lines.map(fromLine))).toEqual({ ok: false, seq: 1, why })
+  })
+
+  it.each([
+    ['blanks were added', (text: string) => text.replace(',', ', ')],
+    ['a field was doubled', (text: string) => text.replace('{', '{"action":"redaction.failed",')],
+    ['a hash was written into it', (text: string) => text.replace('"intent_id"', '"hash":"0","intent_id"')],
+  ])('hides no change of the text: %s', async (_, change) => {
+    const [first] = await aChain(1)
+    if (first === undefined) throw new Error('no chain')
+    const lines = [toLine({ canonical: change(first.canonical), hash: first.hash })]
+    expect(await verify(lines.map(fromLine))).toMatchObject({ ok: false, seq: 1 })
+  })
+
+  it.each([
     ['with a blank more', (line: string) => `${line} `, 'not-canonical'],
     [
       'with its fields in another order',

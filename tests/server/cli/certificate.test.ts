@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,39 +5,10 @@ import canonicalize from 'canonicalize'
 import { decodeProtectedHeader } from 'jose'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
-import { fingerprintsOf, type Certificate } from '../../../core/retention/index.ts'
 import { run } from '../../../server/cli/ledger.ts'
 import { printed } from '../../../server/http/certificate-pdf.ts'
-import { newSigningKey, signWith } from '../../../server/keys/signing.ts'
+import { aCertificate, signed } from '../../support/run-certificate.ts'
 import { runOver } from './streams.ts'
-
-const aCertificate = async (changes: Partial<Certificate> = {}): Promise<Certificate> => ({
-  v: 1,
-  kind: 'custos-retention-certificate',
-  account: 'maison-lumiere',
-  run_id: randomUUID(),
-  plan_id: randomUUID(),
-  plan_hash: 'a'.repeat(64),
-  policy_version: { number: 3, digest: 'b'.repeat(64) },
-  written_by: 11,
-  approved_by: 12,
-  started_by: null,
-  started_at: '2026-11-24T02:00:00.000Z',
-  ended_at: '2026-12-01T02:00:05.000Z',
-  end: 'done',
-  tickets: 2,
-  counts: { done: 1, skipped: 1, failed: 0, restored: 0, deleted: 1 },
-  reasons: { held: 1 },
-  ledger: { from: 4, to: 9, head: 'c'.repeat(64) },
-  fingerprints: await fingerprintsOf([
-    ['1'.repeat(32), 'deleted'],
-    ['2'.repeat(32), 'held'],
-  ]),
-  ...changes,
-})
-
-const signed = async (certificate: Certificate, key?: string): Promise<string> =>
-  signWith(key ?? (await newSigningKey()), 'custos-certificate+jws', canonicalize(certificate) ?? '')
 
 const verify = async (text: string, ...more: readonly string[]) => {
   const file = join(await mkdtemp(join(tmpdir(), 'custos-certificate-')), 'certificate.jws')

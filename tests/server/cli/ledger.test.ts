@@ -5,7 +5,8 @@ import { Readable, Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toLine } from '../../../core/ledger/index.ts'
 import { run } from '../../../server/cli/ledger.ts'
-import { aChain } from '../../core/ledger/chain.ts'
+import { aChain, anExportAfter } from '../../core/ledger/chain.ts'
+import { aCertificate, signed } from '../../support/run-certificate.ts'
 
 const collector = () => {
   const chunks: string[] = []
@@ -25,7 +26,8 @@ const runWith = async (argv: readonly string[], input: string | Iterable<string>
   return { code, out: out.text(), err: err.text() }
 }
 
-const chain = await aChain(4)
+const begun = await aChain(3)
+const chain = [...begun, await anExportAfter(begun)]
 const lines = chain.map(toLine)
 const head = { seq: 4, hash: chain[3]?.hash }
 
@@ -72,6 +74,9 @@ describe('custos ledger verify', () => {
 
   it.each([
     ['a missing entry', lines.toSpliced(1, 1), 'gap'],
+    ['two entries that were swapped', [lines[0], lines[2], lines[1], lines[3]], 'gap'],
+    ['a file that was cut off behind an entry', lines.slice(0, -1), 'cut-off'],
+    ['a file that was cut off within one', [...lines.slice(0, -1), lines[3]?.slice(0, 60)], 'not-an-entry'],
     ['a line that is no JSON', ['x', ...lines], 'not-an-entry'],
     ['a line that never ends', ['x'.repeat(200_000)], 'not-an-entry'],
     ['an entry in another form', lines.map((line) => line.replace(',', ', ')), 'not-canonical'],
@@ -80,6 +85,51 @@ describe('custos ledger verify', () => {
     const { code, out } = await verify(content.join('\n'))
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({ ok: false, why })
+  })
+
+  describe('with a certificate', () => {
+    const against = async (to: number, hash: string | undefined, content = lines.join('\n'), more: string[] = []) => {
+      const [file, certificate] = [join(folder, 'ledger.jsonl'), join(folder, 'certificate.jws')]
+      writeFileSync(file, content)
+      const jws = await signed(await aCertificate({ ledger: { from: 1, to, head: hash ?? '' } }))
+      writeFileSync(certificate, `${jws}\n`)
+      const { code, out, err } = await runWith(['verify', file, '--certificate', certificate, ...more])
+      return { code, told: JSON.parse(out) as object, err }
+    }
+
+    it('passes one that holds the entry it names, and tells whose run it was', async () => {
+      const { code, told } = await against(2, chain[1]?.hash)
+      expect(code).toBe(0)
+      expect(told).toMatchObject({ ok: true, entries: 4, head, certificate: { run_id: expect.any(String) as string } })
+    })
+
+    it('refuses a ledger that was written anew since then, though it follows in itself', async () => {
+      const { code, told, err } = await against(2, 'c'.repeat(64))
+      expect([code, told]).toEqual([1, { ok: false, seq: 2, why: 'not-as-certified' }])
+      expect(err).toContain('entry 2')
+    })
+
+    it('refuses a ledger that ends before it', async () => {
+      const { code, told } = await against(5, 'c'.repeat(64))
+      expect([code, told]).toEqual([1, { ok: false, seq: 5, why: 'too-short' }])
+    })
+
+    it('still refuses what is wrong in itself', async () => {
+      const { code, told } = await against(2, chain[1]?.hash, lines.slice(0, 3).join('\n'))
+      expect([code, told]).toEqual([1, { ok: false, seq: 4, why: 'cut-off' }])
+      expect((await against(2, chain[1]?.hash, lines.slice(1).join('\n'))).told).toMatchObject({ seq: 1, why: 'gap' })
+    })
+
+    it('refuses a certificate of another key, one that is none, and one in the place of the ledger', async () => {
+      expect(await against(2, chain[1]?.hash, undefined, ['--key', 'other'])).toMatchObject({
+        code: 1,
+        told: { ok: false, why: 'another-key' },
+      })
+      const [file, certificate] = [join(folder, 'ledger.jsonl'), join(folder, 'certificate.jws')]
+      expect(await runWith(['verify', file, '--certificate', file])).toMatchObject({ code: 1 })
+      expect(await runWith(['verify', certificate, '--certificate', certificate])).toMatchObject({ code: 2, out: '' })
+      expect(await runWith(['verify', file, '--certificate', join(folder, 'none')])).toMatchObject({ code: 2, out: '' })
+    })
   })
 
   it('says that there is nothing to check', async () => {
