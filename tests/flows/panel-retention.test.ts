@@ -63,7 +63,22 @@ describe.runIf(here.path !== undefined)('a bank’s policy, from its text to its
   it('is approved and run by a second person, in English; what is marked can be let off', async () => {
     const said = english.panel.retention
     const open = await desk.panel('Helen Marchetti', planAt)
-    const { app } = open
+    const { app, page } = open
+    await app.getByTestId('plan-text').click()
+    const written = await app.getByTestId('version-text').innerText()
+    expect(written).toContain('name: bank-litigation')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      app.getByTestId('download-version').press('Enter'),
+    ])
+    expect(download.suggestedFilename()).toBe('custos-policies-1.yaml')
+    await download.saveAs(join(folder, 'policies.yaml'))
+    const read = await readFile(join(folder, 'policies.yaml'), 'utf8')
+    expect(read.trimEnd()).toBe(written.trimEnd())
+    expect(await faultsIn(open)).toEqual([])
+    await app.locator('html').evaluate((_, to) => {
+      location.hash = `#/${to}`
+    }, planAt)
     await app.getByTestId('approve').click()
     await agree(open, 'ask-approve', said.approve)
     await app.getByTestId('run').click()
@@ -125,5 +140,30 @@ describe.runIf(here.path !== undefined)('a bank’s policy, from its text to its
     expect((await verify(ledger)).stdout).toContain('"ok":true')
     await writeFile(ledger, (await readFile(ledger, 'utf8')).split('\n').slice(0, -2).join('\n'))
     await expect(verify(ledger)).rejects.toThrow('the file ends before its export did')
+  })
+
+  it('is written anew, and says on a narrow screen and by the keyboard what the new version changes', async () => {
+    const said = french.panel.retention.versions
+    const wide = await desk.panel('Claire Fontaine', 'retention')
+    await wide.app.getByTestId('edit-policies').click()
+    const text = wide.app.getByTestId('policy-text')
+    await text.fill(`${(await text.inputValue()).replace('P90D', 'P91D')}# nobody_bears_this\n`)
+    await wide.app.getByTestId('no-problems').waitFor()
+    await wide.app.getByTestId('save-policies').click()
+    await wide.app.getByTestId('policy-table').waitFor()
+    const open = await desk.panel('Claire Fontaine', 'retention', { viewport: { width: 376, height: 800 } })
+    const { app } = open
+    await app.getByTestId('see-versions').press('Enter')
+    const rows = app.getByTestId('version-table').getByRole('row')
+    await expect.poll(() => rows.count()).toBe(3)
+    await expect.poll(() => rows.nth(1).innerText()).toContain(said['not-approved'])
+    await expect.poll(() => rows.nth(2).innerText()).toContain('Helen Marchetti')
+    await rows.nth(1).getByRole('link').press('Enter')
+    const changed = app.getByTestId('changed-lines')
+    await changed.getByText('P91D').waitFor()
+    expect(await changed.innerText()).toContain('P90D')
+    expect(await app.getByTestId('version-beside').locator('option:checked').innerText()).toBe('Version 1')
+    expect(await app.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true)
+    expect(await faultsIn(open)).toEqual([])
   })
 })

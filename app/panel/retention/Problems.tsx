@@ -34,6 +34,10 @@ const Rows = styled(Plain)`
   margin-top: 8px;
 `
 
+const Told = styled.div`
+  margin-top: 12px;
+`
+
 interface ListProps {
   readonly title: string
   readonly problems: readonly PolicyProblem[]
@@ -45,9 +49,9 @@ const List = ({ title, problems, isWarning, onShow }: ListProps) => {
   const words = usePanelWords()
   if (problems.length === 0) return null
   return (
-    <>
+    <Told>
       <strong>{title}</strong>
-      <Rows data-testid={isWarning ? 'policy-warnings' : undefined}>
+      <Rows>
         {problems.map((problem) => (
           <li key={`${problem.line}:${problem.column}:${problem.code}:${problem.word}`}>
             <Row type="button" $isWarning={isWarning} onClick={() => onShow(problem)}>
@@ -57,7 +61,7 @@ const List = ({ title, problems, isWarning, onShow }: ListProps) => {
           </li>
         ))}
       </Rows>
-    </>
+    </Told>
   )
 }
 

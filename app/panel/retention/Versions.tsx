@@ -1,8 +1,8 @@
 import { Anchor } from '@zendeskgarden/react-buttons'
+import { styled } from 'styled-components'
 import type { PolicyVersion } from '../../../contract/retention.ts'
 import { dayText } from '../parts/amounts.ts'
 import { Arriving } from '../parts/Arriving.tsx'
-import { Block } from '../parts/Block.tsx'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
@@ -10,6 +10,10 @@ import { never, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
+
+const Place = styled.div`
+  margin-top: 20px;
+`
 
 /** Every text of the policies: who wrote it, and who has approved a preview of it. */
 export const Versions = ({ calls }: { readonly calls: Pick<RetentionCalls, 'versions'> }) => {
@@ -47,7 +51,7 @@ export const Versions = ({ calls }: { readonly calls: Pick<RetentionCalls, 'vers
       </PageHead>
       <Arriving loaded={loaded} reload={reload} />
       {loaded.state !== 'read' ? null : (
-        <Block title={say('panel.retention.versions.title')} testId="versions">
+        <Place data-testid="versions">
           {versions.length === 0 ? (
             say('panel.retention.versions.none')
           ) : (
@@ -60,7 +64,7 @@ export const Versions = ({ calls }: { readonly calls: Pick<RetentionCalls, 'vers
               testId="version-table"
             />
           )}
-        </Block>
+        </Place>
       )}
     </>
   )
