@@ -77,6 +77,7 @@ const readAll = async (database: Database): Promise<void> => {
       detection: () => Promise.resolve({ version: 0, settings: defaultDetection }),
     },
     clock,
+    sleep,
     now: () => Promise.resolve(clock()),
   })
   const { store } = reading

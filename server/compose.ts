@@ -191,6 +191,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       { name: 'retention', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeAll },
       { name: 'history', everySeconds: 5, run: readHistories },
       { name: 'sweep', everySeconds: 600, run: () => forgetPageTokens(database.db) },
+      { name: 'tidy', everySeconds: 3600, run: database.tidy },
     ],
     log,
   )

@@ -9,7 +9,10 @@ import type { World } from './world.ts'
 
 const nobody: Identity = { user: undefined, token: undefined, by: 'nothing' }
 
-type BeforeKind = Exclude<FaultKind, 'latency' | 'latency-after' | 'cut-after' | 'duplicate-delivery'>
+type BeforeKind = Exclude<
+  FaultKind,
+  'latency' | 'latency-after' | 'cut-after' | 'duplicate-delivery' | 'job-failed' | 'job-lost'
+>
 
 const page = (status: number, title: string): Response =>
   html(status, `<html><head><title>${status} ${title}</title></head><body></body></html>`)

@@ -192,6 +192,8 @@ export interface Audit {
 export interface Job {
   readonly id: string
   job_type: string
+  /** By the account's clock, in milliseconds: it is forgotten some time after its end. */
+  ended?: number
   status: 'queued' | 'working' | 'completed' | 'failed'
   total: number | null
   progress: number | null

@@ -25,7 +25,16 @@ export interface Settings {
   privacy_add_on: boolean
   /** How long the background job takes that cleans the original of an e-mail. */
   email_original_delay_seconds: number
+  /** How long a job waits, how long it is at work then, and how long after its end Zendesk knows of it. */
   job_delay_seconds: number
+  job_working_seconds: number
+  job_kept_seconds: number
+  /** The documents have two forms of a job's end: `2018-03-08 10:07:04 +0000` and `Fri Apr 13 02:51:53 +0000 2012`. */
+  job_ends_in_words: boolean
+  /** Whether several jobs asked for at once come with their results: the documents' example has none. */
+  many_jobs_with_results: boolean
+  /** Whether a list of tickets with a change each may add and remove tags: documented for one change of several alone. */
+  ticket_list_takes_tags: boolean
   /** How long a cursor of the access log is good for: the documents don't say. */
   access_log_cursor_seconds: number
   oauth_default_expires_in: number
@@ -65,6 +74,11 @@ export const defaultSettings: Readonly<Settings> = {
   privacy_add_on: false,
   email_original_delay_seconds: 60,
   job_delay_seconds: 1,
+  job_working_seconds: 0,
+  job_kept_seconds: 3600,
+  job_ends_in_words: false,
+  many_jobs_with_results: true,
+  ticket_list_takes_tags: false,
   access_log_cursor_seconds: 3600,
   oauth_default_expires_in: 1800,
   webhook_timeout_ms: 12_000,

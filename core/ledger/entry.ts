@@ -34,6 +34,7 @@ export const accountActions = [
   'retention.tags-intended',
   'retention.tags-done',
   'retention.tags-failed',
+  'retention.marks-off',
   'retention.put-back-on',
   'retention.put-back-off',
   'retention.switched-off',

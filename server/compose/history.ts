@@ -23,6 +23,7 @@ interface Given {
   /** As a person waits for them. */
   readonly ports: Pick<ControlPorts, 'user'> & Pick<FindPorts, 'fingerprint' | 'dismissedAmong'> & DetectionPorts
   readonly clock: Clock
+  readonly sleep: (ms: number) => Promise<void>
   /** By Zendesk's clock. */
   readonly now: () => Promise<string>
 }
@@ -66,14 +67,16 @@ export const historyOf = (given: Given): { readonly reading: HistoryPorts; reado
       count,
     }),
   })
-  const { ticketEvents, ticketStates, ticketUpdates, ticketCount, tagMany } = zendesk
+  const { ticketEvents, ticketStates, ticketUpdates, ticketCount, tagTickets, jobStatuses } = zendesk
   return {
     reading: {
       store,
       ticketEvents,
       ticketStates,
       ticketUpdates,
-      tagMany,
+      tagTickets,
+      jobStatuses,
+      sleep: given.sleep,
       look: looking(detection, keptFor(zendesk.staff, clock, staffKeptMs)),
       fingerprint,
       dismissedAmong,

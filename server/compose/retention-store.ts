@@ -8,6 +8,8 @@ import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
 import { broughtBackAmong, dropBroughtBack, keepBroughtBack } from '../store/retention/brought-back.ts'
 import { emptyOne } from '../store/retention/emptying.ts'
+import * as looks from '../store/retention/looks.ts'
+import * as marks from '../store/retention/marks.ts'
 import * as plans from '../store/retention/plans.ts'
 import * as requesters from '../store/retention/requesters.ts'
 import * as runs from '../store/retention/runs.ts'
@@ -30,13 +32,25 @@ const live = ['running', 'waiting'] as const
 /** Undoes the transaction that it is thrown in. */
 class Undone extends Error {}
 
+/** True for the first page of rows, and then each time that there are twice as many. */
+const growth = () => {
+  let [added, next] = [0, 1]
+  return (rows: number): boolean => {
+    added += rows
+    if (added < next) return false
+    next = added * 2
+    return true
+  }
+}
+
 /** One account's part of the store as retention uses it: each function one transaction, with its entry in the ledger. */
 export const retentionStore = (
-  { withTenant, atOneMoment }: Database,
+  { withTenant, atOneMoment, measure }: Pick<Database, 'withTenant' | 'atOneMoment' | 'measure'>,
   tenantId: string,
   keys: TenantKeys,
   { leaseSeconds, atOnce }: Options,
 ) => {
+  const grown = growth()
   const within = <T>(work: (tx: Tx) => Promise<T>) => withTenant(tenantId, work)
   const opened = async ({ sealedText, ...version }: versions.StoredVersion) => ({
     ...version,
@@ -112,7 +126,7 @@ export const retentionStore = (
         await requesters.addFound(tx, tenantId, planId, found)
         if (progress.isRead) await requesters.dropOthers(tx, planId)
         await plans.keepProgress(tx, planId, progress, read)
-      }),
+      }).then(() => (progress.isRead || grown(rows.length) ? measure(['plan_tickets', 'plan_requesters']) : undefined)),
 
     finishPlan: (planId: string, done: Parameters<typeof plans.finishPlan>[2], entry: EntryFields) =>
       within(async (tx) => {
@@ -210,8 +224,8 @@ export const retentionStore = (
     liveRuns: (now: string) => within((tx) => runs.liveRuns(tx, now)),
     callsUnderWay: () => within(runs.callsUnderWay),
     openCalls: (runId: string) => within((tx) => runs.openCalls(tx, runId)),
-    countWork: (runId: string, requests: number, seconds: number) =>
-      within((tx) => runs.countWork(tx, runId, requests, seconds)),
+    countWork: (runId: string, work: Parameters<typeof runs.countWork>[2]) =>
+      within((tx) => runs.countWork(tx, runId, work)),
     keepCertificate: (runId: string, jws: string) => within((tx) => runs.keepCertificate(tx, runId, jws)),
 
     startRun: (run: Omit<Parameters<typeof runs.addRun>[2], 'firstSeq'>, entry: EntryFields) =>
@@ -228,7 +242,7 @@ export const retentionStore = (
     moveRun: (
       id: string,
       from: readonly runs.RunState[],
-      to: { readonly state: runs.RunState; readonly why: string | null },
+      to: { readonly state: runs.RunState; readonly why: string | null; readonly requestsForecast?: number },
       entry: EntryFields | undefined,
     ) =>
       within(async (tx) => {
@@ -285,11 +299,13 @@ export const retentionStore = (
         throw error
       }),
 
-    callSent: (id: string, jobId: string) => within((tx) => runs.callSent(tx, id, jobId)),
+    callSent: (id: string, jobId: string, lookAt: string) =>
+      within((tx) => looks.jobOfCall(tx, 'retention_calls', id, jobId, lookAt)),
+    callsLooked: (again: readonly looks.StoredLook[]) => within((tx) => looks.keepLooks(tx, 'retention_calls', again)),
 
     settleCall: (id: string, planId: string, changes: readonly tickets.TicketChange[], entry: EntryFields) =>
       within(async (tx) => {
-        if (!(await runs.callSettled(tx, id))) return
+        if (!(await looks.callSettled(tx, 'retention_calls', id))) return
         await changeTickets(tx, planId, changes)
         await appendEntry(tx, tenantId, entry)
       }),
@@ -331,6 +347,17 @@ export const retentionStore = (
     settleRequester: (planId: string, intentId: string, change: requesters.RequesterChange, entry: EntryFields) =>
       within(async (tx) => {
         if (await requesters.settleRequester(tx, planId, intentId, change)) await appendEntry(tx, tenantId, entry)
+      }),
+
+    strayMarks: (now: string, limit: number) => within((tx) => marks.strayMarks(tx, now, limit)),
+    endMarksOff: (ids: readonly number[], end: 'done' | 'refused') => within((tx) => marks.marksEnded(tx, ids, end)),
+    askMarksOff: (claim: number, ids: readonly number[], lookAt: string, entry: EntryFields) =>
+      within(async (tx) => {
+        if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
+        if ((await account.readSwitch(tx)).stopped) return false
+        await marks.marksAsked(tx, ids, lookAt)
+        await appendEntry(tx, tenantId, entry)
+        return true
       }),
 
     stopped: () => within(account.readSwitch),

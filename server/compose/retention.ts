@@ -87,6 +87,7 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
     eraseUser: zendesk.eraseUser,
     isDeletedOnly: zendesk.isDeletedOnly,
     jobStatuses: zendesk.jobStatuses,
+    jobsUnderWay: zendesk.jobsUnderWay,
     redactTicket: (asked, fence) => redactTicket(redaction, asked, fence),
     certify: async (runId) => {
       await certify(certifyPorts, runId)

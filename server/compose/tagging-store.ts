@@ -2,6 +2,7 @@ import type { EntryFields } from '../../core/ledger/index.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { appendEntry } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
+import * as looks from '../store/retention/looks.ts'
 import * as tags from '../store/retention/policy-tags.ts'
 import * as taggings from '../store/retention/taggings.ts'
 
@@ -64,11 +65,14 @@ export const taggingStore = ({ withTenant }: Database, tenantId: string, leaseSe
         await appendEntry(tx, tenantId, entry)
       }),
 
-    tagCallSent: (id: string, jobId: string) => within((tx) => taggings.tagCallSent(tx, id, jobId)),
+    tagCallSent: (id: string, jobId: string, lookAt: string) =>
+      within((tx) => looks.jobOfCall(tx, 'policy_tag_calls', id, jobId, lookAt)),
+    tagCallsLooked: (again: readonly looks.StoredLook[]) =>
+      within((tx) => looks.keepLooks(tx, 'policy_tag_calls', again)),
 
     settleTagCall: (id: string, changes: tags.TagChanges, entry: EntryFields) =>
       within(async (tx) => {
-        if (!(await taggings.tagCallSettled(tx, id))) return
+        if (!(await looks.callSettled(tx, 'policy_tag_calls', id))) return
         await tags.keepTags(tx, tenantId, changes, entry.at)
         await appendEntry(tx, tenantId, entry)
       }),

@@ -179,6 +179,7 @@ const holdWith = async (around: Surroundings, tenant: Tenant, keys: TenantKeys):
     zendesk: zendeskFor({ ...wire, priority: 'export', timeoutMs: exportTimeoutMs }),
     ports: interactive,
     clock,
+    sleep,
     now: () => time.now(zendeskAt('background').me),
   })
   return {

@@ -18,6 +18,13 @@ export interface Database {
   /** The same for reading alone: what others change meanwhile isn't seen in it, however long it takes. */
   readonly atOneMoment: <T>(tenantId: string, work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly migrate: () => Promise<void>
+  /**
+   * Lets the planner of queries know how large these tables have become. Where it doesn't, it reads all of a tenant's rows for
+   * a thousand of them, and a table that a page is added to each second is known by nobody for minutes, embedded never.
+   */
+  readonly measure: (tables: readonly (keyof Schema)[]) => Promise<void>
+  /** What PostgreSQL does by itself and the embedded one does not: room is made of what was deleted, and tables are measured. */
+  readonly tidy: () => Promise<void>
   /** Throws when the database can't be reached. */
   readonly ready: () => Promise<void>
   readonly close: () => Promise<void>
@@ -46,6 +53,9 @@ const shared = (db: Kysely<Schema>) => ({
   withTenant: withTenantOf(() => db.transaction()),
   atOneMoment: withTenantOf(() => db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only')),
   migrate: () => migrate(db),
+  measure: async (tables: readonly (keyof Schema)[]) => {
+    await sql`analyze ${sql.join(tables.map((table) => sql.table(table)))}`.execute(db)
+  },
   ready: async () => {
     await sql`select 1`.execute(db)
   },
@@ -65,6 +75,7 @@ const openServer = ({ url, connections = 10, onLost = noted }: Extract<Where, { 
   return {
     ...shared(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })),
     kind: 'server',
+    tidy: () => Promise.resolve(),
     bossOptions: () => ({ connectionString: url }),
   }
 }
@@ -72,6 +83,9 @@ const openServer = ({ url, connections = 10, onLost = noted }: Extract<Where, { 
 const embedded = (pglite: PGlite, release: () => Promise<void>): Database => ({
   ...shared(new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })),
   kind: 'embedded',
+  tidy: async () => {
+    await pglite.exec('vacuum (analyze)')
+  },
   close: async () => {
     await pglite.close()
     await release()

@@ -117,6 +117,10 @@ const remove = async (
   if (ticketIds.length > 0) await tx.deleteFrom(table).where(isAmong(ticketIds)).execute()
 }
 
+/** Tags that were to be written: they have been, or something newer has been seen of these tickets. */
+export const forgetHistoryTags = (tx: Tx, ticketIds: readonly number[]): Promise<void> =>
+  remove(tx, 'history_tags', ticketIds)
+
 const commit = async <Standing extends object>(
   tx: Tx,
   tenantId: string,
@@ -142,7 +146,7 @@ const commit = async <Standing extends object>(
   await remove(tx, 'history_rereads', learnt.settled ?? [])
   await makeKnown(tx, tenantId, learnt.known ?? [])
   await addBearing(tx, tenantId, learnt.bearing ?? [])
-  await remove(tx, 'history_tags', learnt.tagged ?? [])
+  await forgetHistoryTags(tx, learnt.tagged ?? [])
   for (const refused of learnt.refusedTags ?? []) await keepRefusedTags(tx, tenantId, refused)
   await forget(tx, learnt.gone ?? [])
   if (learnt.finished === true && row.finished_at === null) {
@@ -178,11 +182,14 @@ const release = async <Standing extends object>(
 
 /** One tenant's reading of its history, each function a transaction of its own. */
 export const historyStore = <Standing extends object>(
-  { withTenant }: Database,
+  { withTenant, measure }: Pick<Database, 'withTenant' | 'measure'>,
   tenantId: string,
   options: HistoryStoreOptions,
 ) => ({
   claim: () => withTenant(tenantId, (tx) => claim<Standing>(tx, options)),
+
+  /** After its tables have grown much. */
+  measure: () => measure(['history_found', 'history_rereads', 'history_tags', 'ticket_facts']),
 
   commit: (held: Held<Standing>, learnt: Learnt<Standing>) =>
     withTenant(tenantId, (tx) => commit(tx, tenantId, held, learnt, options)),

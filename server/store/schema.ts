@@ -161,6 +161,10 @@ interface PlanTicketsTable {
   readonly deleted: Generated<boolean>
   readonly erased: Generated<boolean>
   readonly redacted_for: string[] | null
+  /** Of a mark that is to be taken off again. */
+  readonly mark_off: Generated<string | null>
+  readonly mark_tries: Generated<number>
+  readonly mark_look_at: Generated<Date | null>
 }
 
 interface BroughtBackTable {
@@ -201,6 +205,8 @@ interface RetentionRunsTable {
   readonly requests_used: Generated<number>
   readonly requests_forecast: number
   readonly work_seconds: Generated<number>
+  /** For a job of Zendesk's, since its last step. */
+  readonly waits_since: Generated<Date | string | null>
   readonly first_seq: number
   readonly end_seq: number | null
   readonly end_hash: string | null
@@ -217,6 +223,8 @@ interface RetentionCallsTable {
   readonly state: Generated<'intended' | 'sent' | 'settled'>
   readonly job_id: string | null
   readonly intended_at: Time
+  readonly looks: Generated<number>
+  readonly look_at: MaybeTime
 }
 
 interface RetentionAccountsTable {
@@ -266,6 +274,8 @@ interface PolicyTagCallsTable {
   readonly state: Generated<'intended' | 'sent' | 'settled'>
   readonly job_id: string | null
   readonly intended_at: Time
+  readonly looks: Generated<number>
+  readonly look_at: MaybeTime
 }
 
 interface TicketFactsTable {

@@ -15,6 +15,7 @@ import {
   type Unnumbered,
 } from './intents.ts'
 import { appendEntry, brokenAt, entriesAfter, entriesOfTicket } from './ledger.ts'
+import { forgetHistoryTags } from './history.ts'
 import { forgetRefusedTags, keepRefusedTags, type RefusedTags } from './refused-tags.ts'
 
 /**
@@ -69,6 +70,8 @@ export const storeOf = (
   keepRefusedTags: (refused: RefusedTags) => withTenant(tenantId, (tx) => keepRefusedTags(tx, tenantId, refused)),
 
   forgetRefusedTags: (ticketId: number) => withTenant(tenantId, (tx) => forgetRefusedTags(tx, ticketId)),
+
+  forgetHistoryTags: (ticketId: number) => withTenant(tenantId, (tx) => forgetHistoryTags(tx, [ticketId])),
 
   entriesOfTicket: (ticketId: number) => withTenant(tenantId, (tx) => entriesOfTicket(tx, ticketId)),
 

@@ -44,7 +44,7 @@ export const zendeskFor = (options: TransportOptions) => {
     ...webhooks(library, transport),
     ...exports(transport),
     ...schedules(transport),
-    ...bulkTags(transport, turns, options.sleep),
+    ...bulkTags(turns),
     ...accessLogs(transport),
     ...auditLogs(transport),
     ...team(transport),

@@ -18,6 +18,10 @@ export const faultKinds = [
   'cut-after',
   /** A webhook is delivered twice, under one invocation id. Matched against the event's type instead of a path. */
   'duplicate-delivery',
+  /** The job that the request begins does half of its work, then fails as a whole and tells of none of it … */
+  'job-failed',
+  /** … or does all of it, and nobody knows of it any more. */
+  'job-lost',
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 

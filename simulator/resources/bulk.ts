@@ -8,14 +8,19 @@ import { updateTicket } from './tickets.ts'
 
 const most = 100
 
+/** What changes tags beside what was there: documented for one change of several tickets alone. */
+const ofOneChange = ['additional_tags', 'remove_tags']
+
 /** One change for `ids`, or a list of tickets with a change each. */
 const wishes = (call: Call): readonly { readonly id: number; readonly fields: Fields }[] => {
   const body = bodyOf(call)
   const ids = idsIn(call.query)
   if (ids.length > 0) return ids.map((id) => ({ id, fields: fieldsOf(body['ticket']) }))
   return listOf(body['tickets']).map((one) => {
-    const { id, ...fields } = fieldsOf(one)
-    return { id: idOf(id) ?? 0, fields }
+    const { id, ...given } = fieldsOf(one)
+    const isKnown = ([name]: [string, unknown]) =>
+      call.world.settings.ticket_list_takes_tags || !ofOneChange.includes(name)
+    return { id: idOf(id) ?? 0, fields: Object.fromEntries(Object.entries(given).filter(isKnown)) }
   })
 }
 

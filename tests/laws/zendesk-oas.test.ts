@@ -159,6 +159,7 @@ const cases: readonly Case[] = [
     ],
   },
   get('/api/v2/attachments/:attachment_id', (account) => `/api/v2/attachments/${picture(account).id}`),
+  { ...get('/api/v2/job_statuses', () => '/api/v2/job_statuses?page[size]=100'), before: startJob },
   { ...get('/api/v2/job_statuses/:job', (account) => `/api/v2/job_statuses/${jobId(account)}`), before: startJob },
   {
     ...get('/api/v2/job_statuses/show_many', (account) => `/api/v2/job_statuses/show_many?ids=${jobId(account)}`),

@@ -16,6 +16,8 @@ export interface ScanPorts extends ReadPorts, TagPorts, LookPorts {
   readonly dismissedAmong: (fingerprints: readonly string[]) => Promise<ReadonlySet<string>>
   /** Notes in which forms this ticket writes numbers of the account's own; noted twice is noted once. */
   readonly noteShapes: (ticketId: number, shapes: readonly string[]) => Promise<void>
+  /** What a reading of the history still wanted to write to this ticket is older than what was seen now. */
+  readonly forgetHistoryTags: (ticketId: number) => Promise<void>
 }
 
 export type Scanned = (Tagged & { readonly types: readonly EntityType[] }) | { readonly state: 'gone' }
@@ -107,7 +109,10 @@ export const scan = async (
   }
   const read = () => readSnapshot(ports, ticketId)
   const tagged = await attempt(() => changeTags(ports, read, decide, options.snapshot))
-  if (tagged.ok) return { ...tagged.value, types }
+  if (tagged.ok) {
+    await ports.forgetHistoryTags(ticketId)
+    return { ...tagged.value, types }
+  }
   if (isGone(tagged.failure)) return { state: 'gone' }
   throw tagged.error
 }

@@ -34,7 +34,8 @@ export interface CertifyPorts {
 const fateOf = ({ state, reason, erased, deleted, redacted }: PlanTicket): string => {
   // What a hold kept from being deleted for good is deleted all the same.
   if (state === 'skipped' && deleted) return 'deleted'
-  if (state !== 'done') return reason ?? state
+  // Let off after something of it was redacted: both are told.
+  if (state !== 'done') return `${redacted ? 'redacted+' : ''}${reason ?? state}`
   if (erased) return 'deleted-for-good'
   if (deleted) return 'deleted'
   return redacted ? 'redacted' : 'done'

@@ -178,6 +178,8 @@ export interface RunRecord {
   readonly requestsUsed: number
   readonly requestsForecast: number
   readonly workSeconds: number
+  /** For a job of Zendesk's, since its last step. */
+  readonly waitsSince: string | null
   readonly firstSeq: number
   readonly certificate: string | null
   /** What it counted, where its tickets were taken out of its plan since. */
@@ -192,6 +194,8 @@ export interface CallRecord {
   readonly state: 'intended' | 'sent' | 'settled'
   readonly jobId: string | null
   readonly ageSeconds: number
+  readonly looks: number
+  readonly lookAt: string | null
 }
 
 /** What is known of a ticket beside its record. */

@@ -29,7 +29,7 @@ export interface RunPorts extends AdminPorts {
   readonly moveRun: (
     id: string,
     from: readonly RunState[],
-    to: { readonly state: RunState; readonly why: string | null },
+    to: { readonly state: RunState; readonly why: string | null; readonly requestsForecast?: number },
     entry: EntryFields | undefined,
   ) => Promise<boolean>
   /** Lets off every ticket for which nothing is under way. */
@@ -191,6 +191,10 @@ const orders = {
 
 export type Order = keyof typeof orders
 
+/** Whoever lets a run go on that has cost more than was foreseen allows as much again, from where it stands. */
+const forecastAnew = ({ requestsUsed, requestsForecast }: RunRecord, { summary }: PlanRecord): number =>
+  requestsUsed + (summary?.cost.requests ?? requestsForecast)
+
 /** A cancelled run settles what is under way before it ends: its certificate says what was done until then. */
 export const orderRun = async (ports: RunPorts, userId: number, id: string, order: Order): Promise<One> => {
   const refusal = await refusalOf(ports, userId)
@@ -203,7 +207,8 @@ export const orderRun = async (ports: RunPorts, userId: number, id: string, orde
   const why = order === 'cancel' ? 'cancelled' : null
   const counts = await ports.ticketCounts(run.planId)
   const entry = entryOfRun(plan, id, userId, action, ports.clock(), counts.tickets - counts.settled)
-  if (run.why === 'cancelled' || !(await ports.moveRun(id, from, { state: to, why }, entry)))
+  const anew = order === 'resume' && run.why === 'over-forecast' ? { requestsForecast: forecastAnew(run, plan) } : {}
+  if (run.why === 'cancelled' || !(await ports.moveRun(id, from, { state: to, why, ...anew }, entry)))
     return { ok: false, problem: 'run-is-over' }
   if (order === 'cancel') await ports.cancelTickets(run.planId)
   await ports.wake()

@@ -8,8 +8,9 @@ import type { AdvancePorts } from './run/ports.ts'
 import { planOnSchedule, runOnSchedule, type SchedulePorts } from './schedule.ts'
 import { tagOn } from './tagging/advance.ts'
 import type { TaggingPorts } from './tagging/ports.ts'
+import { unmarkSome, type UnmarkPorts } from './unmark.ts'
 
-export interface TendPorts extends PreviewPorts, AdvancePorts, SchedulePorts, TaggingPorts, EmptyingPorts {
+export interface TendPorts extends PreviewPorts, AdvancePorts, SchedulePorts, TaggingPorts, UnmarkPorts, EmptyingPorts {
   /** The account for one worker at a time: a number that is this worker's until another takes the account over. */
   readonly takeLease: () => Promise<number | undefined>
   readonly holdLease: (claim: number) => Promise<boolean>
@@ -42,9 +43,12 @@ const turn = async (ports: TendPorts, claim: number, now: Instant): Promise<numb
   }
   if (!(await ports.holdLease(claim))) return undefined
   const tagged = await tagOn(ports, claim, now, { settles: building !== undefined })
-  if (tagged.state === 'lost') return undefined
-  if (tagged.state === 'moved') waits.push(0)
-  if (tagged.state === 'again') waits.push(tagged.seconds)
+  const unmarked = building === undefined ? await unmarkSome(ports, claim) : undefined
+  for (const done of [tagged, unmarked]) {
+    if (done?.state === 'lost') return undefined
+    if (done?.state === 'moved') waits.push(0)
+    if (done?.state === 'again') waits.push(done.seconds)
+  }
   return waits.length === 0 ? undefined : Math.min(...waits)
 }
 

@@ -23,8 +23,10 @@ import { plansEmptied } from './0021-plans-emptied.ts'
 import { accessStreamsFailing } from './0022-access-streams-failing.ts'
 import { changedAt } from './0023-changed-at.ts'
 import { planTicketsRedacted } from './0024-plan-tickets-redacted.ts'
+import { jobLooks } from './0025-job-looks.ts'
 import { accessOpenings } from './0028-access-openings.ts'
 import { broughtBack } from './0029-brought-back.ts'
+import { marksOff } from './0031-marks-off.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -51,8 +53,10 @@ const migrations: Record<string, Migration> = {
   '0022-access-streams-failing': accessStreamsFailing,
   '0023-changed-at': changedAt,
   '0024-plan-tickets-redacted': planTicketsRedacted,
+  '0025-job-looks': jobLooks,
   '0028-access-openings': accessOpenings,
   '0029-brought-back': broughtBack,
+  '0031-marks-off': marksOff,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

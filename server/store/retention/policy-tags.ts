@@ -51,8 +51,10 @@ export const ownTags = (stored: readonly StoredTag[], versionId: string) => {
   for (const tag of stored) tickets.set(tag.ticketId, [...(tickets.get(tag.ticketId) ?? []), tag])
   return new Map(
     [...tickets].map(([ticketId, tags]) => {
-      const named = (state: TagState, ofVersion: boolean) =>
-        tags.filter((tag) => tag.state === state && (tag.versionId === versionId) === ofVersion).map(({ tag }) => tag)
+      const named = (which: TagState, counts: boolean) =>
+        tags
+          .filter(({ state, under, versionId: of }) => state === which && (under && of === versionId) === counts)
+          .map(({ tag }) => tag)
       const [last] = tags
         .filter(({ oursAt }) => oursAt !== null)
         .sort((one, other) => Date.parse(other.oursAt ?? '') - Date.parse(one.oursAt ?? ''))
@@ -124,11 +126,15 @@ export const keepTags = async (tx: Tx, tenantId: string, { put, drop }: TagChang
 /** Those that lack a tag, without those that a run which isn't over has still to finish with. */
 export const ticketsToTag = async (tx: Tx, limit: number): Promise<readonly number[]> => {
   const { rows } = await sql<{ ticket_id: number }>`
-    select distinct ticket_id from policy_tags
-    where state = 'wanted' and not exists (
-      select from plan_tickets join retention_runs on retention_runs.plan_id = plan_tickets.plan_id
-      where plan_tickets.ticket_id = policy_tags.ticket_id and plan_tickets.step is not null
-        and retention_runs.ended_at is null)
+    with free as not materialized (
+      select ticket_id, tag from policy_tags
+      where state = 'wanted' and not exists (
+        select from plan_tickets join retention_runs on retention_runs.plan_id = plan_tickets.plan_id
+        where plan_tickets.ticket_id = policy_tags.ticket_id and plan_tickets.step is not null
+          and retention_runs.ended_at is null)
+    )
+    select ticket_id from free
+    where tag = (select tag from free order by ticket_id, tag limit 1)
     order by ticket_id limit ${limit}`.execute(tx)
   return rows.map(({ ticket_id }) => ticket_id)
 }

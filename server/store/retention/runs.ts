@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { LedgerRef } from '../../../contract/source.ts'
 import type { Tx } from '../database.ts'
+import { ageSeconds, openColumns, openOf, type StoredOpen } from './looks.ts'
 import type { RequesterCounts } from './requesters.ts'
 import type { TicketCounts } from './tickets.ts'
 
@@ -17,6 +18,7 @@ export interface StoredRun {
   readonly requestsUsed: number
   readonly requestsForecast: number
   readonly workSeconds: number
+  readonly waitsSince: string | null
   readonly firstSeq: number
   readonly certificate: string | null
   /** What it counted of its tickets and users before they were taken out of its plan. */
@@ -38,6 +40,7 @@ const runOf = (row: Row): StoredRun => ({
   requestsUsed: row.requests_used,
   requestsForecast: row.requests_forecast,
   workSeconds: row.work_seconds,
+  waitsSince: row.waits_since === null ? null : new Date(row.waits_since).toISOString(),
   firstSeq: row.first_seq,
   certificate: row.certificate,
   counted: row.counted as StoredRun['counted'],
@@ -140,13 +143,19 @@ export const moveRun = async (
   tx: Tx,
   id: string,
   from: readonly RunState[],
-  to: { readonly state: RunState; readonly why?: string | null; readonly endedAt?: string },
+  to: {
+    readonly state: RunState
+    readonly why?: string | null
+    readonly endedAt?: string
+    readonly requestsForecast?: number
+  },
 ): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('retention_runs')
     .set({
       state: to.state,
       ...(to.why === undefined ? {} : { why: to.why }),
+      ...(to.requestsForecast === undefined ? {} : { requests_forecast: to.requestsForecast }),
       ...(to.endedAt === undefined ? {} : { ended_at: to.endedAt }),
     })
     .where('id', '=', id)
@@ -156,12 +165,17 @@ export const moveRun = async (
   return numUpdatedRows === 1n
 }
 
-export const countWork = async (tx: Tx, id: string, requests: number, seconds: number): Promise<void> => {
+export const countWork = async (
+  tx: Tx,
+  id: string,
+  work: { readonly requests: number; readonly seconds: number; readonly waitsSince: string | null },
+): Promise<void> => {
   await tx
     .updateTable('retention_runs')
     .set((set) => ({
-      requests_used: set('requests_used', '+', requests),
-      work_seconds: set('work_seconds', '+', seconds),
+      requests_used: set('requests_used', '+', work.requests),
+      work_seconds: set('work_seconds', '+', Math.max(0, work.seconds)),
+      waits_since: work.waitsSince,
     }))
     .where('id', '=', id)
     .execute()
@@ -193,34 +207,21 @@ export const keepCertificate = async (tx: Tx, id: string, jws: string): Promise<
     .execute()
 }
 
-export interface StoredCall {
-  readonly id: string
+export interface StoredCall extends StoredOpen {
   readonly runId: string
   readonly step: 'mark' | 'delete' | 'erase'
-  readonly ticketIds: readonly number[]
-  readonly state: 'intended' | 'sent' | 'settled'
-  readonly jobId: string | null
-  readonly ageSeconds: number
 }
 
 export const openCalls = async (tx: Tx, runId: string): Promise<readonly StoredCall[]> => {
   const rows = await tx
     .selectFrom('retention_calls')
-    .select(['id', 'run_id', 'step', 'ticket_ids', 'state', 'job_id'])
-    .select(sql<number>`extract(epoch from clock_timestamp() - intended_at)::float8`.as('age'))
+    .select([...openColumns, 'run_id', 'step'])
+    .select(ageSeconds.as('age'))
     .where('run_id', '=', runId)
     .where('state', '!=', 'settled')
     .orderBy('intended_at')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    runId: row.run_id,
-    step: row.step as StoredCall['step'],
-    ticketIds: row.ticket_ids.map(Number),
-    state: row.state,
-    jobId: row.job_id,
-    ageSeconds: row.age,
-  }))
+  return rows.map((row) => ({ ...openOf(row), runId: row.run_id, step: row.step as StoredCall['step'] }))
 }
 
 export const callsUnderWay = async (tx: Tx): Promise<number> => {
@@ -248,19 +249,4 @@ export const addCall = async (
       intended_at: sql<string>`clock_timestamp()`,
     })
     .execute()
-}
-
-export const callSent = async (tx: Tx, id: string, jobId: string): Promise<void> => {
-  await tx.updateTable('retention_calls').set({ state: 'sent', job_id: jobId }).where('id', '=', id).execute()
-}
-
-/** False where somebody else has settled it. */
-export const callSettled = async (tx: Tx, id: string): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('retention_calls')
-    .set({ state: 'settled' })
-    .where('id', '=', id)
-    .where('state', '!=', 'settled')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
 }

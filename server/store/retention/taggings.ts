@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../database.ts'
 import { readSwitch } from './account.ts'
+import { ageSeconds, openColumns, openOf, type StoredOpen } from './looks.ts'
 
 export interface StoredReading {
   readonly versionId: string
@@ -12,13 +13,8 @@ export interface StoredReading {
   readonly factsOf: string | null
 }
 
-export interface StoredTagCall {
-  readonly id: string
+export interface StoredTagCall extends StoredOpen {
   readonly versionId: string
-  readonly ticketIds: readonly number[]
-  readonly state: 'intended' | 'sent' | 'settled'
-  readonly jobId: string | null
-  readonly ageSeconds: number
 }
 
 export const tagReading = async (tx: Tx): Promise<StoredReading | undefined> => {
@@ -67,19 +63,12 @@ export const versionThatTags = async (tx: Tx): Promise<string | null> => {
 const openTagCalls = async (tx: Tx): Promise<readonly StoredTagCall[]> => {
   const rows = await tx
     .selectFrom('policy_tag_calls')
-    .select(['id', 'version_id', 'ticket_ids', 'state', 'job_id'])
-    .select(sql<number>`extract(epoch from clock_timestamp() - intended_at)::float8`.as('age'))
+    .select([...openColumns, 'version_id'])
+    .select(ageSeconds.as('age'))
     .where('state', '!=', 'settled')
     .orderBy('intended_at')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    versionId: row.version_id,
-    ticketIds: row.ticket_ids.map(Number),
-    state: row.state,
-    jobId: row.job_id,
-    ageSeconds: row.age,
-  }))
+  return rows.map((row) => ({ ...openOf(row), versionId: row.version_id }))
 }
 
 export interface PutsBack {
@@ -146,19 +135,4 @@ export const addTagCall = async (
       intended_at: sql<string>`clock_timestamp()`,
     })
     .execute()
-}
-
-export const tagCallSent = async (tx: Tx, id: string, jobId: string): Promise<void> => {
-  await tx.updateTable('policy_tag_calls').set({ state: 'sent', job_id: jobId }).where('id', '=', id).execute()
-}
-
-/** False where somebody else has settled it. */
-export const tagCallSettled = async (tx: Tx, id: string): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('policy_tag_calls')
-    .set({ state: 'settled' })
-    .where('id', '=', id)
-    .where('state', '!=', 'settled')
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
 }

@@ -141,7 +141,13 @@ export const ticketsToDo = async (
   now: string,
   limit: number,
 ): Promise<readonly PlanTicket[]> => {
-  const atStep = () => selected(tx, planId).where('step', '=', step)
+  // Tags are put on tickets of one policy at a time: one call changes all its tickets alike.
+  const ofOnePolicy = sql<boolean>`policy = (
+    select policy from plan_tickets where plan_id = ${planId} and step = 'mark' and state = 'planned' order by ticket_id limit 1)`
+  const atStep = () => {
+    const tickets = selected(tx, planId).where('step', '=', step)
+    return step === 'mark' ? tickets.where(ofOnePolicy) : tickets
+  }
   const planned = await atStep().where('state', '=', 'planned').orderBy('ticket_id').limit(limit).execute()
   if (planned.length === limit) return planned.map(ticketOf)
   const waiting = await atStep()
@@ -236,8 +242,8 @@ export const cancelTickets = async (tx: Tx, planId: string): Promise<void> => {
     .updateTable('plan_tickets')
     .set({
       step: null,
-      state: sql`case when redacted or deleted then 'done' else 'skipped' end`,
-      reason: sql`case when redacted or deleted then null else 'cancelled' end`,
+      state: sql`case when deleted then 'done' else 'skipped' end`,
+      reason: sql`case when deleted then null else 'cancelled' end`,
     })
     .where('plan_id', '=', planId)
     .where('step', 'is not', null)

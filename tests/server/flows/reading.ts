@@ -75,6 +75,7 @@ export const aReading = async (database: Database, options: ReadingOptions = {})
     const zendesk = zendeskFor({ ...wire, origin, tokens, bucket: rateBucket({ ...time, clock }), priority: 'export' })
     return {
       ...zendesk,
+      sleep: time.sleep,
       store: historyStore<Standing>(database, tenant, {
         leaseSeconds: 60,
         longestPause,

@@ -148,7 +148,7 @@ eachDatabase('a call of a run', (open) => {
     const { run } = await begun(policy({ since: 'updated' }))
     await office.work()
     expect(touched?.tags).toContain('custos_to_delete')
-    office.later(3600)
+    office.later(1800)
     Object.assign(touched ?? {}, { updated_at: office.simulator.clock.iso() })
     office.simulator.faults.clear()
     await office.work()

@@ -85,7 +85,7 @@ const previewPorts: PreviewPorts = {
 
 const run: RunRecord = {
   ...{ id: 'r', planId: 'p', startedBy: 1, startedAt: at, endedAt: at, state: 'done', why: null, requestsUsed: 1 },
-  ...{ requestsForecast: 1, workSeconds: 1, firstSeq: 1, certificate: null, counted: null },
+  ...{ requestsForecast: 1, workSeconds: 1, waitsSince: null, firstSeq: 1, certificate: null, counted: null },
 }
 const counts: TicketCounts = {
   ...{ tickets: tickets.run, settled: tickets.run, open: 0, done: tickets.run, redacted: 0, marked: 0, markRefused: 0 },

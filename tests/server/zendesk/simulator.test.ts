@@ -277,7 +277,10 @@ describe('an account', () => {
     const zendesk = admin()
     const ticketId = ticketCalled('Carte refusée')
     const turn = await zendesk.tagTickets()
-    expect(await failureOf(turn.send([{ id: ticketId, add: ['faq'] }]))).toMatchObject({ code: 'busy', applied: 'no' })
+    expect(await failureOf(turn.send({ ticketIds: [ticketId], add: ['faq'], remove: [] }))).toMatchObject({
+      code: 'busy',
+      applied: 'no',
+    })
     expect(await failureOf(zendesk.deleteMany())).toMatchObject({ code: 'busy', applied: 'no' })
     const { updatedAt } = await zendesk.ticket(ticketId)
     expect(await zendesk.changeTags(ticketId, { add: ['faq'], remove: [], updatedAt })).toContain('faq')

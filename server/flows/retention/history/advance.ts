@@ -1,6 +1,6 @@
 import { attempt, type Failure } from '../../failure.ts'
 import { readEvents } from './events.ts'
-import type { Held, HistoryPorts, Learnt } from './ports.ts'
+import type { Held, HistoryPorts, Learnt, Standing } from './ports.ts'
 import { publish } from './publish.ts'
 import { readAgain } from './reread.ts'
 import { tagBatch } from './tag.ts'
@@ -40,7 +40,7 @@ export type Advanced = 'nothing-to-do' | 'stopped' | 'waiting' | 'up-to-date'
 
 /**
  * Goes on with the reading for as long as it may: until the quota is used, somebody has paused it, another worker has
- * taken it over, or there is nothing new. It never waits; it is called again.
+ * taken it over, or there is nothing new. It waits for seconds at most; it is called again.
  */
 export const advance = async (ports: HistoryPorts, mayGoOn: () => boolean = () => true): Promise<Advanced> => {
   const { store } = ports
@@ -62,9 +62,21 @@ export const advance = async (ports: HistoryPorts, mayGoOn: () => boolean = () =
     }
     if ((await store.commit(current, made.value)) === 'stop') return 'stopped'
     held = { ...current, standing: made.value.standing, failures: 0 }
+    if (hasGrown(current.standing, held.standing)) await store.measure()
+    if (made.value.pause !== undefined) {
+      await store.release(held, { seconds: made.value.pause })
+      return 'waiting'
+    }
     if (current.standing.phase !== 'following' || made.value.isEnd !== true) continue
     return followOn(ports, held)
   }
+}
+
+/** The first pages, and then each time that there are twice as many; and where another part of the reading begins. */
+const hasGrown = (before: Standing, now: Standing): boolean => {
+  if (before.phase !== now.phase) return true
+  const doubled = ({ counters }: Standing) => Math.floor(Math.log2(1 + counters.pages + counters.published / 1000))
+  return doubled(before) !== doubled(now)
 }
 
 /** Up to date with what has changed: what it left to be read by itself, then a pause. */

@@ -1,6 +1,8 @@
 import type { Anchors, Update } from '../../../../core/retention/index.ts'
 import type { EntityType, Finding } from '../../../../core/pii/index.ts'
 import type { ProblemCode } from '../../../../contract/problems.ts'
+import type { Turn } from '../../turn.ts'
+import type { AskedJob, JobReport, TagsAlike } from '../run/ports.ts'
 
 /** One update of a ticket as Zendesk's export gives it. */
 export interface ExportedEvent extends Update {
@@ -92,7 +94,20 @@ export interface Standing {
   readonly expected: number
   readonly tagOpen: boolean
   readonly tagClosed: boolean
+  /** The call that tags are being written by. */
+  readonly tagging?: HistoryTagging | undefined
   readonly counters: Counters
+}
+
+/** A call that writes tags, alike to all of these tickets, and its job; `tries`: how often it has been sent. */
+export interface HistoryTagging {
+  readonly jobId: string
+  readonly ticketIds: readonly number[]
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+  readonly closed: boolean
+  readonly looks: number
+  readonly tries: number
 }
 
 /** The reading of one account, in the hands of one worker at a time; whoever has an older `claim` can store nothing. */
@@ -119,6 +134,8 @@ export interface Learnt {
   readonly refusedTags?: readonly RefusedTags[]
   /** The first reading is done. */
   readonly finished?: boolean
+  /** Seconds in which there is nothing to do but to wait for Zendesk. */
+  readonly pause?: number
 }
 
 export interface HistoryStore {
@@ -131,6 +148,8 @@ export interface HistoryStore {
     held: Held,
     pause: { readonly seconds: number; readonly problem?: ProblemCode; readonly failed?: boolean },
   ) => Promise<void>
+  /** The tables have grown much: queries are to be planned anew. */
+  readonly measure: () => Promise<void>
   readonly toReread: (limit: number) => Promise<readonly number[]>
   /** What has been found and not yet been made known, by number. */
   readonly foundAfter: (ticketId: number, limit: number) => Promise<readonly Found[]>
@@ -160,12 +179,10 @@ export interface HistoryPorts extends FindPorts {
   readonly ticketStates: (from: { readonly cursor: string } | { readonly startTime: number }) => Promise<StatePage>
   /** All updates of one ticket, as its audits hold them. */
   readonly ticketUpdates: (ticketId: number) => Promise<readonly ExportedEvent[]>
-  /** Changes the tags of a hundred tickets at most alike; answers those that refused. */
-  readonly tagMany: (change: {
-    readonly ticketIds: readonly number[]
-    readonly add: readonly string[]
-    readonly remove: readonly string[]
-  }) => Promise<readonly number[]>
+  /** Tags a hundred tickets at most by one job; gives the job's name. */
+  readonly tagTickets: () => Promise<Turn<TagsAlike, string>>
+  readonly jobStatuses: (jobs: readonly AskedJob[]) => Promise<readonly JobReport[]>
+  readonly sleep: (ms: number) => Promise<void>
   /** By Zendesk's clock, which writes the dates of updates: a server's that is ahead would take for read what is still to come. */
   readonly now: () => Promise<string>
 }

@@ -1,6 +1,8 @@
 import { mostRequests } from '../../../../core/retention/index.ts'
+import type { Instant } from '../../../../core/time.ts'
 import { attempt } from '../../failure.ts'
 import { readerOf } from '../facts.ts'
+import { callsOver, secondsToLook } from '../looks.ts'
 import type { CallRecord } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn, setOf } from '../versions.ts'
@@ -8,14 +10,14 @@ import { batch } from './batch.ts'
 import type { AdvancePorts } from './ports.ts'
 import { redactOne } from './redact.ts'
 import { deleteRequesters, settleRequesters } from './requesters.ts'
-import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
+import { waitOf, type Advanced, type Scene } from './scene.ts'
 import { changesOf, seenIn } from './settle.ts'
 import { readBack } from './sift.ts'
 
 /** Zendesk runs thirty jobs of an account at once: all runs together leave two thirds of them to tags and to other apps. */
 const jobsAtOnce = 10
-/** A job of a hundred tickets takes seconds. */
-const jobSeconds = 1
+/** No wait is shorter. */
+const leastSeconds = 1
 /** As long as other runs have all the jobs: whoever has one looks at it sooner. */
 const othersSeconds = 10
 /** The history's changes are read every few minutes. */
@@ -40,17 +42,12 @@ const settle = async (scene: Scene, call: CallRecord, job?: Parameters<typeof se
 
 /** Jobs that are over, and calls of which nobody ever heard again. */
 const settleOpen = async (scene: Scene, calls: readonly CallRecord[]): Promise<Advanced | undefined> => {
-  const { ports } = scene
-  const sent = calls.flatMap(({ jobId, ticketIds }) => (jobId === null ? [] : [{ jobId, ticketIds }]))
-  const asked = sent.length === 0 ? undefined : await counted(scene, () => ports.jobStatuses(sent))
-  if (asked?.ok === false) return waitOf(asked.failure)
-  const reports = new Map((asked?.value ?? []).map((report) => [report.id, report]))
+  const found = await callsOver(scene.ports, calls)
+  if (!found.ok) return waitOf(found.failure)
+  scene.spent.requests += found.requests
+  await scene.ports.callsLooked(found.open)
   let moved: Advanced | undefined
-  for (const call of calls) {
-    const job = call.jobId === null ? undefined : reports.get(call.jobId)
-    const isOver =
-      job === undefined ? call.jobId === null && call.ageSeconds >= ports.settleSeconds : job.state !== 'open'
-    if (!isOver) continue
+  for (const { call, job } of found.over) {
     moved = await settle(scene, call, job)
     if (moved.state !== 'moved') return moved
   }
@@ -76,16 +73,15 @@ const stop = async ({ ports, run, plan }: Scene, why: 'switched-off' | 'over-for
   return { state: 'moved' }
 }
 
-/** A job is soon over; a call of which no job is known is only looked at when it can't be on its way any more. */
+/** When one of these calls is to be looked at again, or a user of whom nobody answered can't be on their way any more. */
 const againAfter = (
   { ports }: Scene,
   calls: readonly CallRecord[],
   inDoubt: readonly { readonly ageSeconds: number }[],
 ): Advanced | undefined => {
-  if (calls.some(({ jobId }) => jobId !== null)) return { state: 'again', seconds: jobSeconds }
-  const ages = [...calls, ...inDoubt].map(({ ageSeconds }) => ageSeconds)
-  if (ages.length === 0) return undefined
-  return { state: 'again', seconds: Math.max(jobSeconds, ports.settleSeconds - Math.max(...ages)) }
+  const users = inDoubt.map(({ ageSeconds }) => ports.settleSeconds - ageSeconds)
+  const waits = [secondsToLook(ports, calls), ...users].filter((seconds) => seconds !== undefined)
+  return waits.length === 0 ? undefined : { state: 'again', seconds: Math.max(leastSeconds, Math.min(...waits)) }
 }
 
 const oneStep = async (scene: Scene): Promise<Advanced> => {
@@ -119,6 +115,12 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
   return scene.spent.waits ? { state: 'again', seconds: unreadSeconds } : rest(scene)
 }
 
+/** No server was at it for so long: that was no waiting for Zendesk. */
+const longestWaitSeconds = 120
+
+const secondsSince = (since: Instant, now: number): number =>
+  Math.min(longestWaitSeconds, Math.max(0, now - Date.parse(since)) / 1000)
+
 /**
  * Moves a run on by one step: what is over is settled, then the next batch is looked at again, written down and sent. All
  * that it knows lies in the database, so that a run goes on in whatever process takes the account next.
@@ -137,10 +139,15 @@ export const advance = async (ports: AdvancePorts, claim: number, runId: string)
   const set = { ...own, holds: [...own.holds, ...inForce.holds] }
   const scene = { ports, claim, run, plan, set, inForce, now: now.value, spent: { requests: 0, waits: false } }
   const began = Date.parse(ports.clock())
+  const waited = run.waitsSince === null ? 0 : secondsSince(run.waitsSince, began)
+  let waitsSince: Instant | null = null
   try {
-    return await oneStep(scene)
+    const advanced = await oneStep(scene)
+    // What a run waits for jobs is its time, too; not its grace, and not the reading of the history.
+    if (advanced.state === 'again' && !scene.spent.waits) waitsSince = ports.clock()
+    return advanced
   } finally {
-    const seconds = Math.max(0, Date.parse(ports.clock()) - began) / 1000
-    await ports.countWork(run.id, scene.spent.requests, seconds)
+    const at = Date.parse(ports.clock())
+    await ports.countWork(run.id, { requests: scene.spent.requests, seconds: waited + (at - began) / 1000, waitsSince })
   }
 }

@@ -2,7 +2,8 @@ import { batchSize } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
 import type { Turn } from '../../turn.ts'
 import { marksOf } from '../facts.ts'
-import type { CallRecord, TicketChange } from '../records.ts'
+import { nextLook } from '../looks.ts'
+import type { CallRecord, PlanTicket, TicketChange } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import type { Checked } from './recheck.ts'
 import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
@@ -12,12 +13,17 @@ type Ready = Turn<readonly Checked[], string>
 
 const numbers = (good: readonly Checked[]): readonly number[] => good.map(({ ticket }) => ticket.ticketId)
 
-const turnOf = async ({ ports, set }: Scene, step: CallRecord['step']): Promise<Ready> => {
+const turnOf = async (
+  { ports, set }: Scene,
+  step: CallRecord['step'],
+  tickets: readonly Pick<PlanTicket, 'policy'>[],
+): Promise<Ready> => {
   if (step === 'mark') {
     const { send, drop } = await ports.markMany()
-    const written = (good: readonly Checked[]) =>
-      good.map(({ ticket }) => ({ id: ticket.ticketId, add: marksOf(set, ticket) }))
-    return { send: (good) => send(written(good)), drop }
+    // The tickets of a step are of one policy: one change for all of them.
+    const [first] = tickets
+    const add = first === undefined ? [] : marksOf(set, first)
+    return { send: (good) => send({ ticketIds: numbers(good), add, remove: [] }), drop }
   }
   const { send, drop } = await (step === 'delete' ? ports.deleteMany() : ports.eraseMany())
   return { send: (good) => send(numbers(good)), drop }
@@ -37,7 +43,7 @@ const carryOut = async (
   if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return undefined
   const sent = await counted(scene, () => send(good))
   if (sent.ok) {
-    await ports.callSent(id, sent.value)
+    await ports.callSent(id, sent.value, nextLook(0, ports.clock))
     return { state: 'moved' }
   }
   // Nothing was done: the tickets are as they were. Otherwise it is found out by reading them, when it can't be on its way any more.
@@ -61,7 +67,7 @@ export const batch = async (scene: Scene, step: CallRecord['step']): Promise<Adv
   const { ports, plan, now } = scene
   const tickets = await ports.ticketsToDo(plan.id, step, now, batchSize)
   if (tickets.length === 0) return undefined
-  const turn = await attempt(() => turnOf(scene, step))
+  const turn = await attempt(() => turnOf(scene, step, tickets))
   if (!turn.ok) return waitOf(turn.failure)
   const { send, drop } = turn.value
   const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)

@@ -2,6 +2,7 @@ import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Instant } from '../../../../core/time.ts'
 import type { LedgerRef } from '../../../../contract/source.ts'
 import type { Turn } from '../../turn.ts'
+import type { NextLook } from '../looks.ts'
 import type {
   CallRecord,
   KnownFacts,
@@ -39,14 +40,22 @@ export interface AskedJob {
   readonly ticketIds: readonly number[]
 }
 
+/** One change of tags, the same of all these tickets. */
+export interface TagsAlike {
+  readonly ticketIds: readonly number[]
+  readonly add: readonly string[]
+  readonly remove: readonly string[]
+}
+
 /** Zendesk, a hundred tickets at a time. */
 export interface BatchPorts {
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   /** These answer when their turn has come. */
-  readonly markMany: () => Promise<Turn<readonly { readonly id: number; readonly add: readonly string[] }[], string>>
+  readonly markMany: () => Promise<Turn<TagsAlike, string>>
   readonly deleteMany: () => Promise<Turn<readonly number[], string>>
   readonly eraseMany: () => Promise<Turn<readonly number[], string>>
   readonly jobStatuses: (jobs: readonly AskedJob[]) => Promise<readonly JobReport[]>
+  readonly jobsUnderWay: () => Promise<readonly string[]>
 }
 
 export interface RunStorePorts {
@@ -84,7 +93,9 @@ export interface RunStorePorts {
     } & Pick<CallRecord, 'step' | 'ticketIds'>,
     entry: EntryFields,
   ) => Promise<boolean>
-  readonly callSent: (id: string, jobId: string) => Promise<void>
+  /** With when its job is to be looked at first. */
+  readonly callSent: (id: string, jobId: string, lookAt: Instant) => Promise<void>
+  readonly callsLooked: (looks: readonly NextLook[]) => Promise<void>
   /** The outcome of each ticket and the ledger entry in one transaction, once. */
   readonly settleCall: (
     id: string,
@@ -92,11 +103,14 @@ export interface RunStorePorts {
     changes: readonly TicketChange[],
     entry: EntryFields,
   ) => Promise<void>
-  readonly countWork: (runId: string, requests: number, seconds: number) => Promise<void>
+  readonly countWork: (
+    runId: string,
+    work: { readonly requests: number; readonly seconds: number; readonly waitsSince: Instant | null },
+  ) => Promise<void>
   readonly moveRun: (
     id: string,
     from: readonly RunState[],
-    to: { readonly state: RunState; readonly why: string | null },
+    to: { readonly state: RunState; readonly why: string | null; readonly requestsForecast?: number },
     entry: EntryFields | undefined,
   ) => Promise<boolean>
   /** The end, its ledger entry and its certificate. */
@@ -170,7 +184,7 @@ export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts,
   readonly newId: () => string
   /**
    * Seconds after which a call that was written down, and of which no job is known, is no longer on its way: it waits for
-   * nothing once it is written down, and its job is over in seconds.
+   * nothing once it is written down. Its job may still wait at Zendesk, for as long as some job does.
    */
   readonly settleSeconds: number
 }

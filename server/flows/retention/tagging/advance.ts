@@ -1,4 +1,5 @@
 import type { Instant } from '../../../../core/time.ts'
+import { secondsToLook } from '../looks.ts'
 import { setIn } from '../versions.ts'
 import { tagSome } from './batch.ts'
 import { lookOn } from './look.ts'
@@ -8,8 +9,6 @@ import type { Tagged } from './tagged.ts'
 
 /** Of the thirty jobs that Zendesk runs for an account at once: runs and other apps start some, too. */
 const jobsAtOnce = 5
-/** A job of a hundred tickets takes seconds. */
-const jobSeconds = 1
 
 /**
  * Moves on what gives every ticket its policy's tag, by one step: what is over is settled, then the next hundred are tagged,
@@ -24,11 +23,10 @@ export const tagOn = async (
 ): Promise<Tagged> => {
   const standing = await ports.tagStanding()
   const { calls, versionId, stopped, putsBack } = standing
-  const settled = calls.length === 0 ? undefined : await settleOpen(ports, calls)
+  const settled = calls.length === 0 ? undefined : await settleOpen(ports, calls, now)
   if (settled !== undefined) return settled
-  // A call of which no job is known is waited for by nobody: the next round finds it.
-  const isWaiting = calls.some(({ jobId }) => jobId !== null)
-  const rest: Tagged = isWaiting ? { state: 'again', seconds: jobSeconds } : { state: 'rests' }
+  const look = secondsToLook(ports, calls)
+  const rest: Tagged = look === undefined ? { state: 'rests' } : { state: 'again', seconds: Math.max(1, look) }
   if (settles || versionId === null || stopped) return rest
   const version = await ports.version(versionId)
   if (version === undefined || calls.length >= jobsAtOnce) return rest

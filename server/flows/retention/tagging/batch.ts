@@ -1,16 +1,18 @@
 import { batchSize, matchedTags } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
+import { nextLook } from '../looks.ts'
 import { withRequesterTags } from '../requester-tags.ts'
 import type { Looked } from './decide.ts'
 import { lookedAt } from './look.ts'
-import type { PolicyTag, Tagging } from './ports.ts'
+import type { PolicyTag } from './ports.ts'
 import { entryOfTags, type Scene } from './scene.ts'
 import { takeBack } from './settle.ts'
 import { waitOf, type Tagged } from './tagged.ts'
 
-interface Sifted {
+/** What is still to be put on one ticket. */
+interface Lacking {
+  readonly ticketId: number
   readonly tags: readonly PolicyTag[]
-  readonly tickets: readonly Tagging[]
 }
 
 /**
@@ -24,21 +26,29 @@ const stamps = ({ record, tags }: Looked): Pick<PolicyTag, 'before' | 'oursAt'> 
 }
 
 /** The tickets as they are just before they are tagged: those that still match, are on no hold and still lack their tag. */
-const sift = (looked: readonly Looked[], { set, now, version }: Scene): Sifted => {
-  const tags: PolicyTag[] = []
-  const tickets: Tagging[] = []
-  for (const one of looked) {
+const sift = (looked: readonly Looked[], { set, now, version }: Scene): readonly Lacking[] =>
+  looked.flatMap((one) => {
     const { record, facts } = one
     const matched = matchedTags(set, facts, Date.parse(now))
+    if (matched.held) return []
     const borne = record.tags.map((tag) => tag.toLowerCase())
-    const good = matched.held
-      ? []
-      : one.tags.filter(({ state, tag }) => state === 'wanted' && matched.tags.includes(tag) && !borne.includes(tag))
-    if (good.length === 0) continue
-    tags.push(...good.map((tag) => ({ ...tag, ...stamps(one), versionId: version.id })))
-    tickets.push({ id: record.id, add: good.map(({ tag }) => tag), updatedAt: record.updated_at ?? null })
-  }
-  return { tags, tickets }
+    const good = one.tags
+      .filter(({ state, tag }) => state === 'wanted' && matched.tags.includes(tag) && !borne.includes(tag))
+      .map((tag) => ({ ...tag, ...stamps(one), versionId: version.id }))
+    return good.length === 0 ? [] : [{ ticketId: record.id, tags: good }]
+  })
+
+const namesOf = ({ tags }: Lacking): string =>
+  tags
+    .map(({ tag }) => tag)
+    .sort()
+    .join()
+
+/** One call changes all its tickets alike: most of them, where they lack different tags; the others' turn comes. */
+const alike = (lacking: readonly Lacking[]): readonly Lacking[] => {
+  const byNames = new Map<string, Lacking[]>()
+  for (const one of lacking) byNames.set(namesOf(one), [...(byNames.get(namesOf(one)) ?? []), one])
+  return [...byNames.values()].toSorted((one, other) => other.length - one.length)[0] ?? []
 }
 
 const without = (all: readonly PolicyTag[], some: readonly PolicyTag[]): readonly PolicyTag[] =>
@@ -60,21 +70,25 @@ export const tagSome = async (scene: Scene): Promise<Tagged | undefined> => {
     return waitOf(records.failure)
   }
   const asked = (await ports.policyTags(ids)).filter(({ state }) => state === 'wanted')
-  const { tags, tickets } = sift(await lookedAt(scene, records.value), scene)
-  await ports.keepTags({ put: [], drop: without(asked, tags) }, now)
+  const lacking = sift(await lookedAt(scene, records.value), scene)
+  const still = lacking.flatMap(({ tags }) => tags)
+  await ports.keepTags({ put: [], drop: without(asked, still) }, now)
+  const tickets = alike(lacking)
+  const tags = tickets.flatMap((one) => one.tags)
+  const add = (tickets[0]?.tags ?? []).map(({ tag }) => tag)
   if (tickets.length === 0) {
     turn.value.drop()
     return { state: 'moved' }
   }
-  const call = { id: ports.newId(), versionId: version.id, ticketIds: tickets.map(({ id }) => id) }
+  const call = { id: ports.newId(), versionId: version.id, ticketIds: tickets.map(({ ticketId }) => ticketId) }
   const entry = entryOfTags(ports, version.id, call.id, 'retention.tags-intended', tickets.length)
   if (!(await ports.intendTags(claim, call, tags, entry))) {
     turn.value.drop()
     return { state: 'lost' }
   }
-  const sent = await attempt(() => turn.value.send(tickets))
+  const sent = await attempt(() => turn.value.send({ ticketIds: call.ticketIds, add, remove: [] }))
   if (sent.ok) {
-    await ports.tagCallSent(call.id, sent.value)
+    await ports.tagCallSent(call.id, sent.value, nextLook(0, ports.clock))
     return { state: 'moved' }
   }
   // Otherwise it is found out by reading the tickets, when the call can't be on its way any more.

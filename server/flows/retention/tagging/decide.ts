@@ -51,7 +51,7 @@ const nextOf = (tag: PolicyTag, sight: Sight, given: Given): Next => {
       return tag
     case 'set':
       // A tag that an earlier version has put counts on only where the ticket matches in this one, too.
-      if (borne) return matches ? { ...tag, versionId: given.versionId } : tag
+      if (borne) return matches ? { ...tag, versionId: given.versionId, under: true } : tag
       return known ? takenOff(tag, sight, given) : null
     case 'removed':
       // Whoever puts it back has made it theirs.

@@ -1,10 +1,11 @@
 import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Instant } from '../../../../core/time.ts'
 import type { Turn } from '../../turn.ts'
+import type { NextLook } from '../looks.ts'
 import type { PreviewPorts } from '../preview.ts'
 import type { KnownFacts, TicketRecord, VersionRecord } from '../records.ts'
 import type { RequesterTagPorts } from '../requester-tags.ts'
-import type { AskedJob, JobReport } from '../run/ports.ts'
+import type { AskedJob, JobReport, TagsAlike } from '../run/ports.ts'
 
 /**
  * `wanted`: the ticket matches the policy and lacks its tag; `intended`: a call is under way; `set`: custos has put it;
@@ -20,7 +21,10 @@ export interface PolicyTag {
   /** The version whose policy the ticket matched when it was last seen to. */
   readonly versionId: string
   readonly state: TagState
-  /** Of a tag that was taken off: the ticket matches its policy still, and so is under it still. */
+  /**
+   * Whether the tag puts the ticket under its policy: one that was taken off does while the ticket matches, and one that was put
+   * on a ticket that had changed by then, and matched no more, doesn't.
+   */
   readonly under: boolean
   /** The ticket's last change before custos tagged it, and the change that this was. */
   readonly before: Instant | null
@@ -53,6 +57,8 @@ export interface TagCall {
   readonly state: 'intended' | 'sent' | 'settled'
   readonly jobId: string | null
   readonly ageSeconds: number
+  readonly looks: number
+  readonly lookAt: Instant | null
 }
 
 /** All that one look at an account's tagging needs, in one reading of the store. */
@@ -66,27 +72,21 @@ export interface TagStanding {
   readonly putsBack: boolean
 }
 
-/** One ticket's part of a call; a ticket that has changed since `updatedAt` is left as it is. */
-export interface Tagging {
-  readonly id: number
-  readonly add: readonly string[]
-  readonly updatedAt: string | null
-}
-
 export interface TaggingPorts extends RequesterTagPorts, Pick<PreviewPorts, 'ticketStates'> {
   readonly version: (id: string) => Promise<VersionRecord | undefined>
   readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
   readonly ticketsAmong: (ids: readonly number[]) => Promise<readonly TicketRecord[]>
   /** Tags a hundred tickets at most by one job; gives the job's name. */
-  readonly tagTickets: () => Promise<Turn<readonly Tagging[], string>>
+  readonly tagTickets: () => Promise<Turn<TagsAlike, string>>
   readonly jobStatuses: (jobs: readonly AskedJob[]) => Promise<readonly JobReport[]>
+  readonly jobsUnderWay: () => Promise<readonly string[]>
   readonly tagStanding: () => Promise<TagStanding>
   readonly policyTags: (ticketIds: readonly number[]) => Promise<readonly PolicyTag[]>
   /** Begins to look from the first ticket on, where this worker has the account; what had failed is tried again. */
   readonly beginTagging: (claim: number, reading: TagReading) => Promise<boolean>
   /** What a page says and where the next one begins, together, and only while this worker has the account. */
   readonly keepTagPage: (claim: number, reading: TagReading, changes: TagChanges, at: Instant) => Promise<boolean>
-  /** The numbers of tickets that lack a tag, without those that a run is at work on. */
+  /** The numbers of tickets that lack one and the same tag, without those that a run is at work on. */
   readonly ticketsToTag: (limit: number) => Promise<readonly number[]>
   readonly keepTags: (changes: TagChanges, at: Instant) => Promise<void>
   /**
@@ -99,7 +99,9 @@ export interface TaggingPorts extends RequesterTagPorts, Pick<PreviewPorts, 'tic
     tags: readonly PolicyTag[],
     entry: EntryFields,
   ) => Promise<boolean>
-  readonly tagCallSent: (id: string, jobId: string) => Promise<void>
+  /** With when its job is to be looked at first. */
+  readonly tagCallSent: (id: string, jobId: string, lookAt: Instant) => Promise<void>
+  readonly tagCallsLooked: (looks: readonly NextLook[]) => Promise<void>
   /** What became of each tag, and the ledger's entry, in one transaction, once. */
   readonly settleTagCall: (id: string, changes: TagChanges, entry: EntryFields) => Promise<void>
   readonly clock: () => Instant
