@@ -24,3 +24,35 @@ export const matchDismissals = {
   body: z.strictObject({ dismissals: z.array(dismissal).check(z.maxLength(1000)) }),
   response: z.object({ dismissed: z.array(z.boolean()) }),
 } as const
+
+/** What the account never asks about again, without the value and without its fingerprint. */
+const listedDismissal = z.object({
+  id: z.uuid(),
+  type: entityType,
+  at: z.iso.datetime(),
+  /** Null of what was dismissed before either was kept. */
+  user_id: z.nullable(id),
+  ticket_id: z.nullable(id),
+})
+export type ListedDismissal = z.infer<typeof listedDismissal>
+
+/** The time and the name of a page's last line: what is taken back meanwhile moves no line to another page. */
+const place = z
+  .string()
+  .check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/))
+
+/** Newest first, a hundred at a time. Refused with `admins-only` unless Zendesk calls the caller an admin. */
+export const listDismissals = {
+  method: 'GET',
+  path: '/api/dismissals',
+  query: z.object({ behind: z.optional(place) }),
+  response: z.object({ dismissals: z.array(listedDismissal), next: z.nullable(place) }),
+} as const
+
+/** One, or all that one person has made; `not-found` where there is none, so that a second time changes nothing. Admins only. */
+export const takeBackDismissals = {
+  method: 'POST',
+  path: '/api/dismissals/take-back',
+  body: z.union([z.strictObject({ id: z.uuid() }), z.strictObject({ user_id: id })]),
+  response: z.object({ ledger: ledgerRef, count: z.number() }),
+} as const

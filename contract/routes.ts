@@ -12,7 +12,7 @@ import { readAccessSettings, saveAccessSettings } from './access-settings.ts'
 import { showAccessByDay } from './access-by-day.ts'
 import { listAccessNotices, takeAccessNotices } from './access-notices.ts'
 import { addSink, changeSink, listSinks, testSink } from './access-sinks.ts'
-import { createDismissal, matchDismissals } from './dismissals.ts'
+import { createDismissal, listDismissals, matchDismissals, takeBackDismissals } from './dismissals.ts'
 import { ticketHistory } from './history.ts'
 import { changeReading, showReading } from './history-scan.ts'
 import { exportLedger } from './ledger.ts'
@@ -46,6 +46,8 @@ export const routes = [
   createRedactions,
   createDismissal,
   matchDismissals,
+  listDismissals,
+  takeBackDismissals,
   readDetection,
   saveDetection,
   ticketHistory,

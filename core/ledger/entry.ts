@@ -14,6 +14,7 @@ export const ticketActions = [
 /** What an entry may tell of the account: such an entry names no ticket. */
 export const accountActions = [
   'detection.changed',
+  'detection.dismissals-taken-back',
   'retention.version-saved',
   'retention.plan-ready',
   'retention.plan-approved',
@@ -96,7 +97,7 @@ export interface EntryFields {
   /** Of `detection.changed` and `access.settings-changed`: which version of the settings it made, and the names of what is different in it. */
   readonly settings_version?: number
   readonly changed?: readonly string[]
-  /** What an entry of access speaks of: the case, and the agent it is about. */
+  /** What an entry of access speaks of: the case, and the agent it is about; or whose dismissals were taken back. */
   readonly case_id?: string
   readonly subject_user_id?: number
   /** A destination that cases are sent to. */

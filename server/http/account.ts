@@ -1,6 +1,7 @@
 import type { SettingsPorts } from '../flows/detection/settings.ts'
 import type { DismissPorts } from '../flows/redaction/dismiss.ts'
 import type { ExportPorts } from '../flows/ledger/export.ts'
+import type { TakeBackPorts } from '../flows/redaction/dismissals.ts'
 import type { HistoryPorts } from '../flows/redaction/history.ts'
 import type { RedactPorts } from '../flows/redaction/redact.ts'
 import type { RequestPorts } from '../flows/redaction/request.ts'
@@ -35,6 +36,7 @@ export type RetentionAccount = VersionPorts &
 
 export type AccountPorts = RedactPorts &
   DismissPorts &
+  TakeBackPorts &
   HistoryPorts &
   RequestPorts &
   ViewerPorts &

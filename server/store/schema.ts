@@ -69,6 +69,9 @@ interface DismissalsTable {
   readonly fingerprint: string
   readonly type: string
   readonly created_at: MadeTime
+  readonly id: Generated<string>
+  readonly dismissed_by: number | null
+  readonly ticket_id: number | null
 }
 
 interface RefusedTagsTable {

@@ -4,7 +4,16 @@ import type { LedgerRef } from '../../contract/source.ts'
 import type { Database } from './database.ts'
 import { addSettings, latestSettings, latestSettingsVersion, type SealedSettings } from './detection.ts'
 import { noteShapes, seenShapes, type SealedShape } from './detection-shapes.ts'
-import { addDismissals, dismissedAmong, type Dismissal } from './dismissals.ts'
+import {
+  addDismissals,
+  dismissedAmong,
+  listDismissals,
+  takeBackDismissals,
+  type Dismissal,
+  type DismissedIn,
+  type Place,
+  type WhichDismissals,
+} from './dismissals.ts'
 import {
   beginIntent,
   claimIntents,
@@ -45,10 +54,23 @@ export const storeOf = (
 
   append: (entry: EntryFields): Promise<LedgerRef> => withTenant(tenantId, (tx) => appendEntry(tx, tenantId, entry)),
 
-  addDismissals: (dismissals: readonly Dismissal[], entry: EntryFields): Promise<LedgerRef> =>
+  addDismissals: (dismissals: readonly Dismissal[], by: DismissedIn, entry: EntryFields): Promise<LedgerRef> =>
     withTenant(tenantId, async (tx) => {
-      await addDismissals(tx, tenantId, dismissals)
+      await addDismissals(tx, tenantId, dismissals, by)
       return appendEntry(tx, tenantId, entry)
+    }),
+
+  listDismissals: (limit: number, behind: Place | undefined) =>
+    withTenant(tenantId, (tx) => listDismissals(tx, limit, behind)),
+
+  takeBackDismissals: (
+    which: WhichDismissals,
+    entryFor: (taken: Awaited<ReturnType<typeof takeBackDismissals>>) => EntryFields,
+  ) =>
+    withTenant(tenantId, async (tx) => {
+      const taken = await takeBackDismissals(tx, which)
+      if (taken.length === 0) return undefined
+      return { ledger: await appendEntry(tx, tenantId, entryFor(taken)), count: taken.length }
     }),
 
   dismissedAmong: (fingerprints: readonly string[]) => withTenant(tenantId, (tx) => dismissedAmong(tx, fingerprints)),

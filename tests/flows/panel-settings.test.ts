@@ -109,6 +109,33 @@ describe.runIf(here.path !== undefined)('the settings in the panel', () => {
     await findings(ticket).getByText('Numéro d’adhérent').waitFor()
   })
 
+  it('show an admin what was dismissed, who has it found again in the next ticket, and show no agent', async () => {
+    const ticket = await desk.open('Inès Robert', 'Facture de soins')
+    await findings(ticket)
+      .getByRole('button', { name: /^Détails/ })
+      .click()
+    await ticket.app.getByRole('button', { name: french.row['not-personal'] }).click()
+    await findings(ticket, 'dismissed').getByText(french.row.dismissed).waitFor()
+    const colleague = await desk.panel('Inès Robert', 'settings/dismissed')
+    await colleague.app.getByRole('tab', { name: french.panel.tab.rules, selected: true }).waitFor()
+    expect(await colleague.app.getByRole('tab', { name: french.panel.tab.dismissed }).count()).toBe(0)
+
+    const { page, app } = await desk.panel('Helen Marchetti', 'settings/dismissed')
+    await page.setViewportSize({ width: 320, height: 640 })
+    await app.getByTestId('dismissed').getByText('By Inès Robert').waitFor()
+    const isWider = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
+    expect(await app.locator('html').evaluate(isWider)).toBe(false)
+    await app.getByRole('tab', { name: english.panel.tab.dismissed }).focus()
+    await reach(page, app, new RegExp(`^${english.panel.dismissed.take}`))
+    await page.keyboard.press('Enter')
+    await app.getByTestId('empty').getByText(english.panel.dismissed.none, { exact: true }).waitFor()
+    expect(await app.getByTestId('taken').evaluate((said) => said === document.activeElement)).toBe(true)
+
+    const again = await desk.open('Claire Fontaine', 'Facture de soins')
+    await expect.poll(() => kindsOf(again), patiently).not.toEqual(new Set())
+    expect(await findings(again, 'dismissed').count()).toBe(0)
+  })
+
   it('come back to the tab they were left at, and keep what isn’t saved while another page is looked at', async () => {
     const { page, app } = await desk.panel('Helen Marchetti')
     await app.getByTestId('page-settings').click()

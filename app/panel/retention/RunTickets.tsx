@@ -8,13 +8,13 @@ import type { Trouble as Problem } from '../../api.ts'
 import { Small } from '../../parts/text.ts'
 import { troubleText } from '../../sidebar/kinds.ts'
 import { dayText } from '../parts/amounts.ts'
+import { Further, useStarts } from '../parts/Further.tsx'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { TicketLink } from '../parts/TicketLink.tsx'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
-import { Further, useStarts } from './Further.tsx'
 import type { RetentionCalls, TicketState } from './calls.ts'
 import { actionsText, nativeText } from './texts.ts'
 import type { Titles } from './use-titles.ts'
@@ -44,7 +44,7 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
   const words = usePanelWords()
   const { say, locale } = words
   const [state, setState] = useState<TicketState | undefined>(undefined)
-  const pages = useStarts()
+  const pages = useStarts(0)
   const { after } = pages
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const [select, means] = [useId(), useId()]

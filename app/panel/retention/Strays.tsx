@@ -2,11 +2,11 @@ import { useCallback } from 'react'
 import type { strayStates, StrayTicket } from '../../../contract/policy-tags.ts'
 import { momentText } from '../parts/amounts.ts'
 import { Arriving } from '../parts/Arriving.tsx'
+import { Further, useStarts } from '../parts/Further.tsx'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { TicketLink } from '../parts/TicketLink.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
 import { usePanelWords } from '../words.ts'
-import { Further, useStarts } from './Further.tsx'
 import type { RetentionCalls } from './calls.ts'
 
 export type StrayState = (typeof strayStates)[number]
@@ -19,7 +19,7 @@ interface StraysProps {
 /** The tickets without a tag that they should bear, a page at a time. */
 export const Strays = ({ calls, state }: StraysProps) => {
   const { say, locale } = usePanelWords()
-  const pages = useStarts()
+  const pages = useStarts(0)
   const { after } = pages
   const read = useCallback(() => calls.strays(state, after), [calls, state, after])
   const { loaded, reload } = useLoaded(read, never)

@@ -9,6 +9,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { PanelWordsContext, usePanelWords } from '../words.ts'
 import { AccessTab } from './access/AccessTab.tsx'
 import { Detectors } from './Detectors.tsx'
+import { Dismissed } from './Dismissed.tsx'
 import { Kinds } from './Kinds.tsx'
 import { LedgerTab } from './LedgerTab.tsx'
 import { OwnNumbers } from './OwnNumbers.tsx'
@@ -51,6 +52,8 @@ const Content = ({ tab, state, settings, api }: ContentProps) => {
       return <Detectors {...props} api={api} />
     case 'numbers':
       return <OwnNumbers {...props} />
+    case 'dismissed':
+      return <Dismissed api={api} />
     case 'try-out':
       return <TryOut draft={state.draft} isUnsaved={state.changed.length > 0} />
     case 'access':
@@ -60,7 +63,7 @@ const Content = ({ tab, state, settings, api }: ContentProps) => {
   }
 }
 
-/** What custos looks for in this account, read by every agent and changed by admins; and how access is watched, for admins. */
+/** What custos looks for in this account, read by every agent and changed by admins; what was dismissed and how access is watched, for admins. */
 export const Page = ({ api, rest, go }: PageProps) => {
   const words = usePanelWords()
   const { say } = words

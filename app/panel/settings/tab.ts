@@ -8,8 +8,8 @@ export interface TabProps {
   readonly onEdit: (change: Partial<DetectionSettings>) => void
 }
 
-export const tabs = ['rules', 'kinds', 'detectors', 'numbers', 'try-out', 'access', 'ledger'] as const
+export const tabs = ['rules', 'kinds', 'detectors', 'numbers', 'dismissed', 'try-out', 'access', 'ledger'] as const
 export type TabId = (typeof tabs)[number]
 
-/** How colleagues are watched, and who did what; the server asks Zendesk at each request. */
-export const forAdmins: ReadonlySet<TabId> = new Set(['access', 'ledger'])
+/** What was dismissed by whom, how colleagues are watched, and who did what; the server asks Zendesk at each request. */
+export const forAdmins: ReadonlySet<TabId> = new Set(['dismissed', 'access', 'ledger'])

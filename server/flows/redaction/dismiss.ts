@@ -31,7 +31,11 @@ export interface DismissPorts extends SightPorts, MatchPorts, LookPorts, ReadPor
   /** The account's own fingerprint of a value, as dismissals are stored by. */
   readonly fingerprint: (type: EntityType, normalised: string) => Promise<string>
   /** The dismissals and their ledger entry in one transaction. */
-  readonly addDismissals: (dismissals: readonly Named[], entry: EntryFields) => Promise<LedgerRef>
+  readonly addDismissals: (
+    dismissals: readonly Named[],
+    by: { readonly userId: number; readonly ticketId: number },
+    entry: EntryFields,
+  ) => Promise<LedgerRef>
   /** Notes in which forms numbers were called no personal data in this ticket; noted twice is noted once. */
   readonly noteShapes: (ticketId: number, shapes: readonly string[]) => Promise<void>
   readonly clock: () => Instant
@@ -91,7 +95,8 @@ export const dismiss = async (
   const held = await attempt(() => areHeld(ports, asked.ticket_id, asked.dismissals))
   if (!held.ok) return refuse(held.failure)
   if (!held.value) return { ok: false, problem: 'comment-changed' }
-  const ledger = await ports.addDismissals(await stored(ports, asked.dismissals), {
+  const by = { userId, ticketId: asked.ticket_id }
+  const ledger = await ports.addDismissals(await stored(ports, asked.dismissals), by, {
     at: ports.clock(),
     actor: { user_id: userId },
     action: 'finding.dismissed',

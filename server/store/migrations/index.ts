@@ -27,6 +27,7 @@ import { jobLooks } from './0025-job-looks.ts'
 import { accessOpenings } from './0028-access-openings.ts'
 import { broughtBack } from './0029-brought-back.ts'
 import { marksOff } from './0031-marks-off.ts'
+import { dismissalsTakenBack } from './0033-dismissals-taken-back.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -57,6 +58,7 @@ const migrations: Record<string, Migration> = {
   '0028-access-openings': accessOpenings,
   '0029-brought-back': broughtBack,
   '0031-marks-off': marksOff,
+  '0033-dismissals-taken-back': dismissalsTakenBack,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -12,6 +12,7 @@ import { openDatabase, type Database } from '../../../server/store/database.ts'
 import { createServerDatabase, eachDatabase } from '../../support/database.ts'
 import { aTenant } from '../../support/tenant.ts'
 
+const dismissedIn = { userId: 41, ticketId: 7 }
 const fingerprint = 'a'.repeat(64)
 const dying = fileURLToPath(new URL('./dying-process.ts', import.meta.url))
 
@@ -35,7 +36,9 @@ eachDatabase('a database', (open, kind) => {
 
   it('shows a tenant its own rows and no others', async () => {
     const [ours, theirs] = [await aTenant(database), await aTenant(database)]
-    await database.withTenant(ours, (tx) => addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }]))
+    await database.withTenant(ours, (tx) =>
+      addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }], dismissedIn),
+    )
     const seen = (tenant: string) => database.withTenant(tenant, (tx) => dismissedAmong(tx, [fingerprint]))
     expect([...(await seen(ours))]).toEqual([fingerprint])
     expect([...(await seen(theirs))]).toEqual([])
@@ -44,14 +47,16 @@ eachDatabase('a database', (open, kind) => {
   it('lets no tenant write a row of another', async () => {
     const [ours, theirs] = [await aTenant(database), await aTenant(database)]
     const smuggle = database.withTenant(ours, (tx) =>
-      addDismissals(tx, theirs, [{ type: 'CREDIT_CARD', fingerprint: 'b'.repeat(64) }]),
+      addDismissals(tx, theirs, [{ type: 'CREDIT_CARD', fingerprint: 'b'.repeat(64) }], dismissedIn),
     )
     await expect(smuggle).rejects.toThrow(/row-level security/)
   })
 
   it('shows no row when no tenant is named, and forgets the tenant with the transaction', async () => {
     const ours = await aTenant(database)
-    await database.withTenant(ours, (tx) => addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }]))
+    await database.withTenant(ours, (tx) =>
+      addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }], dismissedIn),
+    )
     const unnamed = await database.db.transaction().execute(async (tx) => {
       await sql`set local role custos_app`.execute(tx)
       return sql`select * from dismissals`.execute(tx)
@@ -86,7 +91,7 @@ eachDatabase('a database', (open, kind) => {
   it('undoes everything when the work fails', async () => {
     const ours = await aTenant(database)
     const failing = database.withTenant(ours, async (tx) => {
-      await addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }])
+      await addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }], dismissedIn)
       throw new Error('cut')
     })
     await expect(failing).rejects.toThrow('cut')
@@ -118,7 +123,7 @@ describe('an embedded database on a folder', () => {
     const first = await openDatabase({ dataDir })
     await first.migrate()
     const ours = await aTenant(first)
-    await first.withTenant(ours, (tx) => addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }]))
+    await first.withTenant(ours, (tx) => addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }], dismissedIn))
     await first.close()
     const second = await openDatabase({ dataDir })
     await expect(openDatabase({ dataDir })).rejects.toThrow(/in use by another custos process/)
@@ -169,7 +174,9 @@ if (onServer === undefined) {
       const database = await openDatabase({ url: plain.href })
       await database.migrate()
       const ours = await aTenant(database)
-      await database.withTenant(ours, (tx) => addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }]))
+      await database.withTenant(ours, (tx) =>
+        addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }], dismissedIn),
+      )
       expect((await sql`select * from dismissals`.execute(database.db)).rows).toEqual([])
       expect(await database.withTenant(ours, (tx) => dismissedAmong(tx, [fingerprint]))).toEqual(new Set([fingerprint]))
       await database.close()

@@ -5,6 +5,7 @@ import { forgetRefusedTags, keepRefusedTags, refusedTagsOf } from '../../../serv
 import { eachDatabase } from '../../support/database.ts'
 import { aTenant } from '../../support/tenant.ts'
 
+const dismissedIn = { userId: 41, ticketId: 7 }
 const fingerprint = (digit: string) => digit.repeat(64)
 
 eachDatabase('dismissals and refused tags', (open) => {
@@ -20,19 +21,21 @@ eachDatabase('dismissals and refused tags', (open) => {
 
   it('remember a dismissal however often it is made', async () => {
     const dismissal = { type: 'PHONE_NUMBER', fingerprint: fingerprint('a') }
-    await inTenant((tx) => addDismissals(tx, tenant, [dismissal, dismissal]))
-    await inTenant((tx) => addDismissals(tx, tenant, [dismissal]))
+    await inTenant((tx) => addDismissals(tx, tenant, [dismissal, dismissal], dismissedIn))
+    await inTenant((tx) => addDismissals(tx, tenant, [dismissal], dismissedIn))
     const dismissed = await inTenant((tx) => dismissedAmong(tx, [fingerprint('a'), fingerprint('b')]))
     expect([...dismissed]).toEqual([fingerprint('a')])
   })
 
   it('ask the database nothing when there is nothing to ask', async () => {
-    await inTenant((tx) => addDismissals(tx, tenant, []))
+    await inTenant((tx) => addDismissals(tx, tenant, [], dismissedIn))
     expect(await inTenant((tx) => dismissedAmong(tx, []))).toEqual(new Set())
   })
 
   it('take only what has the form of a fingerprint', async () => {
-    const value = inTenant((tx) => addDismissals(tx, tenant, [{ type: 'PHONE_NUMBER', fingerprint: '0612345678' }]))
+    const value = inTenant((tx) =>
+      addDismissals(tx, tenant, [{ type: 'PHONE_NUMBER', fingerprint: '0612345678' }], dismissedIn),
+    )
     await expect(value).rejects.toThrow(/check constraint/)
   })
 

@@ -7,5 +7,7 @@ const [dataDir = '', id = ''] = process.argv.slice(2)
 const database = await openDatabase({ dataDir })
 await database.migrate()
 await ensureTenant(database.db, { id, subdomain: `t-${id}`, wrappedKey: 'wrapped', hook: id })
-await database.withTenant(id, (tx) => addDismissals(tx, id, [{ type: 'CREDIT_CARD', fingerprint: 'a'.repeat(64) }]))
+await database.withTenant(id, (tx) =>
+  addDismissals(tx, id, [{ type: 'CREDIT_CARD', fingerprint: 'a'.repeat(64) }], { userId: 41, ticketId: 7 }),
+)
 process.kill(process.pid, 'SIGKILL')

@@ -1,22 +1,22 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
-import { Actions } from '../parts/Block.tsx'
 import { usePanelWords } from '../words.ts'
+import { Actions } from './Block.tsx'
 
-/** Where each page of a list of tickets that has been turned to begins, the one shown last. */
-export const useStarts = () => {
-  const [starts, setStarts] = useState<readonly number[]>([0])
-  return { starts, after: starts.at(-1) ?? 0, setStarts, toFirst: () => setStarts([0]) }
+/** Where each page of a list that has been turned to begins, the one shown last. */
+export const useStarts = <Start,>(first: Start) => {
+  const [starts, setStarts] = useState<readonly Start[]>([first])
+  return { starts, after: starts.at(-1) ?? first, setStarts, toFirst: () => setStarts([first]) }
 }
 
-interface FurtherProps {
-  readonly pages: Pick<ReturnType<typeof useStarts>, 'starts' | 'setStarts'>
+interface FurtherProps<Start> {
+  readonly pages: Pick<ReturnType<typeof useStarts<Start>>, 'starts' | 'setStarts'>
   readonly more: boolean
-  readonly lastId: number | undefined
+  readonly lastId: Start | undefined
 }
 
 /** Turns a list's pages, where it has several. */
-export const Further = ({ pages: { starts, setStarts }, more, lastId }: FurtherProps) => {
+export const Further = <Start,>({ pages: { starts, setStarts }, more, lastId }: FurtherProps<Start>) => {
   const { say } = usePanelWords()
   if (starts.length === 1 && !more) return null
   return (
