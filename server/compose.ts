@@ -7,6 +7,7 @@ import type { Clock } from '../core/time.ts'
 import { forgetOld } from './compose/access.ts'
 import { beginPorts, finishPorts, attemptSeconds, type Connecting } from './compose/connecting.ts'
 import { hooksOf } from './compose/hooks.ts'
+import { ledgerWalks } from './compose/ledger.ts'
 import { tenantsHeld, type Surroundings } from './compose/tenant.ts'
 import type { Config } from './config.ts'
 import { beginConnect, finishConnect } from './flows/connect/connect.ts'
@@ -69,6 +70,9 @@ const accessSeconds = 120
 
 /** Short beside what is kept for months, so that a server which is often started anew sweeps as well. */
 const sweepSeconds = 900
+
+/** What is written meanwhile is verified while somebody waits, so that it must not become much. */
+const ledgerSeconds = 900
 
 const builtApp = fileURLToPath(new URL('../dist/app', import.meta.url))
 
@@ -182,6 +186,17 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       { log, metrics, counts: 'failures' },
     )
 
+  const walkLedger = ledgerWalks({
+    database,
+    goesOn: () => !stopping,
+    onBroken: (tenant, seq) => {
+      metrics.jobEnded('ledger', 'broken')
+      log.error({ job: 'ledger', tenant, seq }, 'an entry of a ledger does not hold')
+    },
+  })
+  const walkLedgers = async (): Promise<void> =>
+    eachTenant('ledger', await everyTenant(database.db), ({ id }) => walkLedger(id), { log, metrics })
+
   const recurring = rounds(
     [
       { name: 'reconcile', everySeconds: Math.ceil(config.leaseSeconds / 2), run: () => settleAll() },
@@ -190,6 +205,7 @@ export const compose = async (config: Config, world: World): Promise<Composed> =
       { name: 'access-sweep', everySeconds: sweepSeconds, run: sweepAccess },
       { name: 'retention', everySeconds: Math.ceil(config.leaseSeconds / 2), run: wakeAll },
       { name: 'history', everySeconds: 5, run: readHistories },
+      { name: 'ledger', everySeconds: ledgerSeconds, run: walkLedgers, atStart: true },
       { name: 'sweep', everySeconds: 600, run: () => forgetPageTokens(database.db) },
       { name: 'tidy', everySeconds: 3600, run: database.tidy },
     ],

@@ -3,6 +3,8 @@ import { described, type Logger } from '../log.ts'
 export interface Round {
   readonly name: string
   readonly everySeconds: number
+  /** The first time at the start, not only when it comes round. */
+  readonly atStart?: boolean
   readonly run: () => Promise<void>
 }
 
@@ -22,7 +24,10 @@ export const rounds = (list: readonly Round[], log: Logger) => {
 
   return {
     start: () => {
-      for (const round of list) timers.push(setInterval(() => go(round), round.everySeconds * 1000))
+      for (const round of list) {
+        timers.push(setInterval(() => go(round), round.everySeconds * 1000))
+        if (round.atStart === true) go(round)
+      }
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer)

@@ -58,20 +58,3 @@ export const entriesAfter = (tx: Tx, seq: number, limit = 1000): Promise<readonl
     .orderBy('seq')
     .limit(limit)
     .execute()
-
-/**
- * The first entry that does not follow, does not hash to its hash, or says something else than its columns; null when
- * the chain is intact. The same rule as `verify` of core/ledger, run where the entries are: no entry leaves the database.
- */
-export const brokenAt = async (tx: Tx): Promise<number | null> => {
-  const { rows } = await sql<{ seq: number | null }>`
-    select min(seq) as seq from (
-      select seq, prev, hash, canonical, ticket_id, canonical::jsonb as body,
-        lag(hash, 1, repeat('0', 64)) over chain as expected, row_number() over chain as place
-      from ledger window chain as (order by seq)
-    ) as entries
-    where seq <> place or prev <> expected or hash <> encode(sha256(convert_to(canonical, 'UTF8')), 'hex')
-      or (body->>'seq')::bigint is distinct from seq or body->>'prev' is distinct from prev
-      or (body->>'ticket_id')::bigint is distinct from ticket_id`.execute(tx)
-  return rows[0]?.seq ?? null
-}

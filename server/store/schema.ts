@@ -45,6 +45,17 @@ interface LedgerTable {
   readonly canonical: string
 }
 
+interface LedgerChecksTable {
+  readonly tenant_id: string
+  readonly seq: number
+  readonly hash: string
+  readonly checked_at: ColumnType<Date, never, string>
+  readonly walk_seq: Generated<number>
+  readonly walk_hash: Generated<string>
+  readonly walked_at: ColumnType<Date | null, never, string>
+  readonly broken_at: ColumnType<number | null, never, number | null>
+}
+
 interface IntentsTable {
   readonly tenant_id: string
   readonly id: string
@@ -335,6 +346,7 @@ export interface Schema extends AccessSchema {
   readonly page_tokens: PageTokensTable
   readonly oauth_states: OauthStatesTable
   readonly ledger: LedgerTable
+  readonly ledger_checks: LedgerChecksTable
   readonly intents: IntentsTable
   readonly dismissals: DismissalsTable
   readonly refused_tags: RefusedTagsTable

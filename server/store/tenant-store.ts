@@ -23,8 +23,9 @@ import {
   type NewIntent,
   type Unnumbered,
 } from './intents.ts'
-import { appendEntry, brokenAt, entriesAfter, entriesOfTicket } from './ledger.ts'
 import { forgetHistoryTags } from './history.ts'
+import { appendEntry, entriesAfter, entriesOfTicket } from './ledger.ts'
+import { checkTail } from './ledger-checks.ts'
 import { forgetRefusedTags, keepRefusedTags, type RefusedTags } from './refused-tags.ts'
 
 /**
@@ -99,5 +100,5 @@ export const storeOf = (
 
   entriesAfter: (seq: number) => withTenant(tenantId, (tx) => entriesAfter(tx, seq)),
 
-  brokenAt: () => withTenant(tenantId, brokenAt),
+  brokenAt: async () => (await withTenant(tenantId, (tx) => checkTail(tx, tenantId))).broken,
 })

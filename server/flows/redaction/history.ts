@@ -6,16 +6,31 @@ import { sightOf, type SightPorts } from './permission.ts'
 export interface HistoryPorts extends SightPorts {
   /** The ledger's entries of this ticket, newest first. */
   readonly entriesOfTicket: (ticketId: number) => Promise<readonly (LedgerRef & { readonly canonical: string })[]>
-  /** The number of the first entry of the account's chain that does not hold, or null. */
+  /** The number of an entry of the account's chain that is known not to hold, or null; what came last is verified for it. */
   readonly brokenAt: () => Promise<number | null>
 }
 
 export type History =
   { readonly ok: true; readonly entries: readonly HistoryEntry[]; readonly chain: 'intact' | 'broken' } | Refusal
 
+interface Written {
+  readonly actor?: { readonly user_id?: number }
+}
+
+/** Undefined for a text that is no entry: somebody got past the guards, and the chain is told as broken. */
+const written = (canonical: string): Written | undefined => {
+  try {
+    const value: unknown = JSON.parse(canonical)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
 const shown = ({ seq, hash, canonical }: LedgerRef & { readonly canonical: string }): readonly HistoryEntry[] => {
-  const entry = JSON.parse(canonical) as { readonly actor: { readonly user_id?: number } }
-  const read = historyEntry.safeParse({ ...entry, ledger: { seq, hash }, actor_id: entry.actor.user_id })
+  const entry = written(canonical)
+  const read = historyEntry.safeParse({ ...entry, ledger: { seq, hash }, actor_id: entry?.actor?.user_id })
   return read.success ? [read.data] : []
 }
 

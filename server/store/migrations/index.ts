@@ -28,6 +28,7 @@ import { accessOpenings } from './0028-access-openings.ts'
 import { broughtBack } from './0029-brought-back.ts'
 import { marksOff } from './0031-marks-off.ts'
 import { dismissalsTakenBack } from './0033-dismissals-taken-back.ts'
+import { ledgerChecks } from './0034-ledger-checks.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0029-brought-back': broughtBack,
   '0031-marks-off': marksOff,
   '0033-dismissals-taken-back': dismissalsTakenBack,
+  '0034-ledger-checks': ledgerChecks,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

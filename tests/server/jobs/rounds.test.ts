@@ -35,6 +35,19 @@ it('goes round by the clock, and never twice at once', async () => {
   await running.stop()
 })
 
+it('goes round at the start where that is asked for, and stops after that one too', async () => {
+  const { round, ends } = aRound()
+  const running = rounds([{ ...round, atStart: true }], log)
+  running.start()
+  expect(ends).toHaveLength(1)
+  let stopped = false
+  const stopping = running.stop().then(() => (stopped = true))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(stopped).toBe(false)
+  ends[0]?.()
+  await stopping
+})
+
 it('waits for the round under way before it says that it has stopped, and begins no other', async () => {
   const { round, ends } = aRound()
   const running = rounds([round], log)

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { entry, genesis, verify, type EntryFields } from '../../../core/ledger/index.ts'
 import type { Database, Tx } from '../../../server/store/database.ts'
-import { appendEntry, brokenAt, entriesAfter, entriesOfTicket } from '../../../server/store/ledger.ts'
+import { appendEntry, entriesAfter, entriesOfTicket } from '../../../server/store/ledger.ts'
+import { checkTail, walkOn } from '../../../server/store/ledger-checks.ts'
 import { eachDatabase } from '../../support/database.ts'
+import { tampering } from '../../support/tampering.ts'
 import { aTenant } from '../../support/tenant.ts'
 
 const anEntry = (fields: Partial<EntryFields> = {}): EntryFields => ({
@@ -17,7 +19,7 @@ const anEntry = (fields: Partial<EntryFields> = {}): EntryFields => ({
   ...fields,
 })
 
-eachDatabase('the ledger', (open, kind) => {
+eachDatabase('the ledger', (open) => {
   let database: Database
   let other: Database
   let tenant: string
@@ -31,6 +33,9 @@ eachDatabase('the ledger', (open, kind) => {
 
   const inTenant = <T>(work: (tx: Tx) => Promise<T>) => database.withTenant(tenant, work)
   const append = (fields?: Partial<EntryFields>) => inTenant((tx) => appendEntry(tx, tenant, anEntry(fields)))
+  const tail = () => inTenant((tx) => checkTail(tx, tenant))
+  /** The whole of it, as the round does: however lately that was. */
+  const walk = (limit?: number) => inTenant((tx) => walkOn(tx, tenant, 0, limit))
   const chain = () => inTenant((tx) => entriesAfter(tx, 0))
 
   /** Writes a row as it is, past our own code: what the database itself must refuse. */
@@ -51,7 +56,7 @@ eachDatabase('the ledger', (open, kind) => {
     const refs = [await append(), await append({ ticket_id: 8 }), await append({ problem: 'ticket-gone' })]
     expect(refs.map(({ seq }) => seq)).toEqual([1, 2, 3])
     expect(await verify(await chain())).toEqual({ ok: true, entries: 3, head: refs[2] })
-    expect(await inTenant(brokenAt)).toBeNull()
+    expect(await tail()).toEqual({ broken: null, hashed: 3 })
   })
 
   it('starts anew for each tenant', async () => {
@@ -136,15 +141,8 @@ eachDatabase('the ledger', (open, kind) => {
   it('tells where it was broken by someone who switched its guards off', async () => {
     for (let count = 0; count < 4; count += 1) await append()
     const forge = async (change: ReturnType<typeof sql>) => {
-      await database.db.transaction().execute(async (tx) => {
-        await sql`alter table ledger disable trigger user`.execute(tx)
-        await sql`alter table ledger no force row level security`.execute(tx)
-        await change.execute(tx)
-        await sql`alter table ledger force row level security`.execute(tx)
-        await sql`alter table ledger enable always trigger ledger_only_grows`.execute(tx)
-        await sql`alter table ledger enable always trigger ledger_follows`.execute(tx)
-      })
-      return inTenant(brokenAt)
+      await tampering(database, change)
+      return (await walk()).broken
     }
     const canonical = sql`replace(canonical, '"count":1', '"count":2')`
     expect(await forge(sql`update ledger set canonical = ${canonical} where tenant_id = ${tenant} and seq = 3`)).toBe(3)
@@ -156,12 +154,108 @@ eachDatabase('the ledger', (open, kind) => {
     expect(await verify(await chain())).toMatchObject({ ok: false, seq: 2, why: 'gap' })
   })
 
-  it(`checks a chain of 2,000 entries where it lies (${kind})`, async () => {
-    await inTenant(async (tx) => {
-      for (let count = 0; count < 2000; count += 1) await appendEntry(tx, tenant, anEntry({ intent_id: randomUUID() }))
+  describe('that is opened', () => {
+    const grow = (count: number) =>
+      inTenant(async (tx) => {
+        for (let at = 0; at < count; at += 1) await appendEntry(tx, tenant, anEntry({ intent_id: randomUUID() }))
+      })
+    const forge = (seq: number, canonical = sql`replace(canonical, '"count":1', '"count":2')`) =>
+      tampering(database, sql`update ledger set canonical = ${canonical} where tenant_id = ${tenant} and seq = ${seq}`)
+
+    it.each([10, 2500])('is verified from where it was verified last: of %i entries one is hashed', async (count) => {
+      await grow(count)
+      for (let more = true; more;) more = (await tail()).hashed > 0
+      await append()
+      expect(await tail()).toEqual({ broken: null, hashed: 1 })
+      expect(await tail()).toEqual({ broken: null, hashed: 0 })
     })
-    const started = performance.now()
-    expect(await inTenant(brokenAt)).toBeNull()
-    expect(performance.now() - started).toBeLessThan(2000)
+
+    it('has no more of it hashed at once than somebody waits for', async () => {
+      await grow(2500)
+      expect([(await tail()).hashed, (await tail()).hashed, (await tail()).hashed]).toEqual([2000, 500, 0])
+    })
+
+    it('is broken at once where its newest entries were changed, each time it is asked', async () => {
+      await grow(3)
+      await tail()
+      await grow(3)
+      await forge(5)
+      expect((await tail()).broken).toBe(5)
+      expect((await tail()).broken).toBe(5)
+    })
+
+    it('is broken at once where the last entry that was verified is another one, or gone', async () => {
+      await grow(3)
+      await tail()
+      await tampering(database, sql`delete from ledger where tenant_id = ${tenant} and seq = 3`)
+      expect((await tail()).broken).toBe(3)
+      await append({ ticket_id: 99 })
+      expect((await tail()).broken).toBe(3)
+    })
+
+    it.each([
+      ['a text that is no JSON', "'gone'"],
+      ['a text that is no JSON, hashed as if it were an entry', "'gone'", true],
+      ['another number, hashed', `'{"seq":"one"}'`, true],
+      ['half a character, hashed', `'{"seq":"\\ud800"}'`, true],
+    ])('is broken, and no failure, where an entry was made %s', async (_, text, hashed = false) => {
+      await grow(3)
+      await forge(3, sql.raw(text))
+      if (hashed) {
+        const rehash = sql`encode(sha256(convert_to(canonical, 'UTF8')), 'hex')`
+        await tampering(database, sql`update ledger set hash = ${rehash} where tenant_id = ${tenant} and seq = 3`)
+      }
+      expect((await tail()).broken).toBe(3)
+      expect((await walk()).broken).toBe(3)
+    })
+
+    it('is broken from the walk on that finds an old entry changed, page by page', async () => {
+      await grow(25)
+      await tail()
+      await forge(14)
+      expect((await tail()).broken).toBeNull()
+      expect(await walk(10)).toEqual({ isOver: false, broken: null, hashed: 10 })
+      expect(await walk(10)).toEqual({ isOver: true, broken: 14, hashed: 10 })
+      expect(await tail()).toEqual({ broken: 14, hashed: 0 })
+      await grow(1)
+      expect((await tail()).broken).toBe(14)
+    })
+
+    it('is whole again where its entries are put back as they were, after the next walk', async () => {
+      await grow(5)
+      await tail()
+      await forge(2)
+      await walk()
+      await forge(2, sql`replace(canonical, '"count":2', '"count":1')`)
+      expect((await tail()).broken).toBe(2)
+      expect((await walk()).broken).toBeNull()
+      expect((await tail()).broken).toBeNull()
+    })
+
+    it('is broken where it was written anew as a whole, which follows in itself', async () => {
+      await grow(6)
+      await tail()
+      await tampering(database, sql`delete from ledger where tenant_id = ${tenant}`)
+      await grow(8)
+      expect(await verify(await chain())).toMatchObject({ ok: true })
+      expect((await walk()).broken).toBe(6)
+    })
+
+    it('is broken where its end was cut off', async () => {
+      await grow(6)
+      await tail()
+      await tampering(database, sql`delete from ledger where tenant_id = ${tenant} and seq > 4`)
+      expect((await walk()).broken).toBe(5)
+    })
+
+    it('is walked once in its time, goes on where a walk was left, and by one process at a time', async () => {
+      await grow(15)
+      const hourly = (database_: Database) =>
+        database_.withTenant(tenant, (tx) => walkOn(tx, tenant, 3600, 10)).then(({ hashed }) => hashed)
+      expect(await hourly(database)).toBe(10)
+      expect(await hourly(other)).toBe(5)
+      expect(await hourly(database)).toBe(0)
+      expect((await tail()).hashed).toBe(0)
+    })
   })
 })
