@@ -6,7 +6,7 @@ import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
-import { broughtBackAmong, dropBroughtBack, keepBroughtBack } from '../store/retention/brought-back.ts'
+import { broughtBackAmong, dropBroughtBack, keepBroughtBack, ownChanges } from '../store/retention/brought-back.ts'
 import { emptyOne } from '../store/retention/emptying.ts'
 import * as looks from '../store/retention/looks.ts'
 import * as marks from '../store/retention/marks.ts'
@@ -349,6 +349,7 @@ export const retentionStore = (
         if (await requesters.settleRequester(tx, planId, intentId, change)) await appendEntry(tx, tenantId, entry)
       }),
 
+    ownChanges: (changes: Parameters<typeof ownChanges>[1]) => within((tx) => ownChanges(tx, changes)),
     strayMarks: (now: string, limit: number) => within((tx) => marks.strayMarks(tx, now, limit)),
     endMarksOff: (ids: readonly number[], end: 'done' | 'refused') => within((tx) => marks.marksEnded(tx, ids, end)),
     askMarksOff: (claim: number, ids: readonly number[], lookAt: string, entry: EntryFields) =>

@@ -25,6 +25,8 @@ export interface UnmarkPorts extends Pick<BatchPorts, 'ticketsAmong' | 'markMany
     entry: EntryFields,
   ) => Promise<boolean>
   readonly endMarksOff: (ticketIds: readonly number[], end: 'done' | 'refused') => Promise<void>
+  /** These changes are custos' own: a ticket that was brought back stays so. */
+  readonly ownChanges: (changes: readonly { readonly ticketId: number; readonly at: Instant }[]) => Promise<void>
   readonly clock: () => Instant
 }
 
@@ -51,6 +53,12 @@ export const unmarkSome = async (ports: UnmarkPorts, claim: number): Promise<Tag
   }
   const bearing = new Set(records.value.filter(({ tags }) => tags.includes(dueTag)).map(({ id }) => id))
   const still = marks.filter(({ ticketId }) => bearing.has(ticketId))
+  const asked = new Set(
+    marks.filter(({ ticketId, tries }) => tries > 0 && !bearing.has(ticketId)).map(({ ticketId }) => ticketId),
+  )
+  await ports.ownChanges(
+    records.value.flatMap(({ id, updated_at: at }) => (asked.has(id) && at ? [{ ticketId: id, at }] : [])),
+  )
   const idsOf = (some: readonly StrayMark[]): readonly number[] => some.map(({ ticketId }) => ticketId)
   await ports.endMarksOff(idsOf(marks.filter(({ ticketId }) => !bearing.has(ticketId))), 'done')
   await ports.endMarksOff(idsOf(still.filter(({ tries }) => tries >= triesAtMost)), 'refused')

@@ -37,6 +37,20 @@ export const broughtBackAmong = async (
   return new Map(rows.map(({ ticket_id, at }) => [ticket_id, at.toISOString()]))
 }
 
+/** What custos itself has changed in these tickets is no reason to take them again. */
+export const ownChanges = async (
+  tx: Tx,
+  changes: readonly { readonly ticketId: number; readonly at: string }[],
+): Promise<void> => {
+  if (changes.length === 0) return
+  await sql`
+    update brought_back set at = greatest(brought_back.at, given.at)
+    from unnest(
+      ${changes.map(({ ticketId }) => ticketId)}::bigint[], ${changes.map(({ at }) => at)}::timestamptz[]
+    ) as given (ticket_id, at)
+    where brought_back.ticket_id = given.ticket_id`.execute(tx)
+}
+
 /** Whoever approves a new version says anew what is to go: what was brought back under others counts no more. */
 export const dropBroughtBack = async (tx: Tx, approvedPlanId: string): Promise<void> => {
   await sql`

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Run } from '../../../contract/retention.ts'
 import type { Ticket } from '../../../simulator/records.ts'
@@ -131,6 +132,12 @@ eachDatabase('a job of Zendesk’s', (open) => {
     expect(alive()).toEqual([first?.id, reopened?.id])
     expect([first?.tags, reopened?.tags].some((tags) => tags?.includes('custos_to_delete'))).toBe(false)
     expect((await office.ledger()).filter(({ action }) => action === 'retention.marks-off').length).toBeGreaterThan(0)
+    await patiently(() => false, 3)
+    // That custos has changed it is no reason to take again what somebody brought back.
+    const { rows } = await database.withTenant(office.tenantId, (tx) =>
+      sql<{ at: Date }>`select at from brought_back where ticket_id = ${first?.id ?? 0}`.execute(tx),
+    )
+    expect(rows[0]?.at.getTime()).toBeGreaterThanOrEqual(Date.parse(first?.updated_at ?? ''))
   })
 
   it('leaves the mark of a closed ticket that refuses, and asks no more', async () => {
