@@ -17,6 +17,7 @@ import * as tickets from '../store/retention/tickets.ts'
 import * as unused from '../store/retention/unused.ts'
 import * as versions from '../store/retention/versions.ts'
 import { factsAmong } from '../store/ticket-facts.ts'
+import { growth } from './growth.ts'
 
 const textAad = (tenantId: string, id: string): string => `policy_versions/${tenantId}/${id}`
 const keyAad = (tenantId: string): string => `retention_accounts/${tenantId}/signing-key`
@@ -31,17 +32,6 @@ const live = ['running', 'waiting'] as const
 
 /** Undoes the transaction that it is thrown in. */
 class Undone extends Error {}
-
-/** True for the first page of rows, and then each time that there are twice as many. */
-const growth = () => {
-  let [added, next] = [0, 1]
-  return (rows: number): boolean => {
-    added += rows
-    if (added < next) return false
-    next = added * 2
-    return true
-  }
-}
 
 /** One account's part of the store as retention uses it: each function one transaction, with its entry in the ledger. */
 export const retentionStore = (
