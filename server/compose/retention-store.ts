@@ -6,7 +6,7 @@ import type { TenantKeys } from '../keys/tenant.ts'
 import type { Database, Tx } from '../store/database.ts'
 import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
-import { broughtBackAmong, dropBroughtBack, keepBroughtBack, ownChanges } from '../store/retention/brought-back.ts'
+import * as back from '../store/retention/brought-back.ts'
 import { emptyOne } from '../store/retention/emptying.ts'
 import * as looks from '../store/retention/looks.ts'
 import * as marks from '../store/retention/marks.ts'
@@ -55,7 +55,7 @@ export const retentionStore = (
   }
   const changeTickets = async (tx: Tx, planId: string, changes: readonly tickets.TicketChange[]): Promise<void> => {
     await tickets.changeTickets(tx, planId, changes)
-    await keepBroughtBack(tx, tenantId, planId, changes)
+    await back.keepBroughtBack(tx, tenantId, planId, changes)
   }
   /** After the first lease of this process, which alone may take over what another has left. */
   let first = atOnce
@@ -133,7 +133,7 @@ export const retentionStore = (
       within(async (tx) => {
         const approved = await plans.approve(tx, id, by, at)
         if (!approved) return false
-        await dropBroughtBack(tx, id)
+        await back.dropBroughtBack(tx, id)
         await appendEntry(tx, tenantId, entry)
         return true
       }),
@@ -187,7 +187,7 @@ export const retentionStore = (
     redactionsAmong: (ids: readonly number[], versionId: string) =>
       within((tx) => tickets.redactionsAmong(tx, ids, versionId)),
     broughtBackAmong: (ids: readonly number[], versionId: string) =>
-      within((tx) => broughtBackAmong(tx, ids, versionId)),
+      within((tx) => back.broughtBackAmong(tx, ids, versionId)),
     busyAmong: (ids: readonly number[]) => within((tx) => plans.busyAmong(tx, ids)),
     accessWatched: () => within(unused.accessWatched),
     closedBefore: (moment: string, limit: number) => within((tx) => unused.closedBefore(tx, moment, limit)),
@@ -339,7 +339,8 @@ export const retentionStore = (
         if (await requesters.settleRequester(tx, planId, intentId, change)) await appendEntry(tx, tenantId, entry)
       }),
 
-    ownChanges: (changes: Parameters<typeof ownChanges>[1]) => within((tx) => ownChanges(tx, changes)),
+    ownChanges: (changes: Parameters<typeof back.ownChanges>[1]) => within((tx) => back.ownChanges(tx, changes)),
+    othersChanges: (changes: Parameters<typeof back.ownChanges>[1]) => within((tx) => back.othersChanges(tx, changes)),
     strayMarks: (now: string, limit: number) => within((tx) => marks.strayMarks(tx, now, limit)),
     endMarksOff: (ids: readonly number[], end: 'done' | 'refused') => within((tx) => marks.marksEnded(tx, ids, end)),
     askMarksOff: (claim: number, ids: readonly number[], lookAt: string, entry: EntryFields) =>

@@ -12,6 +12,11 @@ export interface StrayMark {
   readonly tries: number
 }
 
+interface Changed {
+  readonly ticketId: number
+  readonly at: Instant
+}
+
 export interface UnmarkPorts extends Pick<BatchPorts, 'ticketsAmong' | 'markMany'> {
   readonly strayMarks: (now: Instant, limit: number) => Promise<readonly StrayMark[]>
   /**
@@ -25,8 +30,10 @@ export interface UnmarkPorts extends Pick<BatchPorts, 'ticketsAmong' | 'markMany
     entry: EntryFields,
   ) => Promise<boolean>
   readonly endMarksOff: (ticketIds: readonly number[], end: 'done' | 'refused') => Promise<void>
-  /** These changes are custos' own: a ticket that was brought back stays so. */
-  readonly ownChanges: (changes: readonly { readonly ticketId: number; readonly at: Instant }[]) => Promise<void>
+  /** These changes are somebody's: what was brought back before them has been taken up since. */
+  readonly othersChanges: (changes: readonly Changed[]) => Promise<void>
+  /** These are custos' own: a ticket that was brought back stays so. */
+  readonly ownChanges: (changes: readonly Changed[]) => Promise<void>
   readonly clock: () => Instant
 }
 
@@ -53,12 +60,12 @@ export const unmarkSome = async (ports: UnmarkPorts, claim: number): Promise<Tag
   }
   const bearing = new Set(records.value.filter(({ tags }) => tags.includes(dueTag)).map(({ id }) => id))
   const still = marks.filter(({ ticketId }) => bearing.has(ticketId))
-  const asked = new Set(
-    marks.filter(({ ticketId, tries }) => tries > 0 && !bearing.has(ticketId)).map(({ ticketId }) => ticketId),
-  )
-  await ports.ownChanges(
-    records.value.flatMap(({ id, updated_at: at }) => (asked.has(id) && at ? [{ ticketId: id, at }] : [])),
-  )
+  const changed = (which: (mark: StrayMark) => boolean): Changed[] => {
+    const ids = new Set(marks.filter(which).map(({ ticketId }) => ticketId))
+    return records.value.flatMap(({ id, updated_at: at }) => (ids.has(id) && at ? [{ ticketId: id, at }] : []))
+  }
+  await ports.othersChanges(changed(({ tries }) => tries === 0))
+  await ports.ownChanges(changed(({ ticketId, tries }) => tries > 0 && !bearing.has(ticketId)))
   const idsOf = (some: readonly StrayMark[]): readonly number[] => some.map(({ ticketId }) => ticketId)
   await ports.endMarksOff(idsOf(marks.filter(({ ticketId }) => !bearing.has(ticketId))), 'done')
   await ports.endMarksOff(idsOf(still.filter(({ tries }) => tries >= triesAtMost)), 'refused')

@@ -37,18 +37,29 @@ export const broughtBackAmong = async (
   return new Map(rows.map(({ ticket_id, at }) => [ticket_id, at.toISOString()]))
 }
 
+interface Changed {
+  readonly ticketId: number
+  readonly at: string
+}
+
+const given = (changes: readonly Changed[]) => sql`unnest(
+  ${changes.map(({ ticketId }) => ticketId)}::bigint[], ${changes.map(({ at }) => at)}::timestamptz[]
+) as given (ticket_id, at)`
+
 /** What custos itself has changed in these tickets is no reason to take them again. */
-export const ownChanges = async (
-  tx: Tx,
-  changes: readonly { readonly ticketId: number; readonly at: string }[],
-): Promise<void> => {
+export const ownChanges = async (tx: Tx, changes: readonly Changed[]): Promise<void> => {
   if (changes.length === 0) return
   await sql`
-    update brought_back set at = greatest(brought_back.at, given.at)
-    from unnest(
-      ${changes.map(({ ticketId }) => ticketId)}::bigint[], ${changes.map(({ at }) => at)}::timestamptz[]
-    ) as given (ticket_id, at)
+    update brought_back set at = greatest(brought_back.at, given.at) from ${given(changes)}
     where brought_back.ticket_id = given.ticket_id`.execute(tx)
+}
+
+/** What somebody has changed since they were brought back is one. */
+export const othersChanges = async (tx: Tx, changes: readonly Changed[]): Promise<void> => {
+  if (changes.length === 0) return
+  await sql`
+    delete from brought_back using ${given(changes)}
+    where brought_back.ticket_id = given.ticket_id and given.at > brought_back.at`.execute(tx)
 }
 
 /** Whoever approves a new version says anew what is to go: what was brought back under others counts no more. */

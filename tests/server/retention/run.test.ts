@@ -36,7 +36,11 @@ eachDatabase('a run of a policy', (open) => {
     const plan = await office.preview(bankTemplate.replace('grace: P7D', 'grace: P0D'))
     await office.approve(plan)
     const { run } = (await office.start(plan)).body
-    await office.work(100)
+    // Zendesk tells the time in whole seconds: what is due now is so a second later at the latest.
+    for (let turn = 0; turn < 4; turn += 1) {
+      await office.work(100)
+      office.skip(2)
+    }
     expect(await office.run(run.id)).toMatchObject({
       state: 'done',
       counts: { redacted: 3, marked: 2, mark_refused: 1, deleted: 3, deleted_for_good: 2, failed: 0, skipped: 0 },

@@ -268,7 +268,7 @@ describe('a run', () => {
     const run = aRun({ state: 'stopped', why: 'over-forecast', eta: null })
     await shown({ [runAt]: () => ({ run }), [ticketsAt]: () => ({ tickets: [], more: false }) }, at)
     expect((await screen.findByTestId('run-state')).textContent).toBe(
-      'Stopped by itself: it would have cost more than its forecast',
+      'Stopped by itself: it would have cost more than its forecast; whoever resumes it allows as much again',
     )
   })
 
