@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { advance } from '../../../server/flows/retention/history/advance.ts'
 import type { HistoryPorts } from '../../../server/flows/retention/history/ports.ts'
 import type { Database } from '../../../server/store/database.ts'
@@ -206,6 +206,26 @@ eachDatabase('the history of an account', (open) => {
     const facts = await reading.facts()
     expect(facts.has(id)).toBe(false)
     expect(facts.size).toBe(reading.state.tickets.size - 1)
+  })
+
+  it('forgets a ticket that is deleted later, and knows all of it again once it is back', async () => {
+    const reading = await aReading(database)
+    await reading.begin()
+    const ports = reading.aProcess()
+    await reading.untilRead(ports)
+    const { id } = reading.ticketCalled('Carte refusée')
+    const before = await reading.facts()
+    reading.simulator.settings.job_delay_seconds = 0
+    await (await ports.deleteMany()).send([id])
+    await vi.waitFor(() => expect(reading.state.tickets.get(id)?.deleted_at).toEqual(expect.any(String)))
+    reading.time.advance(120_000)
+    await reading.untilRead(ports)
+    const without = await reading.facts()
+    expect([without.has(id), without.size]).toEqual([false, before.size - 1])
+    await ports.restoreMany([id])
+    reading.time.advance(120_000)
+    await reading.untilRead(ports)
+    expect(await reading.facts()).toEqual(before)
   })
 
   it('follows: what is written later is known, what is redacted is no longer', async () => {

@@ -4,7 +4,7 @@ import type { Held, HistoryPorts, Learnt, Standing } from './ports.ts'
 import { publish } from './publish.ts'
 import { readAgain } from './reread.ts'
 import { tagBatch } from './tag.ts'
-import { readTickets } from './tickets.ts'
+import { followTickets, readTickets } from './tickets.ts'
 
 /** Seconds between two looks at what has changed, once all has been read. */
 const followEvery = 300
@@ -53,13 +53,7 @@ export const advance = async (ports: HistoryPorts, mayGoOn: () => boolean = () =
     }
     const current: Held = held
     const made = await attempt(() => step(ports, current))
-    if (!made.ok) {
-      const { failure } = made
-      const isBusy = failure.code === 'busy'
-      const seconds = pauseFor(failure, current.failures)
-      await store.release(current, { seconds, ...(isBusy ? {} : { problem: failure.problem, failed: true }) })
-      return 'waiting'
-    }
+    if (!made.ok) return letGo(store, current, made.failure)
     if ((await store.commit(current, made.value)) === 'stop') return 'stopped'
     held = { ...current, standing: made.value.standing, failures: 0 }
     if (hasGrown(current.standing, held.standing)) await store.measure()
@@ -79,18 +73,25 @@ const hasGrown = (before: Standing, now: Standing): boolean => {
   return doubled(before) !== doubled(now)
 }
 
-/** Up to date with what has changed: what it left to be read by itself, then a pause. */
+const letGo = async (store: HistoryPorts['store'], held: Held, failure: Failure): Promise<Advanced> => {
+  const seconds = pauseFor(failure, held.failures)
+  const isBusy = failure.code === 'busy'
+  await store.release(held, { seconds, ...(isBusy ? {} : { problem: failure.problem, failed: true }) })
+  return 'waiting'
+}
+
+/** Up to date with the updates: what has become of tickets since, and what is to be read by itself; then a pause. */
 const followOn = async (ports: HistoryPorts, held: Held): Promise<Advanced> => {
-  const again = await attempt(() => readAgain(ports, held))
-  if (!again.ok) {
-    const { failure } = again
-    await ports.store.release(held, { seconds: pauseFor(failure, held.failures), problem: failure.problem })
-    return 'waiting'
+  let current = held
+  let isEnd = true
+  for (const follow of [followTickets, readAgain]) {
+    const from = current
+    const made = await attempt(() => follow(ports, from))
+    if (!made.ok) return letGo(ports.store, from, made.failure)
+    if ((await ports.store.commit(from, made.value)) === 'stop') return 'stopped'
+    current = { ...from, standing: made.value.standing }
+    isEnd &&= made.value.isEnd
   }
-  if ((await ports.store.commit(held, again.value)) === 'stop') return 'stopped'
-  await ports.store.release(
-    { ...held, standing: again.value.standing },
-    { seconds: again.value.isEnd ? followEvery : 5 },
-  )
+  await ports.store.release(current, { seconds: isEnd ? followEvery : 5 })
   return 'up-to-date'
 }

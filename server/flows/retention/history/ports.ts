@@ -24,6 +24,7 @@ export interface ExportedTicket {
   readonly id: number
   readonly status: string
   readonly tags: readonly string[]
+  readonly created_at?: string | null | undefined
 }
 
 export interface StatePage {

@@ -1,6 +1,6 @@
 import { typeOfTag } from '../../../../core/proposal/index.ts'
 import { counted } from './events.ts'
-import type { ExportedTicket, Found, Held, HistoryPorts, Learnt } from './ports.ts'
+import type { ExportedTicket, Found, Held, HistoryPorts, Learnt, Standing } from './ports.ts'
 
 const isOver = ({ status }: ExportedTicket): boolean => status === 'solved' || status === 'closed'
 
@@ -10,27 +10,52 @@ const saysTooLittle = (ticket: ExportedTicket, found: Found | undefined): boolea
 
 const ownTags = ({ tags }: ExportedTicket): readonly string[] => tags.filter((tag) => typeOfTag(tag) !== undefined)
 
-/** One page of tickets as they are now: which of them the updates said too little of, and which may lack tags. */
-export const readTickets = async (ports: HistoryPorts, { standing }: Held): Promise<Learnt> => {
-  const { cursor } = standing
-  const page = await ports.ticketStates(cursor === null ? { startTime: 0 } : { cursor })
+const nextPage = async ({ ticketStates }: HistoryPorts, { cursor }: Standing) => {
+  const page = await ticketStates(cursor === null ? { startTime: 0 } : { cursor })
   if (!page.isEnd && (page.cursor === null || page.cursor === cursor))
     throw new Error('the cursor of the tickets stands still')
-  const tickets = page.tickets.filter(({ status }) => status !== 'deleted')
+  const isGone = ({ status }: ExportedTicket) => status === 'deleted'
+  return {
+    tickets: page.tickets.filter((ticket) => !isGone(ticket)),
+    gone: page.tickets.filter(isGone).map(({ id }) => id),
+    unreadable: page.unreadable,
+    cursor: page.cursor ?? cursor,
+    isEnd: page.isEnd,
+  }
+}
+
+/** One page of tickets as they are now: which of them the updates said too little of, and which may lack tags. */
+export const readTickets = async (ports: HistoryPorts, { standing }: Held): Promise<Learnt> => {
+  const { tickets, gone, unreadable, cursor, isEnd } = await nextPage(ports, standing)
   const ids = tickets.map(({ id }) => id)
   const [found, open] = [await ports.store.foundAmong(ids), await ports.store.rereadAmong(ids)]
   const thin = tickets.filter((ticket) => saysTooLittle(ticket, found.get(ticket.id)))
   const counters = counted(standing.counters, {
     pages: 1,
     tickets: tickets.length,
-    unreadable: page.unreadable.length,
+    unreadable: unreadable.length,
   })
   return {
-    standing: { ...standing, cursor: page.cursor, counters, phase: page.isEnd ? 'rereads' : 'tickets' },
+    standing: { ...standing, cursor, counters, phase: isEnd ? 'rereads' : 'tickets' },
     reread: thin.map(({ id }) => id),
-    gone: page.tickets.filter(({ status }) => status === 'deleted').map(({ id }) => id),
+    gone,
     bearing: tickets
       .map((ticket) => ({ ticketId: ticket.id, tags: ownTags(ticket), closed: ticket.status === 'closed' }))
       .filter(({ ticketId, tags }) => tags.length > 0 || open.has(ticketId) || found.get(ticketId)?.kinds.length !== 0),
   }
+}
+
+/**
+ * One page of the tickets that have changed since: those that are gone are forgotten, as no update of them says, and one that
+ * is back, or that was never known, is read by itself. Whatever began after the last update that was read is still to come.
+ */
+export const followTickets = async (
+  ports: HistoryPorts,
+  { standing }: Held,
+): Promise<Learnt & { readonly isEnd: boolean }> => {
+  const { tickets, gone, cursor, isEnd } = await nextPage(ports, standing)
+  const known = await ports.store.knownAmong(tickets.map(({ id }) => id))
+  const isToCome = ({ created_at: at }: ExportedTicket) => Date.parse(at ?? '') >= standing.eventTime * 1000
+  const missing = tickets.filter((ticket) => !known.has(ticket.id) && !isToCome(ticket))
+  return { standing: { ...standing, cursor }, gone, reread: missing.map(({ id }) => id), isEnd }
 }
