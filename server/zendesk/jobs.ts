@@ -95,6 +95,9 @@ export const started = (body: unknown, call: string): string =>
 
 const many = z.object({ job_statuses: z.array(schema) })
 
+/** What every job has: those of others may name what they changed in ways of their own. */
+const named = z.object({ id: z.string(), status: z.string() })
+
 /** The reference's example of many jobs has no results: one that is done is asked for by itself then. */
 const lacksResults = (raw: z.output<typeof schema> | undefined): boolean => raw?.status === 'completed' && !raw.results
 
@@ -130,7 +133,7 @@ export const jobs = (transport: Transport) => {
 
     /** The names of the account's jobs that are not over, whoever began them. */
     jobsUnderWay: async (): Promise<readonly string[]> => {
-      const listed = await listAll(transport, { path: '/api/v2/job_statuses', key: 'job_statuses', item: schema })
+      const listed = await listAll(transport, { path: '/api/v2/job_statuses', key: 'job_statuses', item: named })
       return listed.flatMap(({ id, status }) => (stateOf(status) === 'open' ? [id] : []))
     },
   }

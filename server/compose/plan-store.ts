@@ -1,0 +1,85 @@
+import type { EntryFields } from '../../core/ledger/index.ts'
+import type { Database } from '../store/database.ts'
+import { appendEntry } from '../store/ledger.ts'
+import * as account from '../store/retention/account.ts'
+import * as back from '../store/retention/brought-back.ts'
+import { emptyOne } from '../store/retention/emptying.ts'
+import * as plans from '../store/retention/plans.ts'
+import * as requesters from '../store/retention/requesters.ts'
+import * as runs from '../store/retention/runs.ts'
+import * as tickets from '../store/retention/tickets.ts'
+import * as versions from '../store/retention/versions.ts'
+import { growth } from './growth.ts'
+import { Undone, unlessUndone, type RetentionScope } from './retention-scope.ts'
+
+/** An account's plans, from their building to their approval: each function one transaction. */
+export const planStore = ({ tenantId, within }: RetentionScope, measure: Database['measure']) => {
+  const grown = growth()
+  return {
+    plans: () => within(plans.plans),
+    plan: (id: string) => within((tx) => plans.planById(tx, id)),
+    buildingPlan: () => within(plans.buildingPlan),
+    lastScheduled: (versionId: string) => within((tx) => plans.lastScheduled(tx, versionId)),
+    addPlan: (plan: Parameters<typeof plans.addPlan>[2]) => within((tx) => plans.addPlan(tx, tenantId, plan)),
+
+    keepPage: (
+      planId: string,
+      rows: readonly tickets.NewPlanTicket[],
+      found: readonly requesters.FoundRequester[],
+      progress: { readonly isRead: boolean },
+      read: number,
+    ) =>
+      within(async (tx) => {
+        await tickets.addTickets(tx, tenantId, planId, rows)
+        await requesters.addFound(tx, tenantId, planId, found)
+        if (progress.isRead) await requesters.dropOthers(tx, planId)
+        await plans.keepProgress(tx, planId, progress, read)
+      }).then(() => (progress.isRead || grown(rows.length) ? measure(['plan_tickets', 'plan_requesters']) : undefined)),
+
+    finishPlan: (planId: string, done: Parameters<typeof plans.finishPlan>[2], entry: EntryFields) =>
+      within(async (tx) => {
+        if (await plans.finishPlan(tx, planId, done)) await appendEntry(tx, tenantId, entry)
+      }),
+
+    failPlan: (planId: string, problem: string) =>
+      within(async (tx) => {
+        await plans.failPlan(tx, planId, problem)
+        await requesters.dropAll(tx, planId)
+      }),
+
+    approvePlan: (id: string, by: number, at: string, entry: EntryFields) =>
+      within(async (tx) => {
+        const approved = await plans.approve(tx, id, by, at)
+        if (!approved) return false
+        await back.dropBroughtBack(tx, id)
+        await appendEntry(tx, tenantId, entry)
+        return true
+      }),
+
+    plansToJudge: () => within(plans.plansToJudge),
+    waitForSomebody: (id: string) => within((tx) => plans.judged(tx, id)),
+
+    startAlone: (
+      run: Omit<Parameters<typeof runs.addRun>[2], 'firstSeq' | 'startedBy'>,
+      approved: { readonly by: number; readonly versionId: string },
+      entries: { readonly approved: EntryFields; readonly started: EntryFields },
+    ) =>
+      unlessUndone(
+        within(async (tx) => {
+          // The ledger's lock comes first: a version that is saved at the same time is seen here, or waits until this has begun.
+          await appendEntry(tx, tenantId, entries.approved)
+          const newest = await versions.newestVersion(tx)
+          if (newest?.id !== approved.versionId || (await account.readSwitch(tx)).stopped) throw new Undone()
+          if (!(await plans.approve(tx, run.planId, approved.by, run.startedAt))) throw new Undone()
+          const { seq } = await appendEntry(tx, tenantId, entries.started)
+          if (!(await runs.addRun(tx, tenantId, { ...run, startedBy: null, firstSeq: seq }))) throw new Undone()
+          await tickets.letOffBusy(tx, run.planId)
+          await plans.judged(tx, run.planId)
+          return true
+        }),
+        false,
+      ),
+
+    emptyOne: (older: Parameters<typeof emptyOne>[1]) => within((tx) => emptyOne(tx, older)),
+  }
+}
