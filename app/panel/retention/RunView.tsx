@@ -1,23 +1,22 @@
 import { Progress } from '@zendeskgarden/react-loaders'
-import { Button } from '@zendeskgarden/react-buttons'
 import { useCallback, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { Run } from '../../../contract/retention.ts'
-import type { Answer, Trouble as Problem } from '../../api.ts'
+import type { Trouble as Problem } from '../../api.ts'
 import { focus } from '../../parts/garden.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Small } from '../../parts/text.ts'
 import { countText, dayText, durationText, momentText } from '../parts/amounts.ts'
-import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
-import { Actions } from '../parts/Block.tsx'
 import { usePeople } from '../parts/people.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { useOnce } from '../parts/use-once.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Certificate } from './Certificate.tsx'
 import { Done } from './Done.tsx'
+import { isOver, RunOrders, type RunOrder } from './RunOrders.tsx'
 import { RunState } from './RunState.tsx'
 import { RunTickets } from './RunTickets.tsx'
 import { whoText } from './texts.ts'
@@ -44,8 +43,6 @@ const Bar = styled(Progress)`
   max-width: 640px;
 `
 
-const isOver = ({ state }: Run): boolean => state === 'done' || state === 'cancelled'
-
 /** Seconds between two looks at a run: soon while it works, seldom while its grace runs, never once it is over. */
 const whileItLives = ({ run }: { readonly run: Run }): number | undefined => {
   if (isOver(run)) return undefined
@@ -66,20 +63,21 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
   const people = usePeople(loaded.state === 'read' ? [loaded.value.run.started_by] : [])
   const titles = useTitles(calls, loaded.state === 'read' ? loaded.value.run.version : undefined)
   const status = useRef<HTMLDivElement>(null)
-  const [isAsking, setIsAsking] = useState(false)
+  const { once } = useOnce()
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
-  const order = async (given: Promise<Answer<{ run: Run }>>) => {
-    setIsAsking(false)
-    const answer = await given
-    setProblem(answer.ok ? undefined : answer.problem)
-    if (answer.ok) put(answer.value)
-    return answer.ok
-  }
-
-  const cancel = async () => {
-    if (await order(calls.cancel(runId))) status.current?.focus()
-  }
+  const order = (wanted: RunOrder) =>
+    once(async () => {
+      const answer = await calls[wanted](runId)
+      setProblem(answer.ok ? undefined : answer.problem)
+      if (!answer.ok) {
+        // It is refused for what the run has become, which the page doesn't show yet.
+        reload()
+        return
+      }
+      put(answer.value)
+      if (isOver(answer.value.run)) status.current?.focus()
+    })
 
   const head = (children: React.ReactNode) => (
     <PageHead title={say('panel.retention.run-page.title')} lead={say('panel.retention.run-page.lead')}>
@@ -96,28 +94,9 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
     )
   const { run } = loaded.value
   const share = run.tickets === 0 ? 100 : Math.floor((100 * run.settled) / run.tickets)
-  const canResume = run.state === 'paused' || run.state === 'stopped'
   return (
     <>
-      {head(
-        <Actions>
-          {isOver(run) ? null : (
-            // One button that turns into the other keeps the focus.
-            <Button
-              isPrimary={canResume}
-              onClick={() => void order(canResume ? calls.resume(runId) : calls.pause(runId))}
-              data-testid={canResume ? 'resume' : 'pause'}
-            >
-              {say(canResume ? 'panel.retention.resume' : 'panel.retention.pause')}
-            </Button>
-          )}
-          {isOver(run) ? null : (
-            <Button isDanger onClick={() => setIsAsking(true)} data-testid="cancel-run">
-              {say('panel.retention.cancel-run')}
-            </Button>
-          )}
-        </Actions>,
-      )}
+      {head(<RunOrders run={run} onOrder={(wanted) => void order(wanted)} />)}
       <Apart>
         {problem === undefined ? null : <Trouble problem={problem} />}
         <Arriving loaded={loaded} reload={reload} />
@@ -164,19 +143,6 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
           {say('panel.retention.emptied', { day: dayText(locale, run.emptied_at) })}
         </Note>
       )}
-      {isAsking ? (
-        <Ask
-          title={say('panel.retention.ask-cancel.title')}
-          cancel={say('panel.retention.ask-cancel.go-on')}
-          confirm={say('panel.retention.cancel-run')}
-          isDanger
-          onCancel={() => setIsAsking(false)}
-          onConfirm={() => void cancel()}
-          testId="ask-cancel"
-        >
-          <div>{say('panel.retention.ask-cancel.means')}</div>
-        </Ask>
-      ) : null}
     </>
   )
 }

@@ -208,8 +208,13 @@ export const orderRun = async (ports: RunPorts, userId: number, id: string, orde
   const counts = await ports.ticketCounts(run.planId)
   const entry = entryOfRun(plan, id, userId, action, ports.clock(), counts.tickets - counts.settled)
   const anew = order === 'resume' && run.why === 'over-forecast' ? { requestsForecast: forecastAnew(run, plan) } : {}
-  if (run.why === 'cancelled' || !(await ports.moveRun(id, from, { state: to, why, ...anew }, entry)))
-    return { ok: false, problem: 'run-is-over' }
+  if (run.why === 'cancelled') return { ok: false, problem: 'run-is-over' }
+  if (!(await ports.moveRun(id, from, { state: to, why, ...anew }, entry))) {
+    // Somebody else gave the order a moment before, or the run stopped by itself: there is nothing left to do.
+    const now = await ports.run(id)
+    const isOver = now === undefined || now.endedAt !== null || now.why === 'cancelled'
+    return isOver ? { ok: false, problem: 'run-is-over' } : { ok: true, run: await told(ports, now) }
+  }
   if (order === 'cancel') await ports.cancelTickets(run.planId)
   await ports.wake()
   return showRun(ports, userId, id)

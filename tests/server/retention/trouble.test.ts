@@ -161,6 +161,28 @@ eachDatabase('a run in trouble', (open) => {
     expect((await office.order(run, 'resume')).body.problem).toBe('run-is-over')
   })
 
+  it('answers an order that is carried out already with the run as it stands, and writes it down once', async () => {
+    const run = await atItsTime()
+    for (const [order, state] of [
+      ['resume', 'waiting'],
+      ['pause', 'paused'],
+      ['pause', 'paused'],
+      ['resume', 'running'],
+      ['resume', 'running'],
+    ] as const)
+      expect(await office.order(run, order)).toMatchObject({ status: 200, body: { run: { state } } })
+    const written = (await office.ledger())
+      .map(({ action }) => action)
+      .filter((one) => /run-(paused|resumed)/.test(one))
+    expect(written).toEqual(['retention.run-paused', 'retention.run-resumed'])
+    await office.call('POST', '/switch', 'second', { stopped: true })
+    await office.work()
+    expect((await office.order(run, 'pause')).body.run).toMatchObject({ state: 'stopped', why: 'switched-off' })
+    await office.order(run, 'cancel')
+    for (const order of ['pause', 'cancel'] as const)
+      expect((await office.order(run, order)).body.problem).toBe('run-is-over')
+  })
+
   it('stops when the switch is pulled, and goes on only when somebody resumes it', async () => {
     const run = await atItsTime()
     await office.call('POST', '/switch', 'second', { stopped: true })
