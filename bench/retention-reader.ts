@@ -123,13 +123,15 @@ const planAll = async (database: Database): Promise<number> => {
   // Zendesk's own dates are asked for twenty tickets at the end: no part of what is measured.
   const unasked = { schedules: () => Promise.resolve([]), ticketsAmong: () => Promise.resolve([]) }
   const ports = { ...store, ...unasked, ownTags, ticketStates, requestersAmong, requestsAMinute: () => 700, clock }
+  const claim = await store.takeLease()
+  if (claim === undefined) throw new Error('somebody else has the account')
   for (;;) {
     const plan = await store.plan(id)
     if (plan?.state !== 'building') {
       if (plan?.state !== 'ready') throw new Error(`the plan ended as ${plan?.state ?? 'nothing'}`)
       return plan.summary?.totals.due ?? 0
     }
-    const built = await buildOn(ports, plan)
+    const built = await buildOn(ports, claim, plan)
     if (built.failure === undefined) tell('planned')
     else time.now += (built.failure.retryAfter ?? 60) * 1000
   }

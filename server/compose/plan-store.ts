@@ -1,6 +1,6 @@
 import type { EntryFields } from '../../core/ledger/index.ts'
 import type { Database } from '../store/database.ts'
-import { appendEntry } from '../store/ledger.ts'
+import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as account from '../store/retention/account.ts'
 import * as back from '../store/retention/brought-back.ts'
 import { emptyOne } from '../store/retention/emptying.ts'
@@ -13,7 +13,7 @@ import { growth } from './growth.ts'
 import { Undone, unlessUndone, type RetentionScope } from './retention-scope.ts'
 
 /** An account's plans, from their building to their approval: each function one transaction. */
-export const planStore = ({ tenantId, within }: RetentionScope, measure: Database['measure']) => {
+export const planStore = ({ tenantId, within, whileHeld }: RetentionScope, measure: Database['measure']) => {
   const grown = growth()
   return {
     plans: () => within(plans.plans),
@@ -22,33 +22,38 @@ export const planStore = ({ tenantId, within }: RetentionScope, measure: Databas
     lastScheduled: (versionId: string) => within((tx) => plans.lastScheduled(tx, versionId)),
     addPlan: (plan: Parameters<typeof plans.addPlan>[2]) => within((tx) => plans.addPlan(tx, tenantId, plan)),
 
-    keepPage: (
+    keepPage: async (
+      claim: number,
       planId: string,
       rows: readonly tickets.NewPlanTicket[],
       found: readonly requesters.FoundRequester[],
       progress: { readonly isRead: boolean },
       read: number,
-    ) =>
-      within(async (tx) => {
+    ) => {
+      const kept = await whileHeld(claim, async (tx) => {
         await tickets.addTickets(tx, tenantId, planId, rows)
         await requesters.addFound(tx, tenantId, planId, found)
         if (progress.isRead) await requesters.dropOthers(tx, planId)
         await plans.keepProgress(tx, planId, progress, read)
-      }).then(() => (progress.isRead || grown(rows.length) ? measure(['plan_tickets', 'plan_requesters']) : undefined)),
+      })
+      if (kept && (progress.isRead || grown(rows.length))) await measure(['plan_tickets', 'plan_requesters'])
+      return kept
+    },
 
-    finishPlan: (planId: string, done: Parameters<typeof plans.finishPlan>[2], entry: EntryFields) =>
-      within(async (tx) => {
+    finishPlan: (claim: number, planId: string, done: Parameters<typeof plans.finishPlan>[2], entry: EntryFields) =>
+      whileHeld(claim, async (tx) => {
         if (await plans.finishPlan(tx, planId, done)) await appendEntry(tx, tenantId, entry)
       }),
 
-    failPlan: (planId: string, problem: string) =>
-      within(async (tx) => {
-        await plans.failPlan(tx, planId, problem)
-        await requesters.dropAll(tx, planId)
+    failPlan: (claim: number, planId: string, problem: string) =>
+      whileHeld(claim, async (tx) => {
+        if (await plans.failPlan(tx, planId, problem)) await requesters.dropAll(tx, planId)
       }),
 
     approvePlan: (id: string, by: number, at: string, entry: EntryFields) =>
       within(async (tx) => {
+        // The ledger's lock comes first everywhere: two that wait for each other would both fail.
+        await lockLedger(tx, tenantId)
         const approved = await plans.approve(tx, id, by, at)
         if (!approved) return false
         await back.dropBroughtBack(tx, id)

@@ -40,7 +40,7 @@ export const retentionScope = (
       if (!(await isHeld(tx, claim))) return false
       if ((await account.readSwitch(tx)).stopped) return false
       const run = await runs.runById(tx, runId)
-      return run !== undefined && live.some((state) => state === run.state)
+      return run !== undefined && run.why !== 'cancelled' && live.some((state) => state === run.state)
     },
     changeTickets: async (tx: Tx, planId: string, changes: readonly tickets.TicketChange[]): Promise<void> => {
       await tickets.changeTickets(tx, planId, changes)

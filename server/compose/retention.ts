@@ -43,6 +43,12 @@ interface Parts {
   readonly sleep: (ms: number) => Promise<void>
 }
 
+/**
+ * A step waits for its turn as long as a lease, and asks twice as long after that: the account is this worker's until then,
+ * or two that are slow would take it from each other for ever.
+ */
+const leasesAStep = 3
+
 /** A list of tickets is read again and again while its run moves; Zendesk's schedules change once a year. */
 const schedulesKeptMs = 60_000
 
@@ -54,7 +60,8 @@ const fingerprintLength = 32
 /** Everything that retention asks of the store, of Zendesk and of the keys, for one account. */
 export const retentionPorts = (parts: Parts): RetentionPorts => {
   const { database, tenantId, keys, leaseSeconds, atOnce, zendesk, redaction, clock } = parts
-  const store = retentionStore(database, tenantId, keys, { leaseSeconds, atOnce })
+  const stepSeconds = leaseSeconds * leasesAStep
+  const store = retentionStore(database, tenantId, keys, { leaseSeconds: stepSeconds, atOnce })
   const certifyPorts: CertifyPorts = {
     ...store,
     account: parts.account,
@@ -67,7 +74,7 @@ export const retentionPorts = (parts: Parts): RetentionPorts => {
   }
   return {
     ...store,
-    ...taggingStore(database, tenantId, leaseSeconds),
+    ...taggingStore(database, tenantId, stepSeconds),
     ...certifyPorts,
     ...accountListsKept(zendesk, clock),
     tagTickets: zendesk.tagTickets,

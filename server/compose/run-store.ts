@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EntryFields } from '../../core/ledger/index.ts'
-import { appendEntry } from '../store/ledger.ts'
+import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as back from '../store/retention/brought-back.ts'
 import * as looks from '../store/retention/looks.ts'
 import * as plans from '../store/retention/plans.ts'
@@ -48,6 +48,7 @@ export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }:
         planId,
         changes.filter(({ ticketId }) => changed.includes(ticketId)),
       )
+      if (changed.length === 0) return { changed, ledger: undefined }
       return { changed, ledger: await appendEntry(tx, tenantId, { ...entry, count: changed.length }) }
     }),
 
@@ -78,17 +79,22 @@ export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }:
     entry: EntryFields | undefined,
   ) =>
     within(async (tx) => {
+      if (entry !== undefined) await lockLedger(tx, tenantId)
       const moved = await runs.moveRun(tx, id, from, to)
       if (moved && entry !== undefined) await appendEntry(tx, tenantId, entry)
       return moved
     }),
 
   endRun: (id: string, state: 'done' | 'cancelled', at: string, entry: EntryFields) =>
-    within(async (tx) => {
-      const ledger = await appendEntry(tx, tenantId, entry)
-      if (await runs.moveRun(tx, id, live, { state, endedAt: at })) await runs.keepEnd(tx, id, ledger)
-      return ledger
-    }),
+    unlessUndone(
+      within(async (tx) => {
+        const ledger = await appendEntry(tx, tenantId, entry)
+        if (!(await runs.moveRun(tx, id, live, { state, endedAt: at }))) throw new Undone()
+        await runs.keepEnd(tx, id, ledger)
+        return true
+      }),
+      false,
+    ),
 
   intend: (
     claim: number,
@@ -133,8 +139,8 @@ export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }:
     within((tx) => requesters.requestersIn(tx, planId, 'found', limit)),
   planRequesters: (planId: string, after: number, limit: number) =>
     within((tx) => requesters.requestersAfter(tx, planId, after, limit)),
-  judgeRequesters: (planId: string, changes: readonly requesters.RequesterChange[], progress: object) =>
-    within(async (tx) => {
+  judgeRequesters: (claim: number, planId: string, changes: readonly requesters.RequesterChange[], progress: object) =>
+    whileHeld(claim, async (tx) => {
       await requesters.changeRequesters(tx, planId, changes)
       await plans.keepProgress(tx, planId, progress)
     }),

@@ -35,20 +35,22 @@ import { setOf, unborneIn, wordsSought } from './versions.ts'
 
 export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts, ComparePorts {
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
-  /** A page's tickets and where the reading stands, in one transaction. */
+  /** A page's tickets and where the reading stands, in one transaction; false where another worker has the account now. */
   readonly keepPage: (
+    claim: number,
     planId: string,
     tickets: readonly NewPlanTicket[],
     requesters: readonly FoundRequester[],
     progress: Progress,
     read: number,
-  ) => Promise<void>
+  ) => Promise<boolean>
   readonly finishPlan: (
+    claim: number,
     planId: string,
     done: { readonly state: 'ready' | 'refused'; readonly hash: string; readonly summary: PlanSummary },
     entry: EntryFields,
-  ) => Promise<void>
-  readonly failPlan: (planId: string, problem: string) => Promise<void>
+  ) => Promise<boolean>
+  readonly failPlan: (claim: number, planId: string, problem: string) => Promise<boolean>
   readonly planTickets: (planId: string, after: number, limit: number) => Promise<readonly PlanTicket[]>
   readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
   readonly busyAmong: (ticketIds: readonly number[]) => Promise<ReadonlySet<number>>
@@ -278,12 +280,13 @@ const sampled = async (ports: PreviewPorts, tally: Tally): Promise<PlanSummary['
 }
 
 interface Around {
+  readonly claim: number
   readonly version: VersionRecord
   readonly set: PolicySet
 }
 
-const finish = async (ports: PreviewPorts, plan: PlanRecord, around: Around, progress: Progress): Promise<void> => {
-  const { set, version } = around
+const finish = async (ports: PreviewPorts, plan: PlanRecord, around: Around, progress: Progress): Promise<boolean> => {
+  const { claim, set, version } = around
   const { tally, graceUntil, going, unborne } = progress
   const users = { requesters: going.go, requestersForGood: going.forGood }
   const work = { ...progress.work, ...users, asksRequesters: asksRequesters(set) }
@@ -311,7 +314,8 @@ const finish = async (ports: PreviewPorts, plan: PlanRecord, around: Around, pro
     ...(unborne === null || tally.tickets === 0 ? {} : { unborne: unborneIn(version, unborne) }),
   }
   const hash = await hashOf(ports, plan)
-  await ports.finishPlan(
+  return ports.finishPlan(
+    claim,
     plan.id,
     { state: exceeded.length > 0 ? 'refused' : 'ready', hash, summary },
     {
@@ -327,27 +331,31 @@ const finish = async (ports: PreviewPorts, plan: PlanRecord, around: Around, pro
   )
 }
 
-export type Built = { readonly more: boolean; readonly failure?: Failure }
+export interface Built {
+  readonly more: boolean
+  readonly failure?: Failure
+  /** Another worker has the account now, and plans on from what was stored before. */
+  readonly isLost?: boolean
+}
+
+const lost: Built = { more: false, isLost: true }
 
 /** These will pass, and the plan goes on where it stood; after any other it has failed. */
 const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow', 'unexpected'])
 
 /** The next page of the account; after the last one the next of those who would go with their tickets. */
-const planOn = async (ports: PreviewPorts, plan: PlanRecord, around: Around, before: Progress) => {
-  const { set } = around
+const planOn = async (ports: PreviewPorts, plan: PlanRecord, around: Around, before: Progress): Promise<Built> => {
+  const { claim, set } = around
   if (!before.isRead) {
     const { rows, requesters, next } = await planPage(ports, plan, set, before)
-    await ports.keepPage(plan.id, rows, requesters, next, next.tally.tickets)
+    if (!(await ports.keepPage(claim, plan.id, rows, requesters, next, next.tally.tickets))) return lost
     if (!next.isRead) return { more: true }
     return planOn(ports, plan, around, next)
   }
   const judged = await judgeSome(ports, plan.id, set, Date.parse(plan.plannedAt), before.going)
-  if (judged === undefined) {
-    await finish(ports, plan, around, before)
-    return { more: false }
-  }
-  await ports.judgeRequesters(plan.id, judged.changes, { ...before, going: judged.going })
-  return { more: true }
+  if (judged === undefined) return (await finish(ports, plan, around, before)) ? { more: false } : lost
+  const going = { ...before, going: judged.going }
+  return (await ports.judgeRequesters(claim, plan.id, judged.changes, going)) ? { more: true } : lost
 }
 
 /** Where the plan stands; what it counts from its first page on is not begun in the middle. */
@@ -356,17 +364,16 @@ const progressOf = async (ports: PreviewPorts, plan: PlanRecord, version: Versio
     ? { ...fresh(), comparison: await comparisonFor(ports, plan), unborne: wordsSought(version) }
     : { ...fresh(), ...(plan.progress as Progress) }
 
-/** Plans on, or ends the plan when all is read. */
-export const buildOn = async (ports: PreviewPorts, plan: PlanRecord): Promise<Built> => {
+/** Plans on, or ends the plan when all is read; only while this worker has the account. */
+export const buildOn = async (ports: PreviewPorts, claim: number, plan: PlanRecord): Promise<Built> => {
   const version = await ports.version(plan.versionId)
   if (version === undefined) throw new Error('the version of a plan is gone')
-  const around = { version, set: setOf(version, plan) }
+  const around = { claim, version, set: setOf(version, plan) }
   const progress = await progressOf(ports, plan, version)
   const planned = await attempt(() => planOn(ports, plan, around, progress))
   if (!planned.ok) {
     if (passing.has(planned.failure.code)) return { more: true, failure: planned.failure }
-    await ports.failPlan(plan.id, planned.failure.problem)
-    return { more: false }
+    return (await ports.failPlan(claim, plan.id, planned.failure.problem)) ? { more: false } : lost
   }
   return planned.value
 }

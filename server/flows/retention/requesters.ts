@@ -20,7 +20,13 @@ export interface RequesterPlanPorts extends RequesterTagPorts {
   /** Those that were found and not looked at yet, in the order of their numbers. */
   readonly foundRequesters: (planId: string, limit: number) => Promise<readonly PlanRequester[]>
   readonly planRequesters: (planId: string, after: number, limit: number) => Promise<readonly PlanRequester[]>
-  readonly judgeRequesters: (planId: string, changes: readonly RequesterChange[], progress: object) => Promise<void>
+  /** False where another worker has the account now. */
+  readonly judgeRequesters: (
+    claim: number,
+    planId: string,
+    changes: readonly RequesterChange[],
+    progress: object,
+  ) => Promise<boolean>
 }
 
 type Counted = 'due' | 'gone' | 'others'

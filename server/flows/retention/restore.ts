@@ -27,7 +27,7 @@ export interface RestorePorts extends AdminPorts, NativeDatePorts {
     ticketIds: readonly number[],
     changes: readonly TicketChange[],
     entry: EntryFields,
-  ) => Promise<{ readonly changed: readonly number[]; readonly ledger: LedgerRef }>
+  ) => Promise<{ readonly changed: readonly number[]; readonly ledger: LedgerRef | undefined }>
   readonly clock: () => Instant
   /** By Zendesk's clock, by which the changes of tickets are written. */
   readonly now: () => Promise<Instant>
@@ -104,7 +104,7 @@ export const restoreTickets = async (
   if (good.length === 0) return { ok: true, results: results(new Set()) }
   const entry = entryOfRun(plan, run.id, userId, 'retention.restored', ports.clock(), good.length)
   const { changed, ledger } = await ports.letOff(plan.id, good, good.map(offAt(read.value.backAt)), entry)
-  return { ok: true, results: results(new Set(changed)), ledger }
+  return { ok: true, results: results(new Set(changed)), ...(ledger === undefined ? {} : { ledger }) }
 }
 
 export type ListedTicket = PlanTicket & NativeDate & { readonly mayRestore: boolean }

@@ -28,7 +28,8 @@ const turn = async (ports: TendPorts, claim: number, now: Instant): Promise<numb
   if (await planOnSchedule(ports, now)) waits.push(0)
   const building = await ports.buildingPlan()
   if (building !== undefined) {
-    const built = await buildOn(ports, building)
+    const built = await buildOn(ports, claim, building)
+    if (built.isLost === true) return undefined
     if (built.more) waits.push(built.failure === undefined ? 0 : (built.failure.retryAfter ?? 10))
     else waits.push(0)
   }

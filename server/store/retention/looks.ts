@@ -9,9 +9,14 @@ export interface StoredLook {
   readonly lookAt: string
 }
 
-/** Sent: its job's name, and when that is to be looked at first. */
+/** Sent: its job's name, and when that is to be looked at first; not of a call that has been given up and settled meanwhile. */
 export const jobOfCall = async (tx: Tx, table: Calls, id: string, jobId: string, lookAt: string): Promise<void> => {
-  await tx.updateTable(table).set({ state: 'sent', job_id: jobId, look_at: lookAt }).where('id', '=', id).execute()
+  await tx
+    .updateTable(table)
+    .set({ state: 'sent', job_id: jobId, look_at: lookAt })
+    .where('id', '=', id)
+    .where('state', '=', 'intended')
+    .execute()
 }
 
 export const keepLooks = async (tx: Tx, table: Calls, looks: readonly StoredLook[]): Promise<void> => {

@@ -146,14 +146,17 @@ export const finishPlan = async (
   return numUpdatedRows === 1n
 }
 
-export const failPlan = async (tx: Tx, id: string, problem: string): Promise<void> => {
-  await tx
+/** False where it is no longer being built, which leaves its tickets as they are. */
+export const failPlan = async (tx: Tx, id: string, problem: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
     .updateTable('retention_plans')
     .set({ state: 'failed', problem, progress: null })
     .where('id', '=', id)
     .where('state', '=', 'building')
-    .execute()
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return false
   await tx.deleteFrom('plan_tickets').where('plan_id', '=', id).execute()
+  return true
 }
 
 /** Once; whoever approves second changes nothing. */

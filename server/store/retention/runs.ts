@@ -138,7 +138,7 @@ export const addRun = async (
   return added !== undefined
 }
 
-/** From one of these states only: false where the run is in another one now. */
+/** From one of these states only: false where the run is in another one now, or was cancelled and is yet to end. */
 export const moveRun = async (
   tx: Tx,
   id: string,
@@ -161,6 +161,7 @@ export const moveRun = async (
     .where('id', '=', id)
     .where('state', 'in', [...from])
     .where('ended_at', 'is', null)
+    .$if(to.endedAt === undefined, (update) => update.where('why', 'is distinct from', 'cancelled'))
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }

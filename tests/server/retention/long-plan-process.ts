@@ -51,15 +51,15 @@ const previewPorts: PreviewPorts = {
   plan: () => Promise.resolve(plan),
   lastApprovedVersion: () => Promise.resolve({ ...version, id: before }),
   broughtBackAmong: () => Promise.resolve(new Map()),
-  keepPage: (_, __, ___, progress, read) => {
+  keepPage: (_, __, ___, ____, progress, read) => {
     plan = { ...plan, progress, read }
-    return Promise.resolve()
+    return Promise.resolve(true)
   },
-  finishPlan: (_, done) => {
+  finishPlan: (_, __, done) => {
     plan = { ...plan, ...done, progress: null }
-    return Promise.resolve()
+    return Promise.resolve(true)
   },
-  failPlan: (_, problem) => Promise.reject(new Error(problem)),
+  failPlan: (_, __, problem) => Promise.reject(new Error(problem)),
   planTickets: linesOf(tickets.plan),
   ticketsNamed: () => Promise.resolve([]),
   redactionsAmong: () => Promise.resolve([]),
@@ -71,7 +71,7 @@ const previewPorts: PreviewPorts = {
   foundRequesters: () => Promise.resolve([]),
   planRequesters: () => Promise.resolve([]),
   requestersAmong: () => Promise.resolve([]),
-  judgeRequesters: () => Promise.resolve(),
+  judgeRequesters: () => Promise.resolve(true),
   ticketStates: (from) => {
     const after = 'cursor' in from ? Number(from.cursor) : 0
     const ticket = (id: number) => ({ id, status: 'closed', tags: [], created_at: '2019-01-01T00:00:00Z' })
@@ -119,7 +119,7 @@ const certifyPorts: CertifyPorts = {
   keepCertificate: () => Promise.resolve(),
 }
 
-for (let more = true; more;) ({ more } = await buildOn(previewPorts, plan))
+for (let more = true; more;) ({ more } = await buildOn(previewPorts, 1, plan))
 await certify(certifyPorts, 'r')
 const { state, summary } = plan
 process.stdout.write(

@@ -62,8 +62,8 @@ const rest = async ({ ports, run, plan }: Scene): Promise<Advanced> => {
     return { state: 'rests' }
   }
   const state = run.why === 'cancelled' ? 'cancelled' : 'done'
-  await ports.endRun(run.id, state, at, entryOfRun(plan, run.id, run.startedBy, 'retention.run-ended', at, counts.done))
-  await ports.certify(run.id)
+  const entry = entryOfRun(plan, run.id, run.startedBy, 'retention.run-ended', at, counts.done)
+  if (await ports.endRun(run.id, state, at, entry)) await ports.certify(run.id)
   return { state: 'rests' }
 }
 

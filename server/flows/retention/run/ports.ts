@@ -1,6 +1,5 @@
 import type { EntryFields } from '../../../../core/ledger/index.ts'
 import type { Instant } from '../../../../core/time.ts'
-import type { LedgerRef } from '../../../../contract/source.ts'
 import type { Turn } from '../../turn.ts'
 import type { NextLook } from '../looks.ts'
 import type {
@@ -114,7 +113,8 @@ export interface RunStorePorts {
     entry: EntryFields | undefined,
   ) => Promise<boolean>
   /** The end, its ledger entry and its certificate. */
-  readonly endRun: (id: string, state: 'done' | 'cancelled', at: Instant, entry: EntryFields) => Promise<LedgerRef>
+  /** False where somebody has paused it meanwhile: then it has not ended. */
+  readonly endRun: (id: string, state: 'done' | 'cancelled', at: Instant, entry: EntryFields) => Promise<boolean>
   readonly stopped: () => Promise<{
     readonly stopped: boolean
     readonly by: number | null
