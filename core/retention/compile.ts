@@ -18,6 +18,9 @@ export interface PolicyFile {
 export interface Sought {
   readonly file: string
   readonly match: Formula
+  readonly by: 'policy' | 'hold'
+  /** Tags of the policies it was compiled with: custos puts them itself, so that nobody need have done so before. */
+  readonly ownTags: ReadonlySet<string>
 }
 
 export type Compiled =
@@ -50,10 +53,13 @@ const registerOfNames = () => {
 interface Part {
   readonly policies: readonly Policy[]
   readonly holds: readonly Hold[]
-  readonly matches: readonly Formula[]
+  readonly matches: readonly Pick<Sought, 'match' | 'by'>[]
 }
 
 const nothing: Part = { policies: [], holds: [], matches: [] }
+
+const matchesOf = (by: Sought['by'], read: readonly Named<unknown>[]) =>
+  read.flatMap(({ match }) => (match === undefined ? [] : [{ match, by }]))
 
 /** The policies and the holds of a file: either may be an empty list, but something must be listed. */
 const listedIn = ({ policies, holds }: Partial<Record<'policies' | 'holds', Entry>>, report: Report) => {
@@ -88,29 +94,36 @@ const partOf = (tree: Tree, reading: Reading, register: ReturnType<typeof regist
   return {
     policies: policies.flatMap(({ value }) => value ?? []),
     holds: holds.flatMap(({ value }) => value ?? []),
-    matches: [...policies, ...holds].flatMap(({ match }) => match ?? []),
+    matches: [...matchesOf('policy', policies), ...matchesOf('hold', holds)],
   }
 }
 
-/** Policy files, in the order in which they are to count, made ready to plan with; or everything that is wrong in them. */
-export const compile = (files: readonly PolicyFile[], kinds: ReadonlySet<string>): Compiled => {
+/**
+ * Policy files, in the order in which they are to count, made ready to plan with; or everything that is wrong in them. Of a
+ * text that was taken once, `isStored`, only what can't be read is wrong: a rule that came later must not stop what it says.
+ */
+export const compile = (
+  files: readonly PolicyFile[],
+  kinds: ReadonlySet<string>,
+  { isStored = false } = {},
+): Compiled => {
   const problems: PolicyProblem[] = []
   const register = registerOfNames()
   const parts = files.map(({ name, text }) => {
     const report = reporter(name, problems)
-    const tree = treeOf(text, report)
-    return {
-      file: name,
-      ...(tree === undefined ? nothing : partOf(tree, { report, kinds, effort: effortOfFile() }, register)),
-    }
+    const tree = treeOf(text, report, isStored)
+    const reading = { report, kinds, effort: effortOfFile(), isStored }
+    return { file: name, ...(tree === undefined ? nothing : partOf(tree, reading, register)) }
   })
   const order = new Map(files.map(({ name }, at) => [name, at]))
   const placeOf = ({ file }: PolicyProblem): number => order.get(file) ?? 0
   problems.sort((one, other) => placeOf(one) - placeOf(other) || one.line - other.line || one.column - other.column)
   if (problems.length > 0) return { ok: false, problems }
+  const policies = parts.flatMap((part) => part.policies)
+  const ownTags = new Set(policies.map(({ tag }) => tag))
   return {
     ok: true,
-    set: { policies: parts.flatMap(({ policies }) => policies), holds: parts.flatMap(({ holds }) => holds) },
-    sought: parts.flatMap(({ file, matches }) => matches.map((match) => ({ file, match }))),
+    set: { policies, holds: parts.flatMap(({ holds }) => holds) },
+    sought: parts.flatMap(({ file, matches }) => matches.map((one) => ({ file, ...one, ownTags }))),
   }
 }

@@ -4,8 +4,16 @@ import type { Anchor, TicketFacts } from './ticket.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 export type FactsRead =
-  /** `wrong`: names of the fields that can't be read and so are not known of the ticket. */
-  | { readonly ok: true; readonly ticket: TicketFacts; readonly wrong: readonly string[] }
+  /**
+   * `wrong`: names of what can't be read and so is not known of the ticket; `wrongFields`: numbers of the custom fields of
+   * which only the value is not known.
+   */
+  | {
+      readonly ok: true
+      readonly ticket: TicketFacts
+      readonly wrong: readonly string[]
+      readonly wrongFields: readonly number[]
+    }
   /** No ticket at all: `wrong` is empty where it is no object, and otherwise names the id. */
   | { readonly ok: false; readonly wrong: readonly string[] }
 
@@ -22,11 +30,15 @@ const dates: Readonly<Record<Anchor, string>> = {
   last_customer_comment: 'last_customer_comment_at',
 }
 
-const valuesOf = (value: unknown): readonly string[] => {
-  const values: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return values.flatMap((one) =>
-    typeof one === 'boolean' || typeof one === 'number' || (typeof one === 'string' && one !== '') ? [String(one)] : [],
-  )
+/** `undefined` where one of them has a form that isn't known: what it holds is then not known either. */
+const valuesOf = (value: unknown): readonly string[] | undefined => {
+  const values: string[] = []
+  for (const one of (Array.isArray(value) ? value : [value]) as readonly unknown[]) {
+    if (!isGiven(one) || one === '') continue
+    if (typeof one !== 'boolean' && typeof one !== 'number' && typeof one !== 'string') return undefined
+    values.push(String(one))
+  }
+  return values
 }
 
 const digits = /^\d{1,16}$/
@@ -39,9 +51,9 @@ const idIn = (value: unknown): number | undefined => {
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
 
-const fieldsIn = (value: unknown): ReadonlyMap<number, readonly string[]> | undefined => {
+const fieldsIn = (value: unknown): TicketFacts['fields'] => {
   if (!Array.isArray(value)) return undefined
-  const read = new Map<number, readonly string[]>()
+  const read = new Map<number, readonly string[] | undefined>()
   for (const one of value as readonly unknown[]) {
     const id = isRecord(one) ? idIn(one['id']) : undefined
     if (!isRecord(one) || id === undefined) return undefined
@@ -102,6 +114,7 @@ export const factsOf = (record: unknown): FactsRead => {
   const wrong: string[] = []
   const reader = readerOf(record, wrong)
   const { word, channel, list, lower, time, fields } = reader
+  const known = orElse<NonNullable<TicketFacts['fields']>>(fields(), new Map())
   const ticket: TicketFacts = {
     id,
     status: word('status') ?? undefined,
@@ -116,7 +129,7 @@ export const factsOf = (record: unknown): FactsRead => {
     tags: orElse(lower('tags'), []),
     requester_tags: lower('requester_tags') ?? undefined,
     pii: list('pii') ?? undefined,
-    fields: orElse<ReadonlyMap<number, readonly string[]>>(fields(), new Map()),
+    fields: known,
     since: {
       created: time(dates.created),
       updated: time(dates.updated),
@@ -125,5 +138,6 @@ export const factsOf = (record: unknown): FactsRead => {
       last_customer_comment: time(dates.last_customer_comment),
     },
   }
-  return { ok: true, ticket, wrong }
+  const wrongFields = [...(known ?? [])].flatMap(([number, values]) => (values === undefined ? [number] : []))
+  return { ok: true, ticket, wrong, wrongFields }
 }

@@ -4,7 +4,14 @@ import type { Many, Single, TicketFacts } from './ticket.ts'
 /** A condition as data: filters are read into it, tickets are tested with it, and contradictions are found in it. */
 export type Formula =
   | { readonly is: 'all' | 'any' | 'none'; readonly at: Place; readonly parts: readonly Formula[] }
-  | { readonly is: 'one-of'; readonly at: Place; readonly of: Single; readonly values: readonly (string | number)[] }
+  | {
+      readonly is: 'one-of'
+      readonly at: Place
+      readonly of: Single
+      readonly values: readonly (string | number)[]
+      /** Where each of the values stands. */
+      readonly places?: readonly Place[]
+    }
   | { readonly is: 'has'; readonly at: Place; readonly of: Many; readonly value: string }
   | { readonly is: 'bare'; readonly at: Place; readonly of: Many }
 
@@ -19,7 +26,8 @@ const nothing: readonly string[] = []
 
 const readerOf = (of: Many): ((ticket: TicketFacts) => readonly string[] | undefined) => {
   if (typeof of === 'string') return (ticket) => ticket[of]
-  return ({ fields }) => (fields === undefined ? undefined : (fields.get(of.field) ?? nothing))
+  const { field } = of
+  return ({ fields }) => fields && (fields.get(field) ?? (fields.has(field) ? undefined : nothing))
 }
 
 /** The first part that decides, else what is left: not known where any part is, otherwise the opposite. */

@@ -1,5 +1,4 @@
 import type { Sought } from './compile.ts'
-import { isKeepTag } from './names.ts'
 import { reporter, type Place, type PolicyProblem } from './problem.ts'
 import type { Many, TicketFacts } from './ticket.ts'
 import { literalsIn } from './unborne.ts'
@@ -27,7 +26,8 @@ export const idsIn = (sought: readonly Sought[]): WrittenId[] => {
       if (typeof of === 'object') found.push({ kind: 'field', id: of.field, file, at })
       const kind = kindOf(of)
       if (literal.is !== 'one-of' || kind === undefined) continue
-      for (const id of literal.values) if (typeof id === 'number') found.push({ kind, id, file, at })
+      for (const [index, id] of literal.values.entries())
+        if (typeof id === 'number') found.push({ kind, id, file, at: literal.places?.[index] ?? at })
     }
   return found
 }
@@ -68,12 +68,12 @@ interface PlacedWord extends SoughtWord {
 }
 
 const placedIn = (sought: readonly Sought[]): PlacedWord[] =>
-  sought.flatMap(({ file, match }) =>
+  sought.flatMap(({ file, match, ownTags }) =>
     [...literalsIn(match)].flatMap((literal): PlacedWord[] => {
       if ((literal.is !== 'has' && literal.is !== 'bare') || literal.of === 'pii') return []
       const { of, at } = literal
       if (typeof of === 'object') return [{ of, file, at }]
-      if (literal.is !== 'has' || isKeepTag(literal.value)) return []
+      if (literal.is !== 'has' || ownTags.has(literal.value)) return []
       return [{ of, tag: literal.value, file, at }]
     }),
   )

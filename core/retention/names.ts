@@ -7,5 +7,3 @@ const prefix = 'custos_keep_'
 
 /** The tag a policy owns. Zendesk's tags know no capital, and what custos writes has no hyphen. */
 export const keepTag = (name: string): string => prefix + name.toLowerCase().replaceAll('-', '_')
-
-export const isKeepTag = (tag: string): boolean => tag.startsWith(prefix)

@@ -2,7 +2,7 @@ import { actions as rules } from './registry.ts'
 import type { Action } from './action.ts'
 import type { Hold, Policy, PolicySet } from './policy.ts'
 import type { Reason } from './reasons.ts'
-import type { Milliseconds, TicketFacts } from './ticket.ts'
+import { statuses, type Milliseconds, type TicketFacts } from './ticket.ts'
 
 export type Outcome = 'due' | 'later' | 'held' | 'kept'
 
@@ -52,6 +52,9 @@ const inOrder = (words: readonly Action['do'][]): Action['do'][] =>
   rules.flatMap(({ word }) => (words.includes(word) ? [word] : []))
 
 const isOver = ({ status }: TicketFacts): boolean => status === 'solved' || status === 'closed'
+
+/** A status that Zendesk doesn't have may mean anything, also that the ticket is solved. */
+const isStatusKnown = ({ status }: TicketFacts): boolean => statuses.some((known) => known === status)
 
 const latestOf = (under: readonly Under[]): { policy: Policy; at: Milliseconds } | undefined => {
   let latest: { policy: Policy; at: Milliseconds } | undefined
@@ -180,17 +183,20 @@ export const planTicket = ({ policies, holds }: PolicySet, ticket: TicketFacts, 
   const steps = stepsOf(ticket, cover, now)
   const due = steps.filter(({ at, allowed }) => allowed && at <= now)
   const deciding = decidingOf(due, steps)
-  if (deciding === undefined) return kept(ticket.id, [...because, 'anchor-unknown'], unanchored?.policy ?? first.policy)
+  if (unanchored !== undefined && deciding === undefined)
+    return kept(ticket.id, [...because, 'anchor-unknown'], unanchored.policy)
+  // Versions of before may have a policy that does nothing.
+  if (deciding === undefined) return kept(ticket.id, because, first.policy)
 
   because.push(deciding.at <= now ? 'period-over' : 'period-running')
   if (under.length > 1 && !deciding.does.includes('redact')) because.push('latest-policy')
-  if (!isOver(ticket) && deciding.by.length > 0 && steps.some(({ at, allowed }) => !allowed && at <= now))
-    because.push('not-solved')
+  const isBarred = !isOver(ticket) && deciding.by.length > 0 && steps.some(({ at, allowed }) => !allowed && at <= now)
+  if (isBarred && isStatusKnown(ticket)) because.push('not-solved')
   if (deciding.by.length === 0) because.push('other-schedule')
   if (due.some(({ does, policy }) => does.includes('redact') && findsNothing(ticket, policy)))
     because.push('nothing-found')
   if (unanchored !== undefined) because.push('anchor-unknown')
-  if (steps.some(({ isSure }) => !isSure)) because.push('fact-unknown')
+  if (steps.some(({ isSure }) => !isSure) || (isBarred && !isStatusKnown(ticket))) because.push('fact-unknown')
   const decided = {
     ticketId: ticket.id,
     policy: deciding.policy.name,

@@ -46,6 +46,7 @@ export const policyProblems = [
   'contradiction',
   'never-matches',
   'never-deletes',
+  'never-closed',
   'unborne-tag',
   'unborne-field',
   'unknown-field',

@@ -2,9 +2,9 @@ import type { Calendar } from './calendar.ts'
 import { looksAt, testOf, type Formula } from './formula.ts'
 import { matchOf } from './match.ts'
 import type { Hold } from './policy.ts'
-import type { Place } from './problem.ts'
 import { fieldsOf, isComplete, textOf, type Reading } from './read.ts'
 import { examine, sizeOf } from './satisfiable.ts'
+import type { Anchor } from './ticket.ts'
 import type { Entry, Tree } from './yaml.ts'
 
 const words = ['name', 'match', 'custodian', 'until'] as const
@@ -27,17 +27,19 @@ const endOf = (tree: Tree, calendar: Calendar, { report }: Reading): Pick<Hold, 
 /** A case with so many tags is a list that somebody else keeps; each is looked for in every ticket there is. */
 export const mostConditions = 5000
 
-/** Only such tickets are ever deleted. */
-const isOver = (at: Place): Formula => ({ is: 'one-of', at, of: 'status', values: ['solved', 'closed'] })
+interface Acts {
+  readonly onlyDeletes?: boolean
+  readonly since?: Anchor | undefined
+}
 
 /**
  * The `match` of a policy or a hold, with what in it can never be true reported; and that it comes to nothing, where it only
- * deletes and fits no ticket that is ever deleted.
+ * deletes and fits no ticket that is ever deleted, or counts from a closing and fits none that is closed.
  */
-export const meaningOf = (entry: Entry, reading: Reading, { onlyDeletes = false } = {}): Formula | undefined => {
-  const { report, effort } = reading
+export const meaningOf = (entry: Entry, reading: Reading, { onlyDeletes, since }: Acts = {}): Formula | undefined => {
+  const { report, effort, isStored } = reading
   const formula = matchOf(entry.value, reading)
-  if (formula === undefined) return undefined
+  if (formula === undefined || isStored) return formula
   const size = sizeOf(formula, mostConditions)
   if (size.beyond !== undefined) {
     report('too-many-conditions', size.beyond, { word: String(mostConditions) })
@@ -47,9 +49,14 @@ export const meaningOf = (entry: Entry, reading: Reading, { onlyDeletes = false 
   for (const place of contradictions) report('contradiction', place)
   // A contradiction tells the same, and more of where.
   if (!canMatch && contradictions.length === 0) report('never-matches', entry.at)
-  if (!canMatch || !onlyDeletes) return formula
-  const whenOver: Formula = { is: 'all', at: entry.at, parts: [isOver(entry.at), formula] }
-  if (!examine(whenOver, size, effort).canMatch) report('never-deletes', entry.at)
+  const canMatchWhen = (...values: readonly string[]): boolean => {
+    const when: Formula = { is: 'one-of', at: entry.at, of: 'status', values }
+    return examine({ is: 'all', at: entry.at, parts: [when, formula] }, size, effort).canMatch
+  }
+  if (!canMatch) return formula
+  if (onlyDeletes === true && !canMatchWhen('solved', 'closed')) report('never-deletes', entry.at)
+  // A closed ticket is never opened again, so no other has such a date.
+  else if (since === 'closed' && !canMatchWhen('closed')) report('never-closed', entry.at)
   return formula
 }
 

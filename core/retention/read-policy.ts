@@ -45,6 +45,7 @@ const actionsOf = (tree: Tree, reading: Reading): Action[] => {
       report('not-a-mapping', item.at)
       return []
     }
+    if (item.entries.length === 0 && !reading.isStored) report('empty-list', item.at)
     return item.entries.flatMap(({ key, at, value }) => {
       const rule = actions.find(({ word }) => word === key)
       if (rule === undefined) report('unknown-word', at, { word: key, near: () => nearest(key, actionWords) })
@@ -78,7 +79,8 @@ export const policyOf = (tree: Tree, zone: string, calendar: Calendar, reading: 
   const keep = fields.keep === undefined ? undefined : keepOf(fields.keep.value, reading)
   const does = fields.then === undefined ? [] : actionsOf(fields.then.value, reading)
   const onlyDeletes = does.length > 0 && does.every((action) => action.do !== 'redact')
-  const match = fields.match === undefined ? undefined : meaningOf(fields.match, reading, { onlyDeletes })
+  const since = keep?.since
+  const match = fields.match === undefined ? undefined : meaningOf(fields.match, reading, { onlyDeletes, since })
   const limits = fields.limits === undefined ? {} : limitsOf(fields.limits.value, reading)
   const runs = fields.runs === undefined ? undefined : cronOf(fields.runs.value, report)
   if (!whole || name === undefined || basis === undefined || match === undefined || keep === undefined)

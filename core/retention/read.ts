@@ -10,6 +10,8 @@ export interface Reading {
   readonly kinds: ReadonlySet<string>
   /** What may still be spent on looking for what can never match. */
   readonly effort: Effort
+  /** It was taken once: what it says is read, and whether it comes to anything is not asked again. */
+  readonly isStored: boolean
 }
 
 type Fields<Word extends string> = Readonly<Partial<Record<Word, Entry>>>

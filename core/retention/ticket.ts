@@ -27,8 +27,8 @@ export interface TicketFacts {
   readonly requester_tags: readonly string[] | undefined
   /** Kinds found by custos' own scan. */
   readonly pii: readonly string[] | undefined
-  /** Custom fields that have a value, by id; one that takes several has several. */
-  readonly fields: ReadonlyMap<number, readonly string[]> | undefined
+  /** Custom fields by id: one that takes several values has several, and `undefined` is one whose value is not known. */
+  readonly fields: ReadonlyMap<number, readonly string[] | undefined> | undefined
   readonly since: Readonly<Record<Anchor, Milliseconds | undefined>>
 }
 

@@ -1,6 +1,5 @@
 import type { Sought } from './compile.ts'
 import type { Formula } from './formula.ts'
-import { isKeepTag } from './names.ts'
 import { reporter, type PolicyProblem } from './problem.ts'
 import type { TicketFacts } from './ticket.ts'
 
@@ -31,14 +30,14 @@ export const census = () => {
     },
     unborne: (sought: readonly Sought[]): PolicyProblem[] => {
       const problems: PolicyProblem[] = []
-      for (const { file, match } of sought) {
+      for (const { file, match, ownTags } of sought) {
         const report = reporter(file, problems)
         for (const literal of literalsIn(match)) {
           if (literal.is !== 'has' && literal.is !== 'bare') continue
           const { of, at } = literal
           if (typeof of === 'object' && !seen.fields.has(of.field))
             report('unborne-field', at, { word: String(of.field) })
-          if (literal.is !== 'has' || of === 'pii' || typeof of === 'object' || isKeepTag(literal.value)) continue
+          if (literal.is !== 'has' || of === 'pii' || typeof of === 'object' || ownTags.has(literal.value)) continue
           const borne = of === 'tags' ? seen.tags : seen.requesterTags
           if (borne?.has(literal.value) === false) report('unborne-tag', at, { word: literal.value })
         }

@@ -21,10 +21,15 @@ export type Tree =
 
 /** A policy takes half a kilobyte: this is room for two thousand, and read in a second. */
 const longestFile = 1024 * 1024
+const utf8 = new TextEncoder()
 /** The deepest policy of the templates goes 9 deep. Far deeper, the parser's recursion would end the process. */
 const deepest = 64
 /** Parts that aliases may repeat in all: eight lines of aliases to aliases stand for a billion. */
 const mostRepeated = 10_000
+
+/** A character takes one to three bytes, a pair of surrogates four: most texts need not be counted. */
+const isTooLarge = (source: string): boolean =>
+  source.length > longestFile || (3 * source.length > longestFile && utf8.encode(source).length > longestFile)
 
 const codeOf: Readonly<Record<string, PolicyProblemCode>> = { TAB_AS_INDENT: 'tab' }
 
@@ -57,8 +62,8 @@ const withoutStacks = <Value>(work: () => Value): Value => {
 }
 
 /** The tree of one file with one document, or nothing where its form alone was refused. */
-export const treeOf = (source: string, report: Report): Tree | undefined => {
-  if (source.length > longestFile) {
+export const treeOf = (source: string, report: Report, isStored = false): Tree | undefined => {
+  if (!isStored && isTooLarge(source)) {
     report('too-large', { line: 1, column: 1 })
     return undefined
   }

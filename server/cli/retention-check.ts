@@ -32,7 +32,7 @@ export const checkPolicies = async ({ path, tickets, language }: Check, streams:
       const read = factsOf(input)
       if (!read.ok) return { ok: false, why: wrongTicket(read.wrong) }
       borne.count(read.ticket)
-      return { ok: true, values: [], note: partlyRead(read.wrong) }
+      return { ok: true, values: [], note: partlyRead(read) }
     })
     if (code === 2) return 2
     const problems = borne.unborne(compiled.sought)

@@ -1,15 +1,20 @@
 import { factsOf, instantOf, planLine, planTicket } from '../../core/retention/index.ts'
+import type { FactsRead } from '../../core/retention/facts.ts'
 import { answerLines } from './json-lines.ts'
 import { policiesAt, sentenceOf, type Language } from './policy-files.ts'
 import type { Streams } from './commands.ts'
+
+type Read = Extract<FactsRead, { readonly ok: true }>
 
 /** Why a line is no ticket. */
 export const wrongTicket = (wrong: readonly string[]): string =>
   wrong.length === 0 ? 'it is no object' : `${wrong.join(', ')}: missing or of another type`
 
 /** What of a ticket can't be read; its line is written all the same. */
-export const partlyRead = (wrong: readonly string[]): string | undefined =>
-  wrong.length === 0 ? undefined : `${wrong.join(', ')}: can't be read, taken as not known`
+export const partlyRead = ({ wrong, wrongFields }: Pick<Read, 'wrong' | 'wrongFields'>): string | undefined => {
+  const names = [...wrong, ...wrongFields.map((id) => `field ${String(id)}`)]
+  return names.length === 0 ? undefined : `${names.join(', ')}: can't be read, taken as not known`
+}
 
 interface Ask {
   readonly path: string
@@ -31,6 +36,6 @@ export const planTickets = async ({ path, now, language }: Ask, streams: Streams
   return answerLines('retention plan', streams, (input) => {
     const read = factsOf(input)
     if (!read.ok) return { ok: false, why: wrongTicket(read.wrong) }
-    return { ok: true, value: planLine(planTicket(compiled.set, read.ticket, at)), note: partlyRead(read.wrong) }
+    return { ok: true, value: planLine(planTicket(compiled.set, read.ticket, at)), note: partlyRead(read) }
   })
 }

@@ -1,8 +1,14 @@
 import type { Filter } from '../filter.ts'
 import type { Formula } from '../formula.ts'
+import type { Report } from '../problem.ts'
 import { fieldsOf, flagOf, isComplete, listOf, textOf, wholeOf } from '../read.ts'
+import type { Tree } from '../yaml.ts'
 
-/** A custom field by its id. Values are compared as they are written, so `12` equals "12" and `true` a ticked box. */
+/** As a ticket would have it: YAML has three ways to write a ticked box, and tickets have one. */
+const valueOf = (tree: Tree, report: Report): string | undefined =>
+  tree.form === 'scalar' && typeof tree.value === 'boolean' ? String(tree.value) : textOf(tree, report)
+
+/** A custom field by its id. Values are compared as they are written, so `12` equals "12"; `true` is a ticked box. */
 export const field: Filter = {
   word: 'field',
   example: '{ id: 360000123, equals: billing }',
@@ -17,12 +23,12 @@ export const field: Filter = {
     const of = { field: id }
     const parts: Formula[] = []
     if (fields.equals !== undefined) {
-      const value = textOf(fields.equals.value, report)
+      const value = valueOf(fields.equals.value, report)
       if (value !== undefined) parts.push({ is: 'has', at: fields.equals.value.at, of, value })
     }
     if (fields.in !== undefined) {
       const values = listOf(fields.in.value, report).flatMap((item): Formula[] => {
-        const value = textOf(item, report)
+        const value = valueOf(item, report)
         return value === undefined ? [] : [{ is: 'has', at: item.at, of, value }]
       })
       if (values.length > 0) parts.push({ is: 'any', at: fields.in.value.at, parts: values })

@@ -38,11 +38,12 @@ export interface VersionPorts extends AdminPorts, CheckPorts {
 
 const kinds: ReadonlySet<string> = new Set(entityTypes)
 
-const compiled = (text: string) => compile([{ name: 'policies.yaml', text }], kinds)
+const compiled = (text: string, { isStored = false } = {}) =>
+  compile([{ name: 'policies.yaml', text }], kinds, { isStored })
 
 /** What a version that was saved looks for; nothing where it can't be read any more, which planning it tells. */
 const soughtIn = ({ text }: Pick<VersionRecord, 'text'>): readonly Sought[] => {
-  const result = compiled(text)
+  const result = compiled(text, { isStored: true })
   return result.ok ? result.sought : []
 }
 
@@ -72,9 +73,12 @@ const foundIn = async (ports: VersionPorts, text: string): Promise<Found> => {
   return { problems: await idProblems(ports, result.sought, inForce), sought: result.sought }
 }
 
-/** What was saved was checked when it was saved: a kind or a word that is gone since then is a fault of ours. */
+/**
+ * What was saved was checked when it was saved, by the rules of that day. A kind or a word that is gone since then is a fault
+ * of ours.
+ */
 export const setIn = keptSets(({ text, number }): PolicySet => {
-  const result = compiled(text)
+  const result = compiled(text, { isStored: true })
   if (result.ok) return result.set
   const codes = new Set(result.problems.map(({ code }) => code))
   throw new Error(`version ${number} of the policies no longer compiles: ${[...codes].join()}`)

@@ -16,6 +16,8 @@ const withMore = (more: string): string => aFile([aPolicy().replace(' }\n', `, $
 /** In each text the problem stands right after ¦. */
 const cases: readonly [code: string, text: string][] = [
   ['too-large', `¦# ${'x'.repeat(2 * 1024 * 1024)}`],
+  ['too-large', `¦# ${'é'.repeat(600 * 1024)}`],
+  ['too-large', `¦# ${'漢'.repeat(400 * 1024)}`],
   ['tab', 'version: 1\npolicies:\n¦\t- x\n'],
   ['several-documents', `${only({})}¦---\nversion: 1\n`],
   ['not-yaml', 'version: 1\npolicies: [¦'],
@@ -88,6 +90,8 @@ const cases: readonly [code: string, text: string][] = [
   ['limit-out-of-range', withMore('limits: { share: ¦2 }')],
   ['duplicate-action', only({ then: '[delete: {}, ¦delete: {}]' })],
   ['nothing-to-redact', only({ then: '[redact: ¦{}]' })],
+  ['empty-list', only({ then: '[¦{}]' })],
+  ['empty-list', only({ then: '[delete: {}, ¦{}]' })],
   ['field-without-test', only({ match: '{ field: ¦{ id: 3 } }' })],
   ['too-many-conditions', only({ match: `{ tags: { all: [${'a, '.repeat(5000)}¦a] } }` })],
   ['contradiction', only({ match: '{ all: [{ status: [open] }, { status: ¦[closed] }] }' })],
@@ -112,6 +116,17 @@ const cases: readonly [code: string, text: string][] = [
   ].flatMap((match): [string, string][] => [
     ['never-deletes', only({ match }).replace('match', '¦match')],
     ['never-deletes', only({ match, then: '[delete: {}, delete_requester: {}]' }).replace('match', '¦match')],
+  ]),
+  ...[
+    '{ status: solved }',
+    '{ none: [{ status: [closed] }] }',
+    '{ all: [{ tags: [a] }, { status: [solved] }] }',
+  ].flatMap((match): [string, string][] => [
+    ['never-closed', only({ match, since: 'closed' }).replace('match', '¦match')],
+    [
+      'never-closed',
+      only({ match, since: 'closed', then: '[redact: { attachments: true }]' }).replace('match', '¦match'),
+    ],
   ]),
 ]
 
@@ -163,6 +178,11 @@ describe('check', () => {
     expect(performance.now() - before).toBeLessThan(5000)
   })
 
+  it.each([`# ${'é'.repeat(500 * 1024)}\n`, `# ${'x'.repeat(1000 * 1024)}\n`])(
+    'takes a text of just under a megabyte: %#',
+    (comment) => expect(toldIn(comment + only({}))).toEqual([]),
+  )
+
   it('takes aliases that only save writing', () =>
     expect(toldIn(aFile([aPolicy({ match: '&m { tags: [a] }' }), aPolicy({ name: 'b', match: '*m' })]))).toEqual([]))
 
@@ -186,6 +206,7 @@ describe('check', () => {
     ['{ none: [{ any: [{ tags: [a] }, { tags: { none: [a] } }] }] }', ['never-matches']],
     ['{ status: [open] }', ['never-deletes']],
     ['{ status: [open, solved] }', []],
+    ['{ status: [solved] }', []],
     ['{ any: [{ status: [open] }, { tags: [a] }] }', []],
   ])('tells once why %s comes to nothing', (match, codes) => {
     const result = compiled(only({ match }))
@@ -196,6 +217,16 @@ describe('check', () => {
     expect(toldIn(only({ match: '{ status: [open] }', then: '[redact: { attachments: true }, delete: {}]' }))).toEqual(
       [],
     ))
+
+  it.each([
+    ['{ status: [solved, closed] }', []],
+    ['{ tags: [a] }', []],
+    ['{ status: [open] }', ['never-deletes']],
+    ['{ tags: { all: [a], none: [a] } }', ['contradiction']],
+  ])('tells once why %s comes to nothing from the closing on', (match, codes) => {
+    const result = compiled(only({ match, since: 'closed' }))
+    expect(result.ok ? [] : result.problems.map(({ code }) => code)).toEqual(codes)
+  })
 
   it('takes a hold over open tickets', () => expect(toldIn(aFile([], [aHold('{ status: [open] }')]))).toEqual([]))
 
@@ -270,7 +301,13 @@ describe('check beside tickets', () => {
     expect(
       unborne(only({ match: '{ field: { id: 4, equals: a } }' }), { custom_fields: [{ id: 4, value: null }] }),
     ).toEqual([])
-    expect(unborne(only({ match: '{ tags: [custos_keep_other] }' }), {})).toEqual([])
+    expect(unborne(aFile([aPolicy()], [aHold('{ tags: [custos_keep_routine] }')]), { tags: ['faq'] })).toEqual([])
+  })
+  it('tells the tag of a policy that is not there where no ticket bears it', () => {
+    expect(unborne(only({ match: '{ tags: [custos_keep_other] }' }), {})).toEqual([
+      '4:50 unborne-tag custos_keep_other',
+    ])
+    expect(unborne(only({ match: '{ tags: [custos_keep_other] }' }), { tags: ['custos_keep_other'] })).toEqual([])
   })
 })
 

@@ -101,6 +101,37 @@ describe('a ticket', () => {
     })
   })
 
+  it.each([{ a: 1 }, [{ a: 1 }], ['x', ['y']]])(
+    'with the value %j in a field is known but for that field, which is never taken for empty',
+    (value) => {
+      const fields = {
+        status: 'solved',
+        tags: [],
+        custom_fields: [
+          { id: 3, value },
+          { id: 4, value: 'a' },
+        ],
+      }
+      expect(read(fields)).toMatchObject({ wrong: [], wrongFields: [3] })
+      for (const match of ['{ id: 3, empty: true }', '{ id: 3, empty: false }', '{ id: 3, equals: x }'])
+        expect(lineFor(aFile([aPolicy({ match: `{ field: ${match} }` })]), fields)).toMatchObject({
+          outcome: 'kept',
+          because: ['no-policy', 'fact-unknown'],
+        })
+      const other = aPolicy({ match: '{ field: { id: 4, equals: a } }' })
+      expect(lineFor(aFile([other]), fields)).toMatchObject({ outcome: 'due', actions: ['delete'] })
+      expect(lineFor(aFile([other], [aHold('{ field: { id: 3, equals: b } }')]), fields)).toMatchObject({
+        outcome: 'held',
+        because: expect.arrayContaining(['hold-not-known']) as string[],
+      })
+    },
+  )
+
+  it.each([null, '', [], [''], [null]])('with the value %j in a field has it empty', (value) => {
+    const { ticket, wrongFields } = read({ custom_fields: [{ id: 3, value }] })
+    expect({ values: ticket.fields?.get(3), wrongFields }).toEqual({ values: [], wrongFields: [] })
+  })
+
   it('is no ticket without a number of its own', () => {
     for (const record of [null, 'x', 7, [], [{ id: 7 }]]) expect(factsOf(record)).toEqual({ ok: false, wrong: [] })
     for (const id of [undefined, null, '', 'x', '-7', 0, -7, 1.5, '1.5', '99999999999999999', [7]])

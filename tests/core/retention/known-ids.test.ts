@@ -18,12 +18,21 @@ describe('numbers in policies', () => {
   it.each([
     ['{ field: { id: 5, empty: true } }', ['unknown-field 5']],
     ['{ none: [{ field: { id: 5, in: [a, b] } }] }', ['unknown-field 5', 'unknown-field 5']],
-    ['{ any: [{ brand: [1, 2, 2] }, { none: [{ form: 9 }] }] }', ['unknown-brand 2', 'unknown-form 9']],
+    [
+      '{ any: [{ brand: [1, 2, 2] }, { none: [{ form: 9 }] }] }',
+      ['unknown-brand 2', 'unknown-brand 2', 'unknown-form 9'],
+    ],
     ['{ group: 3, requester: 8, organization: 4 }', ['unknown-group 3']],
     ['{ brand: 1 }', []],
   ])('in %s are those that the account must have', (match, problems) =>
     expect(told(unknownIds(idsIn(only(match)), lists))).toEqual(problems),
   )
+
+  it('are told where they stand in their list', () =>
+    expect(unknownIds(idsIn(only('{ brand: [1, 22, 3] }')), lists)).toMatchObject([
+      { word: '22', line: 4, column: 54 },
+      { word: '3', line: 4, column: 58 },
+    ]))
 
   it('of a kind of which nobody could be asked are told as such', () =>
     expect(told(unknownIds(idsIn(only('{ brand: 2, form: 9 }')), { brand: lists.brand }))).toEqual([
@@ -46,5 +55,10 @@ describe('words that policies and holds look for', () => {
     const left = notBorneBy(words, aTicket({ tags: ['b'], custom_fields: [{ id: 5, value: null }] }))
     expect(told(unborneAt(sought, left))).toEqual(['unborne-tag a', 'unborne-tag a', 'unborne-tag legal_hold'])
     expect(notBorneBy(left, aTicket({ tags: ['a', 'legal_hold'] }))).toEqual([])
+  })
+
+  it('may be tags of policies, which nobody need bear; those of a policy that is not there must be', () => {
+    const words = wordsIn(only('{ tags: [custos_keep_routine, custos_keep_other] }'))
+    expect(words).toEqual([{ of: 'tags', tag: 'custos_keep_other' }])
   })
 })

@@ -58,12 +58,12 @@ const cases: readonly [string, string, object, object][] = [
       because: ['matched', 'period-over', 'not-solved'],
     },
   ],
-  [
-    'is not deleted while its status is not known',
+  ...[null, 'weird'].map((status): [string, string, object, object] => [
+    `is not deleted while its status is ${String(status)}, which is not known`,
     aFile([aPolicy()]),
-    { status: null },
-    { outcome: 'later', actions: [] },
-  ],
+    { status },
+    { outcome: 'later', actions: [], because: ['matched', 'period-over', 'fact-unknown'] },
+  ]),
   [
     'is redacted while open, and not deleted',
     aFile([aPolicy({ then: '[redact: { kinds: [CREDIT_CARD] }, delete: {}]' })]),

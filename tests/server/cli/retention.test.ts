@@ -60,6 +60,7 @@ describe('custos retention plan', () => {
       { ...ticket, id: 3, tags: 'secret', solved_at: '2026-02-30T00:00:00Z' },
       { ...ticket, id: 4, solved_at: '2026-01-31' },
       { ...ticket, id: 5, solved_at: '2026-01-31T10:00:00+0000' },
+      { ...ticket, id: 6, custom_fields: [{ id: 12, value: { text: 'secret' } }] },
     ]
     const { code, out, err } = await plan(partly.map((one) => `${JSON.stringify(one)}\n`).join(''))
     expect(code).toBe(0)
@@ -69,11 +70,13 @@ describe('custos retention plan', () => {
       { ticket_id: 3, outcome: 'kept', because: ['no-policy', 'fact-unknown'] },
       { ticket_id: 4, outcome: 'due', due_at: '2026-04-30T23:00:00.000Z' },
       { ticket_id: 5, outcome: 'due', due_at: '2026-05-01T09:00:00.000Z' },
+      { ticket_id: 6, outcome: 'due' },
     ])
     expect(err.split('\n')).toEqual([
       "custos retention plan: line 1: solved_at: can't be read, taken as not known",
       "custos retention plan: line 2: solved_at: can't be read, taken as not known",
       "custos retention plan: line 3: tags, solved_at: can't be read, taken as not known",
+      "custos retention plan: line 6: field 12: can't be read, taken as not known",
       '',
     ])
   })

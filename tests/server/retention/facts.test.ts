@@ -25,3 +25,15 @@ describe('the last change of a ticket', () => {
     expect(facts?.since.updated).toBe(Date.parse(changed))
   })
 })
+
+describe('a field whose value has a form that nobody knows', () => {
+  it('is not known, and the rest of the ticket is', () => {
+    const custom_fields = [
+      { id: 3, value: { a: 1 } },
+      { id: 4, value: 'a' },
+    ]
+    const record = { id: 7, status: 'solved', tags: [], updated_at: at(9), custom_fields }
+    const facts = factsFrom(record, undefined)
+    expect([facts?.fields?.has(3), facts?.fields?.get(3), facts?.fields?.get(4)]).toEqual([true, undefined, ['a']])
+  })
+})
