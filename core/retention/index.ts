@@ -18,6 +18,7 @@ export {
   type KnownIds,
   type ListedKind,
   type SoughtWord,
+  type WrittenId,
 } from './known-ids.ts'
 export { planLine } from './line.ts'
 export { conflictsOf, nativeAt, nativePeriod } from './native.ts'
@@ -30,6 +31,7 @@ export type { PolicyProblem } from './problem.ts'
 export { reasons, type Reason, type RequesterReason } from './reasons.ts'
 export { holdOverDeleted, isHeld, type Person } from './requester.ts'
 export { addTo, ageSteps, cannot, countsOf, emptyTally, sampleOf, type Tally } from './tally.ts'
+export { askFields, clashesOver } from './single-fields.ts'
 export type { TicketFacts } from './ticket.ts'
 export { census } from './unborne.ts'
 export { unusedAfter, usualTickets, watchedAtLeast, type ClosedTicket, type UnusedOptions } from './unused.ts'

@@ -3,13 +3,14 @@ import { reporter, type Place, type PolicyProblem } from './problem.ts'
 import type { Many, TicketFacts } from './ticket.ts'
 import { literalsIn } from './unborne.ts'
 
-/** What Zendesk knows by a number and has a list of. */
-export const listedKinds = ['field', 'brand', 'group', 'form'] as const
+/** What Zendesk knows by a number. Those of which there are too many for a list are asked for by their numbers. */
+export const listedKinds = ['field', 'brand', 'group', 'form', 'organization', 'requester'] as const
 export type ListedKind = (typeof listedKinds)[number]
 
 export interface WrittenId {
   readonly kind: ListedKind
   readonly id: number
+  readonly by: Sought['by']
   readonly file: string
   readonly at: Place
 }
@@ -19,15 +20,15 @@ const kindOf = (of: unknown): ListedKind | undefined => listedKinds.find((kind) 
 /** Every number in policies and holds that a list of the account must have. */
 export const idsIn = (sought: readonly Sought[]): WrittenId[] => {
   const found: WrittenId[] = []
-  for (const { file, match } of sought)
+  for (const { file, match, by } of sought)
     for (const literal of literalsIn(match)) {
       if ('parts' in literal) continue
       const { at, of } = literal
-      if (typeof of === 'object') found.push({ kind: 'field', id: of.field, file, at })
+      if (typeof of === 'object') found.push({ kind: 'field', id: of.field, by, file, at })
       const kind = kindOf(of)
       if (literal.is !== 'one-of' || kind === undefined) continue
       for (const [index, id] of literal.values.entries())
-        if (typeof id === 'number') found.push({ kind, id, file, at: literal.places?.[index] ?? at })
+        if (typeof id === 'number') found.push({ kind, id, by, file, at: literal.places?.[index] ?? at })
     }
   return found
 }

@@ -53,6 +53,8 @@ export const policyProblems = [
   'unknown-brand',
   'unknown-group',
   'unknown-form',
+  'unknown-organization',
+  'unknown-requester',
   'not-checked',
 ] as const
 export type PolicyProblemCode = (typeof policyProblems)[number]

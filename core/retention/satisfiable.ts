@@ -61,12 +61,18 @@ export const sizeOf = (formula: Formula, mostConditions: number): Size => {
   return { all, beyond }
 }
 
+interface Bounds {
+  readonly most: number
+  readonly effort: Effort
+  readonly singleFields: ReadonlySet<number>
+}
+
 /**
  * Whether there could be a ticket for which these are all true. What must be so comes before what leaves a choice, so that
  * a plain contradiction is found before any branch. A search whose steps are used up answers yes: it has found none.
  */
-const canAllBe = (formulas: readonly Formula[], end: number, most: number, effort: Effort): boolean => {
-  const sketch = sketchOf()
+const canAllBe = (formulas: readonly Formula[], end: number, { most, effort, singleFields }: Bounds): boolean => {
+  const sketch = sketchOf(singleFields)
   const branches: Branch[] = []
   let goals: Goals | undefined = { parts: formulas, at: 0, end, wanted: true, rest: undefined }
   let choices: Choices | undefined
@@ -123,12 +129,17 @@ export interface Examined {
 
 /**
  * What in a condition can never be true. Of contradictions only the innermost is told, since everything around it fails for
- * the same reason. Whatever is told is so; past the effort nothing more is found.
+ * the same reason. Whatever is told is so; past the effort nothing more is found. `singleFields` take one value at most.
  */
-export const examine = (formula: Formula, { all }: Size, effort: Effort): Examined => {
+export const examine = (
+  formula: Formula,
+  { all }: Size,
+  effort: Effort,
+  singleFields: ReadonlySet<number> = new Set(),
+): Examined => {
   const contradictions: Place[] = []
-  const most = mostSteps + 2 * all
-  const canBe = (parts: readonly Formula[], end = parts.length) => canAllBe(parts, end, most, effort)
+  const bounds = { most: mostSteps + 2 * all, effort, singleFields }
+  const canBe = (parts: readonly Formula[], end = parts.length) => canAllBe(parts, end, bounds)
   const clashIn = (parts: readonly Formula[]): Place | undefined => {
     let [possible, impossible] = [0, parts.length]
     while (impossible - possible > 1) {

@@ -24,12 +24,14 @@ const keyOf = (of: Many): string => (typeof of === 'string' ? of : `field ${of.f
 
 /**
  * What a ticket must be like, as far as what was drawn into it says. It is changed in place and can be taken back to any
- * mark: a copy at each step would cost the square of what is drawn.
+ * mark: a copy at each step would cost the square of what is drawn. `singleFields` are those that take one value at most.
  */
-export const sketchOf = () => {
+export const sketchOf = (singleFields: ReadonlySet<number> = new Set()) => {
   const ones = new Map<string, One>()
   const several = new Map<string, Several>()
   const undos: (() => void)[] = []
+
+  const isSingle = (of: Many): boolean => typeof of === 'object' && singleFields.has(of.field)
 
   const oneAt = (key: string): One => {
     const known = ones.get(key)
@@ -83,6 +85,7 @@ export const sketchOf = () => {
     const value = literal.is === 'bare' ? anything : literal.value
     add(literal.is === 'bare' || wanted ? at.borne : at.missing, value)
     if (at.bare && at.borne.size > 0) return false
+    if (isSingle(literal.of) && at.borne.size > (at.borne.has(anything) ? 2 : 1)) return false
     return !(at.borne.has(value) && at.missing.has(value))
   }
 

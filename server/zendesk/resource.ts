@@ -4,7 +4,7 @@ const words = new Set(
     'access_logs account apps attachments audits audit_logs brands chat_file_redactions chat_redactions comment_redactions',
     'comments count current cursor custom_roles deleted_tickets deleted_users deletion_schedules destroy_many export',
     'group_memberships groups',
-    'incremental installations job_statuses me oauth public_key.pem redact related requested restore_many search sessions settings show_many signing_secret tags',
+    'incremental installations job_statuses me oauth organizations public_key.pem redact related requested restore_many search sessions settings show_many signing_secret tags',
     'ticket_events ticket_fields ticket_forms tickets tokens update_many users webhooks',
   ].flatMap((line) => line.split(' ')),
 )

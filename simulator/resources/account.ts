@@ -1,8 +1,8 @@
 import type { Brand, CustomRole, Group, Membership, Organization } from '../records.ts'
 import { groupsOf } from '../state.ts'
-import { notFound, ok } from '../wire/answer.ts'
+import { badRequest, notFound, ok } from '../wire/answer.ts'
 import { listAnswer } from '../wire/paging.ts'
-import { idOf } from '../wire/read.ts'
+import { idOf, idsIn } from '../wire/read.ts'
 import type { Call, Route } from '../wire/route.ts'
 import type { World } from '../world.ts'
 
@@ -130,6 +130,22 @@ export const accountRoutes: readonly Route[] = [
     resource: 'organizations',
     handle: (call) =>
       listAnswer(call, 'organizations', [...call.world.state.organizations.values()], showOrganization(call.world)),
+  },
+  {
+    ...get,
+    path: '/api/v2/organizations/show_many',
+    resource: 'organizations',
+    handle: (call) => {
+      const ids = idsIn(call.query)
+      if (ids.length > 100) throw badRequest('Too many ids: at most 100')
+      const found = [...call.world.state.organizations.values()].filter(({ id }) => ids.includes(id))
+      return ok({
+        organizations: found.map(showOrganization(call.world)),
+        count: found.length,
+        next_page: null,
+        previous_page: null,
+      })
+    },
   },
   {
     ...get,

@@ -210,6 +210,10 @@ const cases: readonly Case[] = [
   ),
   get('/api/v2/organizations'),
   get(
+    '/api/v2/organizations/show_many',
+    (account) => `/api/v2/organizations/show_many?ids=${first(account.simulator.state.organizations)},2`,
+  ),
+  get(
     '/api/v2/organizations/:organization_id',
     (account) => `/api/v2/organizations/${first(account.simulator.state.organizations)}`,
   ),

@@ -17,7 +17,7 @@ import {
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
-import { asShown, idProblems, tagWarnings, type CheckPorts } from './check.ts'
+import { asShown, clashProblems, idFindings, inOrder, tagWarnings, type CheckPorts, type Findings } from './check.ts'
 import { keptSets } from './kept-sets.ts'
 import type { PlanRecord, VersionRecord } from './records.ts'
 
@@ -57,20 +57,21 @@ export const wordsSought = (version: Pick<VersionRecord, 'text'>): readonly Soug
 export const unborneIn = (version: Pick<VersionRecord, 'text'>, words: readonly SoughtWord[]): PolicyProblem[] =>
   asShown(unborneAt(soughtIn(version), words))
 
-interface Found {
-  readonly problems: PolicyProblem[]
+interface Found extends Findings {
   readonly sought: readonly Sought[]
 }
 
 /** What is wrong in a text by itself, and then beside the account. */
 const foundIn = async (ports: VersionPorts, text: string): Promise<Found> => {
   const result = compiled(text)
-  if (!result.ok) return { problems: asShown(result.problems), sought: [] }
+  if (!result.ok) return { problems: asShown(result.problems), warnings: [], sought: [] }
   const inForce = async () => {
     const newest = await ports.newestVersion()
     return newest === undefined ? [] : soughtIn(newest)
   }
-  return { problems: await idProblems(ports, result.sought, inForce), sought: result.sought }
+  const { sought } = result
+  const [ids, clashes] = await Promise.all([idFindings(ports, sought, inForce), clashProblems(ports, sought)])
+  return { problems: inOrder([...ids.problems, ...clashes]), warnings: ids.warnings, sought }
 }
 
 /**
@@ -158,8 +159,8 @@ type Checked = { readonly ok: true; readonly problems: PolicyProblem[]; readonly
 export const checkText = async (ports: VersionPorts, userId: number, text: string): Promise<Checked> => {
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
-  const { problems, sought } = await foundIn(ports, text)
-  return { ok: true, problems, warnings: await tagWarnings(ports, sought) }
+  const { problems, warnings, sought } = await foundIn(ports, text)
+  return { ok: true, problems, warnings: inOrder([...warnings, ...(await tagWarnings(ports, sought))]) }
 }
 
 type Saved =

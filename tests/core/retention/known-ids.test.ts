@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { compile, idsIn, notBorneBy, unborneAt, unknownIds, wordsIn } from '../../../core/retention/index.ts'
+import {
+  clashesOver,
+  compile,
+  idsIn,
+  notBorneBy,
+  unborneAt,
+  unknownIds,
+  wordsIn,
+} from '../../../core/retention/index.ts'
 import { aFile, aHold, aPolicy, aTicket } from './policies.ts'
 
 const soughtIn = (text: string) => {
@@ -13,7 +21,15 @@ const told = (problems: readonly { code: string; word: string }[]) =>
 
 describe('numbers in policies', () => {
   const nothing = new Set<number>()
-  const lists = { field: nothing, brand: new Set([1]), group: nothing, form: nothing }
+  const some = new Set([8])
+  const lists = {
+    field: nothing,
+    brand: new Set([1]),
+    group: nothing,
+    form: nothing,
+    organization: some,
+    requester: some,
+  }
 
   it.each([
     ['{ field: { id: 5, empty: true } }', ['unknown-field 5']],
@@ -22,7 +38,8 @@ describe('numbers in policies', () => {
       '{ any: [{ brand: [1, 2, 2] }, { none: [{ form: 9 }] }] }',
       ['unknown-brand 2', 'unknown-brand 2', 'unknown-form 9'],
     ],
-    ['{ group: 3, requester: 8, organization: 4 }', ['unknown-group 3']],
+    ['{ group: 3, requester: 8, organization: 4 }', ['unknown-group 3', 'unknown-organization 4']],
+    ['{ requester: [8, 9], organization: 8 }', ['unknown-requester 9']],
     ['{ brand: 1 }', []],
   ])('in %s are those that the account must have', (match, problems) =>
     expect(told(unknownIds(idsIn(only(match)), lists))).toEqual(problems),
@@ -39,6 +56,28 @@ describe('numbers in policies', () => {
       'unknown-brand 2',
       'not-checked 9',
     ]))
+})
+
+describe('fields that take one value each', () => {
+  const all = (...tests: readonly string[]) => `{ all: [${tests.map((one) => `{ field: { ${one} } }`).join(', ')}] }`
+  it.each([
+    [all('id: 5, equals: a', 'id: 5, equals: b'), ['4:91 contradiction']],
+    [all('id: 5, in: [a, b]', 'id: 5, in: [c, d]'), ['4:92 contradiction']],
+    [
+      '{ none: [{ none: [{ field: { id: 5, equals: a } }] }, { none: [{ field: { id: 5, equals: b } }] }] }',
+      ['4:43 never-matches'],
+    ],
+    [all('id: 5, in: [a, b]', 'id: 5, in: [b, c]'), []],
+    [all('id: 5, equals: a', 'id: 5, equals: a', 'id: 5, empty: false'), []],
+    [all('id: 5, equals: a', 'id: 6, equals: b'), []],
+    [all('id: 6, equals: a', 'id: 6, equals: b'), []],
+    ['{ any: [{ field: { id: 5, equals: a } }, { field: { id: 5, equals: b } }] }', []],
+    ['{ tags: { all: [a, b] } }', []],
+  ])('in %s', (match, problems) =>
+    expect(clashesOver(only(match), new Set([5])).map(({ code, line, column }) => `${line}:${column} ${code}`)).toEqual(
+      problems,
+    ),
+  )
 })
 
 describe('words that policies and holds look for', () => {

@@ -48,10 +48,12 @@ eachDatabase('a text of policies beside the account', (open) => {
   const idOf = (kind: 'brands' | 'groups') => [...office.simulator.state[kind].keys()][0] ?? 0
 
   it.each([
-    ['brand', `{ brand: [${typo}] }`, '5:21'],
+    ['brand', `{ brand: [${typo}] }`, '5:22'],
     ['field', `{ field: { id: ${typo}, empty: true } }`, '5:44'],
     ['form', `{ form: ${typo} }`, '5:20'],
     ['group', `{ none: [{ group: ${typo} }] }`, '5:30'],
+    ['organization', `{ none: [{ organization: ${typo} }] }`, '5:37'],
+    ['requester', `{ none: [{ requester: [${typo}] }] }`, '5:35'],
   ])(
     'is not saved with a %s that the account does not have, which would have every ticket deleted',
     async (kind, match, at) => {
@@ -72,6 +74,66 @@ eachDatabase('a text of policies beside the account', (open) => {
     expect((await check(text(idOfField(true)))).problems).toEqual([])
   })
 
+  const theirs = () => ({
+    organization: [...office.simulator.state.organizations.keys()][0] ?? 0,
+    requester: [...office.simulator.state.users.keys()][0] ?? 0,
+  })
+  const aHold = (match: string) =>
+    `holds:\n  - { name: case, match: ${match}, custodian: legal@example.com, until: indefinite }\n`
+
+  it('is saved with users and organizations that the account has, each asked for once in some minutes', async () => {
+    const { organization, requester } = theirs()
+    const text = policy(`{ any: [{ organization: ${organization} }, { requester: [${requester}] }] }`)
+    const asked = () => office.simulator.log.entries.filter(({ path }) => path.includes('/show_many')).length
+    const before = asked()
+    expect(await check(text)).toEqual({ problems: [], warnings: [] })
+    expect((await save(text)).saved).toBe(true)
+    expect(asked() - before).toBe(2)
+    office.later(600)
+    expect((await check(text)).problems).toEqual([])
+    expect(asked() - before).toBe(4)
+  })
+
+  it('is warned of a user or an organization that is gone and whom a hold names, and saved all the same', async () => {
+    const text = policy('{ tags: asked }', aHold(`{ any: [{ requester: ${typo} }, { organization: [${typo}] }] }`))
+    expect(await check(text)).toMatchObject({
+      problems: [],
+      warnings: [
+        { code: 'unknown-requester', word: `${typo}` },
+        { code: 'unknown-organization', word: `${typo}` },
+      ],
+    })
+    down('/api/v2/users/show_many*')
+    office.later(60)
+    expect((await check(text)).warnings).toMatchObject([{ code: 'not-checked' }, { code: 'unknown-organization' }])
+    expect((await save(text)).saved).toBe(true)
+  })
+
+  it('says that it did not look for more than two thousand users, and asks for a hundred at a time', async () => {
+    const { requester } = theirs()
+    const many = Array.from({ length: 2000 }, (_, at) => typo + at)
+    const paths = () => office.simulator.log.entries.filter(({ path }) => path.includes('/users/show_many')).length
+    const before = paths()
+    const said = await check(policy('{ tags: asked }', aHold(`{ requester: [${many.join(', ')}, ${requester}] }`)))
+    expect(paths() - before).toBe(20)
+    expect(said.problems).toEqual([])
+    const codes = said.warnings.map(({ code }) => code)
+    expect([...new Set(codes)]).toEqual(['unknown-requester'])
+    const less = await check(policy(`{ requester: [${[requester, ...many].join(', ')}] }`))
+    expect(less.warnings).toMatchObject([{ code: 'not-checked', word: `${typo + 1999}` }])
+  })
+
+  it('is not saved where a field that takes one value would have to have two, as far as Zendesk says so', async () => {
+    const idOfType = (type: string) =>
+      [...office.simulator.state.fields.values()].find((field) => field.removable && field.type === type)?.id ?? 0
+    const text = (id: number) =>
+      policy(`{ all: [{ field: { id: ${id}, equals: a } }, { field: { id: ${id}, equals: b } }] }`)
+    const single = idOfType('text')
+    expect((await check(text(single))).problems).toMatchObject([{ code: 'contradiction', line: 5 }])
+    expect((await save(text(single))).saved).toBe(false)
+    expect((await check(text(idOfType('multiselect')))).problems).toEqual([])
+  })
+
   it('is saved with numbers that the account has, also one that was made a moment ago', async () => {
     expect((await check(policy(`{ brand: [${idOf('brands')}], group: ${idOf('groups')} }`))).problems).toEqual([])
     const brand = [...office.simulator.state.brands.values()][0]
@@ -86,8 +148,8 @@ eachDatabase('a text of policies beside the account', (open) => {
     const { version } = await save(known)
     office.later(600)
     down('/api/v2/brands*')
-    const other = policy(`{ brand: [${idOf('brands')}, ${typo}] }`)
-    expect(told((await check(other)).problems)).toEqual([`5:21 not-checked ${typo}`])
+    const other = policy(`{ brand: [${typo}, ${idOf('brands')}] }`)
+    expect(told((await check(other)).problems)).toEqual([`5:22 not-checked ${typo}`])
     expect((await save(other, version?.id)).saved).toBe(false)
     const hold = '  - { name: case, match: { tags: asked }, custodian: legal@example.com, until: indefinite }'
     expect((await save(policy(`{ brand: ${idOf('brands')} }`, `holds:\n${hold}`), version?.id)).saved).toBe(true)
