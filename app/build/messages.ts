@@ -24,6 +24,7 @@ const partOf = (element: Element): Part => {
     case 1:
       return ['value', element.value]
     case 2:
+      if (element.style === undefined || element.style === null) return ['number', element.value]
       if (element.style === 'percent') return ['percent', element.value]
       break
     case 4:

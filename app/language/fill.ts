@@ -22,6 +22,8 @@ export const fillerFor = (locale: string) => {
           switch (part[0]) {
             case 'value':
               return String(valueOf(part[1]))
+            case 'number':
+              return number.format(Number(valueOf(part[1])))
             case 'percent':
               return percent.format(Number(valueOf(part[1])))
             case 'time':

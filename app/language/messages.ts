@@ -5,6 +5,8 @@ export type Part =
   | string
   /** A value as it is. */
   | readonly ['value', string]
+  /** As the reader's language writes numbers. */
+  | readonly ['number', string]
   | readonly ['percent', string]
   /** A time of day. */
   | readonly ['time', string]

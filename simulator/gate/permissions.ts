@@ -1,5 +1,6 @@
 import type { Ticket, User } from '../records.ts'
 import { groupsOf } from '../state.ts'
+import { forbidden } from '../wire/answer.ts'
 import type { World } from '../world.ts'
 
 const roleOf = ({ state }: World, user: User) =>
@@ -63,3 +64,8 @@ export const mayEdit = (world: World, user: User): boolean => {
 
 /** Zendesk ties redaction to the deletion of tickets. */
 export const mayDelete = (world: World, user: User): boolean => mayRedact(world, user)
+
+/** What Zendesk's document calls "Accounts on the Enterprise plan or above". */
+export const needsEnterprise = ({ settings }: World): void => {
+  if (!settings.plan.includes('enterprise')) throw forbidden()
+}

@@ -1,3 +1,4 @@
+import { needsEnterprise } from '../gate/permissions.ts'
 import type { Brand, CustomRole, Group, Membership, Organization } from '../records.ts'
 import { groupsOf } from '../state.ts'
 import { badRequest, notFound, ok } from '../wire/answer.ts'
@@ -159,12 +160,18 @@ export const accountRoutes: readonly Route[] = [
   {
     ...get,
     path: '/api/v2/custom_roles',
-    handle: ({ world }) => ok({ custom_roles: [...world.state.roles.values()].map(showRole(world)) }),
+    handle: ({ world }) => {
+      needsEnterprise(world)
+      return ok({ custom_roles: [...world.state.roles.values()].map(showRole(world)) })
+    },
   },
   {
     ...get,
     path: '/api/v2/custom_roles/:role_id',
-    handle: (call) => ok({ custom_role: showRole(call.world)(one(call, call.world.state.roles, 'role_id')) }),
+    handle: (call) => {
+      needsEnterprise(call.world)
+      return ok({ custom_role: showRole(call.world)(one(call, call.world.state.roles, 'role_id')) })
+    },
   },
   {
     ...get,

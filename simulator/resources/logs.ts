@@ -1,3 +1,4 @@
+import { needsEnterprise } from '../gate/permissions.ts'
 import { mayWatch } from '../logs/access.ts'
 import type { AuditRecord } from '../logs/records.ts'
 import { forbidden, json, ok, refuse } from '../wire/answer.ts'
@@ -73,7 +74,7 @@ const accessLogs = (call: Call) => {
 
 const auditLogs = (call: Call) => {
   const { world, query } = call
-  if (!world.settings.plan.includes('enterprise')) throw forbidden()
+  needsEnterprise(world)
   const span = query.getAll('filter[created_at]').map((written) => Date.parse(written))
   if (span.length === 1 || span.some((at) => Number.isNaN(at))) throw malformed('filter[created_at] is given twice')
   const [start = 0, end = Infinity] = span

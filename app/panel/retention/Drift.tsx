@@ -4,7 +4,6 @@ import { styled } from 'styled-components'
 import type { PolicyTagging } from '../../../contract/policy-tags.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { Small } from '../../parts/text.ts'
-import { countText } from '../parts/amounts.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { Block } from '../parts/Block.tsx'
 import { Tick } from '../parts/Choice.tsx'
@@ -46,7 +45,7 @@ interface DriftProps {
 
 /** How far each ticket bears the tag of its policy, which have lost it, and whether it is put back. */
 export const Drift = ({ calls }: DriftProps) => {
-  const { say, locale } = usePanelWords()
+  const { say } = usePanelWords()
   const { loaded, reload, put } = useLoaded(calls.tagging, whileTagging)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const [open, setOpen] = useState<StrayState | undefined>(undefined)
@@ -80,9 +79,9 @@ export const Drift = ({ calls }: DriftProps) => {
         </div>
         <Small>
           {say('panel.retention.tags.counts', {
-            read: countText(locale, read),
-            set: countText(locale, counts.set),
-            wanted: countText(locale, counts.wanted),
+            read: read,
+            set: counts.set,
+            wanted: counts.wanted,
           })}{' '}
           {say('panel.retention.tags.native')}
         </Small>

@@ -5,7 +5,7 @@ import { styled } from 'styled-components'
 import type { HistoryReading, ReadingWish } from '../../../contract/history-scan.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { Small } from '../../parts/text.ts'
-import { countText, durationText, momentText } from '../parts/amounts.ts'
+import { durationText, momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { Block } from '../parts/Block.tsx'
 import { Tick } from '../parts/Choice.tsx'
@@ -55,8 +55,8 @@ const Progressing = ({ reading }: { readonly reading: HistoryReading }) => {
       )}
       <Small>
         {say('panel.retention.reading.counts', {
-          tickets: countText(locale, counts.tickets),
-          comments: countText(locale, counts.comments),
+          tickets: counts.tickets,
+          comments: counts.comments,
         })}
         {seconds === null || isFollowing
           ? ''

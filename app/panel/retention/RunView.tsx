@@ -106,8 +106,8 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
         <Bar value={share} size="medium" aria-label={say('panel.retention.progress')} />
         <div data-testid="settled">
           {say('panel.retention.settled', {
-            some: countText(locale, run.settled),
-            all: countText(locale, run.tickets),
+            some: run.settled,
+            all: run.tickets,
           })}
           {run.eta === null
             ? ''

@@ -94,8 +94,8 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
                 })
               : say('panel.retention.exceeded.tickets', {
                   policy: titles(policy),
-                  allowed: countText(locale, allowed),
-                  found: countText(locale, found),
+                  allowed: allowed,
+                  found: found,
                 })}
           </Note>
         ))}
@@ -135,9 +135,9 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
             ? say('panel.retention.difference.none')
             : say('panel.retention.difference.some', {
                 version: difference.version,
-                added: countText(locale, difference.added),
-                removed: countText(locale, difference.removed),
-                changed: countText(locale, difference.changed),
+                added: difference.added,
+                removed: difference.removed,
+                changed: difference.changed,
               })}
         </Small>
       </Notes>

@@ -13,6 +13,7 @@ describe('filling in a message', () => {
     // Nought is one in French, and numbers are parted by a narrow no-break space.
     ['fr', '{n, plural, one {# donnée} other {# données}}', { n: 0 }, '0 donnée'],
     ['fr', '{n, plural, one {# donnée} other {# données}}', { n: 1234 }, '1\u202f234 données'],
+    ['fr', 'sur {all, number}', { all: 1234 }, 'sur 1\u202f234'],
     ['en', '{score, number, percent} sure', { score: 0.98 }, '98% sure'],
     ['fr', 'Sûr à {score, number, percent}', { score: 0.98 }, 'Sûr à 98\u00a0%'],
     ['en', '{n, plural, =1 {{kind}} other {# × {kind}}}', { n: 3, kind: 'IBAN' }, '3 × IBAN'],

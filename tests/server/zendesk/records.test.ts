@@ -282,6 +282,23 @@ describe('the app in the account', () => {
   })
 })
 
+describe('the jobs of an account', () => {
+  it('are named whoever began them, and whatever they say of what they changed', async () => {
+    const results = [{ id: '01HZ3V', action: 'update', details: { name: 'taken' } }]
+    const theirs = { job_type: 'Bulk Update Organization', total: 1, progress: 1, message: null }
+    zendeskAccount.answers(
+      gives('/api/v2/job_statuses', {
+        job_statuses: [
+          { id: 'theirs', status: 'completed', ...theirs, results },
+          { id: 'at-work', status: 'working', ...theirs, results: null },
+        ],
+        meta: { has_more: false },
+      }),
+    )
+    expect(await connected().zendesk.jobsUnderWay()).toEqual(['at-work'])
+  })
+})
+
 describe('the webhook', () => {
   const webhook = {
     id: '01GX3R4SYVW5X9Z',

@@ -316,3 +316,16 @@ describe('a connection', () => {
     expect(Date.parse(tokens.expiresAt) - Date.parse(time.clock())).toBe(86_400_000)
   })
 })
+
+describe('the people of an account', () => {
+  it('are known where its plan has no roles of its own', async () => {
+    const { plan } = simulator.settings
+    const whole = await admin().team()
+    Object.assign(simulator.settings, { plan: 'suite_team' })
+    const smaller = await admin().team()
+    Object.assign(simulator.settings, { plan })
+    expect(whole.roles.length).toBeGreaterThan(0)
+    expect(smaller).toEqual({ ...whole, roles: [] })
+    expect(statuses()).toContain(403)
+  })
+})

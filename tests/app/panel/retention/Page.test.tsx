@@ -228,7 +228,7 @@ describe('a run', () => {
   it('says how far it is, how long still, and what was left out and why', async () => {
     await shown({ [runAt]: () => ({ run: aRun() }), [ticketsAt]: () => ({ tickets: [], more: false }) }, at)
     expect((await screen.findByTestId('settled')).textContent).toBe(
-      '250 of 1,000 tickets are settled. About 5 minutes of work left.',
+      '250 of 1,000 tickets settled. About 5 minutes of work left.',
     )
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25')
     expect(screen.getByTestId('left-out-table').textContent).toContain('on legal hold1')
