@@ -5,7 +5,7 @@ import type { Session } from '../../../contract/session.ts'
 import type { Database } from '../../../server/store/database.ts'
 import { upsertMany } from '../../../server/store/ticket-facts.ts'
 import { tenantBySubdomain } from '../../../server/store/tenants.ts'
-import { auditsOf } from '../../../simulator/state.ts'
+import { auditsOf, commentsOf } from '../../../simulator/state.ts'
 import { aHouse, connected, type House, type HouseOptions } from '../http/house.ts'
 
 export const bankTemplate = readFileSync('docs/policies/bank.yaml', 'utf8')
@@ -21,6 +21,13 @@ export type Office = Awaited<ReturnType<typeof anOffice>>
 const lastOf = (house: House, ticketId: number, status: string): string | null =>
   auditsOf(house.simulator.state, ticketId)
     .filter(({ events }) => events.some((event) => event['field_name'] === 'status' && event['value'] === status))
+    .map(({ created_at }) => created_at)
+    .sort()
+    .at(-1) ?? null
+
+const lastOfCustomer = ({ simulator: { state } }: House, ticketId: number): string | null =>
+  commentsOf(state, ticketId)
+    .filter(({ author_id }) => state.users.get(author_id)?.role === 'end-user')
     .map(({ created_at }) => created_at)
     .sort()
     .at(-1) ?? null
@@ -78,7 +85,7 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
             createdAt: created_at,
             solvedAt: lastOf(house, id, 'solved'),
             closedAt: lastOf(house, id, 'closed'),
-            lastCustomerCommentAt: null,
+            lastCustomerCommentAt: lastOfCustomer(house, id),
             changedAt: null,
             pii: pii === null ? null : [...pii],
             asOf: simulator.clock.iso(),

@@ -1,4 +1,4 @@
-import { planTicket, type PolicySet, type TicketFacts } from '../../../../core/retention/index.ts'
+import { planTicket, policiesOver, type PolicySet, type TicketFacts } from '../../../../core/retention/index.ts'
 import { withoutOurs, type ReadFacts, type ReadTicket } from '../facts.ts'
 import type { PlanTicket, TicketRecord } from '../records.ts'
 
@@ -18,6 +18,13 @@ const isOver = ({ status }: TicketFacts): boolean => status === 'solved' || stat
 const isUnread = (before: TicketFacts, { readTo }: ReadTicket): boolean =>
   readTo !== undefined && before.since.updated !== undefined && before.since.updated > readTo
 
+/** By the creation alone it is due whatever has happened since; every other date may have moved with what is unread. */
+const redactsByHistory = (set: PolicySet, before: TicketFacts): boolean =>
+  policiesOver(set, before).under.some(
+    ({ policy: { waits, since, actions } }) =>
+      waits !== true && since !== 'created' && actions.some((action) => action.do === 'redact'),
+  )
+
 const reasonAgainst = (
   set: PolicySet,
   planned: PlanTicket,
@@ -32,7 +39,7 @@ const reasonAgainst = (
   const again = planTicket(set, before, now)
   if (again.because.includes('hold')) return 'held'
   if (again.because.includes('hold-not-known')) return 'hold-not-known'
-  if (deletes && isUnread(before, facts)) return 'unread'
+  if (isUnread(before, facts) && (deletes || redactsByHistory(set, before))) return 'unread'
   // A redaction that is done takes back its own ground; a deletion must still be due in full.
   const wanted = planned.redacted ? planned.actions.filter((action) => action !== 'redact') : planned.actions
   const isDue = again.outcome === 'due' && wanted.every((action) => again.actions.some((one) => one === action))
