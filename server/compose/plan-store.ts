@@ -73,8 +73,8 @@ export const planStore = ({ tenantId, within, whileHeld }: RetentionScope, measu
         within(async (tx) => {
           // The ledger's lock comes first: a version that is saved at the same time is seen here, or waits until this has begun.
           await appendEntry(tx, tenantId, entries.approved)
-          const newest = await versions.newestVersion(tx)
-          if (newest?.id !== approved.versionId || (await account.readSwitch(tx)).stopped) throw new Undone()
+          const newest = await versions.newestId(tx)
+          if (newest !== approved.versionId || (await account.readSwitch(tx)).stopped) throw new Undone()
           if (!(await plans.approve(tx, run.planId, approved.by, run.startedAt))) throw new Undone()
           const { seq } = await appendEntry(tx, tenantId, entries.started)
           if (!(await runs.addRun(tx, tenantId, { ...run, startedBy: null, firstSeq: seq }))) throw new Undone()

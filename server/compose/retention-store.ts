@@ -76,7 +76,7 @@ export const retentionStore = (
       return within(async (tx) => {
         // The ledger's lock comes first: whoever saves at the same time waits, and meets the version of the first.
         await lockLedger(tx, tenantId)
-        if (((await versions.newestVersion(tx))?.id ?? null) !== baseId) return undefined
+        if (((await versions.newestId(tx)) ?? null) !== baseId) return undefined
         await appendEntry(tx, tenantId, entry)
         return versions.addVersion(tx, tenantId, { ...version, sealedText })
       })

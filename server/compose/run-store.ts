@@ -12,7 +12,7 @@ import { Undone, unlessUndone, type RetentionScope } from './retention-scope.ts'
 const live = ['running', 'waiting'] as const
 
 /** An account's runs, their calls, tickets and users: each function one transaction, with its entry in the ledger. */
-export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }: RetentionScope) => ({
+export const runStore = ({ tenantId, within, mayAct, intended, whileHeld, changeTickets }: RetentionScope) => ({
   planTickets: (planId: string, after: number, limit: number) =>
     within((tx) => tickets.ticketsAfter(tx, planId, after, limit)),
   ticketsInState: (planId: string, after: number, limit: number, state?: tickets.TicketState) =>
@@ -22,7 +22,7 @@ export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }:
   ticketsNamed: (planId: string, ids: readonly number[]) => within((tx) => tickets.ticketsNamed(tx, planId, ids)),
   changeTickets: (claim: number, planId: string, changes: readonly tickets.TicketChange[]) =>
     whileHeld(claim, (tx) => changeTickets(tx, planId, changes)),
-  mayAct: (claim: number, runId: string) => within((tx) => mayAct(tx, claim, runId)),
+  mayAct: (claim: number, runId: string, holdsOf: string) => within((tx) => mayAct(tx, claim, runId, holdsOf)),
   cancelTickets: (planId: string) =>
     within(async (tx) => {
       await tickets.cancelTickets(tx, planId)
@@ -110,7 +110,7 @@ export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }:
   ) =>
     unlessUndone(
       within(async (tx) => {
-        if (!(await mayAct(tx, claim, call.runId))) return false
+        if (!(await mayAct(tx, claim, call.runId, call.holdsOf))) return false
         const { rows } = await sql`
         update plan_tickets set state = 'intended', holds_of = ${call.holdsOf}
         where plan_id = ${call.planId} and ticket_id = any(${[...call.ticketIds]}) and step = ${call.step}
@@ -118,8 +118,7 @@ export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }:
         returning ticket_id`.execute(tx)
         if (rows.length !== call.ticketIds.length) throw new Undone()
         await runs.addCall(tx, tenantId, call)
-        await appendEntry(tx, tenantId, entry)
-        return true
+        return intended(tx, call.holdsOf, entry)
       }),
       false,
     ),
@@ -156,18 +155,21 @@ export const runStore = ({ tenantId, within, mayAct, whileHeld, changeTickets }:
     intent: {
       readonly runId: string
       readonly planId: string
+      readonly holdsOf: string
       readonly userId: number
       readonly step: requesters.RequesterStep
       readonly intentId: string
     },
     entry: EntryFields,
   ) =>
-    within(async (tx) => {
-      if (!(await mayAct(tx, claim, intent.runId))) return false
-      if (!(await requesters.intendRequester(tx, intent.planId, intent))) return false
-      await appendEntry(tx, tenantId, entry)
-      return true
-    }),
+    unlessUndone(
+      within(async (tx) => {
+        if (!(await mayAct(tx, claim, intent.runId, intent.holdsOf))) return false
+        if (!(await requesters.intendRequester(tx, intent.planId, intent))) return false
+        return intended(tx, intent.holdsOf, entry)
+      }),
+      false,
+    ),
 
   settleRequester: (planId: string, intentId: string, change: requesters.RequesterChange, entry: EntryFields) =>
     within(async (tx) => {

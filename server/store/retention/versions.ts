@@ -81,6 +81,10 @@ export const newestVersion = async (tx: Tx): Promise<StoredVersion | undefined> 
   return row === undefined ? undefined : versionOf(row)
 }
 
+/** Asked before each text of a run: its own text, which may be long, is left where it is. */
+export const newestId = async (tx: Tx): Promise<string | undefined> =>
+  (await tx.selectFrom('policy_versions').select('id').orderBy('number', 'desc').limit(1).executeTakeFirst())?.id
+
 /** The newest of which somebody has approved a plan; beside one, where that is named. */
 export const approvedVersion = async (tx: Tx, otherThan?: string): Promise<StoredVersion | undefined> => {
   const row = await selected(tx)

@@ -39,7 +39,7 @@ export interface HouseOptions {
   readonly config?: Partial<Config>
   readonly subdomain?: string
   /** Waited for before each request to Zendesk. */
-  readonly delay?: () => Promise<unknown>
+  readonly delay?: (url: URL) => Promise<unknown>
   /** What the server waits for passes at once, for Zendesk too; otherwise it doesn't wait, and no time passes. */
   readonly waitsPass?: boolean
 }
@@ -96,7 +96,7 @@ export const aHouse = async (database: Database, options: HouseOptions = {}) => 
     appFolder: await builtApp(),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     fetch: async (url, init) => {
-      await options.delay?.()
+      await options.delay?.(url)
       const account = accounts.find(({ origin }) => origin === url.origin)
       if (account === undefined) throw new TypeError('fetch failed')
       return account.fetch(url, init)

@@ -78,12 +78,12 @@ eachDatabase('the store of retention', (open) => {
   })
 
   it('has a run that was cancelled end, and do nothing else, whatever a worker has seen before', async () => {
-    const { run } = await begun()
+    const { plan, run } = await begun()
     const { id } = run
     const claim = await leased()
-    expect(await store.mayAct(claim, id)).toBe(true)
+    expect(await store.mayAct(claim, id, plan.version_id)).toBe(true)
     await store.moveRun(id, ['running'], { state: 'running', why: 'cancelled' }, entryOf('retention.run-cancelled'))
-    expect(await store.mayAct(claim, id)).toBe(false)
+    expect(await store.mayAct(claim, id, plan.version_id)).toBe(false)
     const stop = { state: 'stopped', why: 'switched-off' } as const
     expect(await store.moveRun(id, ['running', 'waiting'], stop, entryOf('retention.run-stopped'))).toBe(false)
     expect(await store.run(id)).toMatchObject({ state: 'running', why: 'cancelled' })

@@ -74,7 +74,8 @@ export const batch = async (scene: Scene, step: CallRecord['step']): Promise<Adv
   if (sifted.ok && sifted.good.length > 0) {
     const done = await carryOut(scene, step, sifted.good, send)
     if (done === undefined) drop()
-    return done ?? { state: 'lost' }
+    // Whatever has changed meanwhile, a hold say, the step is made again with it; where the account is another's, that is seen then.
+    return done ?? { state: 'moved' }
   }
   drop()
   if (!sifted.ok) return sifted.instead

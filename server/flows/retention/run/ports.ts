@@ -69,8 +69,11 @@ export interface RunStorePorts {
   readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
   /** Only while this worker holds the account; false, and nothing is changed, where another does. */
   readonly changeTickets: (claim: number, planId: string, changes: readonly TicketChange[]) => Promise<boolean>
-  /** Whether this worker holds the account, which it then does for a lease's time again, the run goes on and nobody has pulled the switch. */
-  readonly mayAct: (claim: number, runId: string) => Promise<boolean>
+  /**
+   * Whether this worker holds the account, which it then does for a lease's time again, the run goes on, nobody has pulled the
+   * switch, and the version in force is still the one whose holds were looked at.
+   */
+  readonly mayAct: (claim: number, runId: string, holdsOf: string) => Promise<boolean>
   readonly cancelTickets: (planId: string) => Promise<void>
   readonly ticketCounts: (planId: string) => Promise<TicketCounts>
   /** Calls of all the account's runs that are not settled. */
@@ -78,8 +81,8 @@ export interface RunStorePorts {
   readonly openCalls: (runId: string) => Promise<readonly CallRecord[]>
   /**
    * Written down before anything is sent: the call, its tickets as intended, the ledger entry; in one transaction, and only
-   * while this worker holds the account, the run goes on, nobody has pulled the switch and no ticket was let off. False
-   * where one of these isn't so any more: then nothing may be sent.
+   * while this worker holds the account, the run goes on, nobody has pulled the switch, no ticket was let off and no newer
+   * version was saved, whose holds may cover one. False where one of these isn't so any more: then nothing may be sent.
    */
   readonly intend: (
     claim: number,
@@ -144,6 +147,8 @@ export interface RequesterPorts {
     intent: {
       readonly runId: string
       readonly planId: string
+      /** The version whose holds they were looked at by. */
+      readonly holdsOf: string
       readonly userId: number
       readonly step: RequesterStep
       readonly intentId: string
@@ -159,13 +164,17 @@ export interface RequesterPorts {
   ) => Promise<void>
 }
 
-export type Redacted =
-  | { readonly state: 'done'; readonly requests: number }
-  /** Not settled yet, or Zendesk is busy: it is tried again. */
-  | { readonly state: 'open'; readonly requests: number; readonly retryAfter?: number }
-  | { readonly state: 'failed'; readonly requests: number }
-  /** In between it was no longer to go on: what is redacted by then is. */
-  | { readonly state: 'stopped'; readonly requests: number }
+export interface Redacted {
+  /**
+   * `open`: not settled yet, or Zendesk is busy: it is tried again. `stopped`: in between it was no longer to go on: what is
+   * redacted by then is.
+   */
+  readonly state: 'done' | 'open' | 'failed' | 'stopped'
+  readonly requests: number
+  /** Whether anything was sent: otherwise the ticket's last change is none of ours. */
+  readonly changed: boolean
+  readonly retryAfter?: number
+}
 
 export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts, RequesterTagPorts {
   readonly redactTicket: (

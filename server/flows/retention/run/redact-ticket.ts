@@ -34,7 +34,7 @@ interface Asked {
 interface Fence {
   /** Before each item. */
   readonly mayAct: () => Promise<boolean>
-  /** Before each further round: whether the ticket is still to be redacted, as it is now. */
+  /** Before each further round, and again and again among the files: whether the ticket is still to be redacted, as it is now. */
   readonly isStillDue: () => Promise<boolean>
 }
 
@@ -42,6 +42,8 @@ interface Fence {
 const rounds = 16
 const itemsAtOnce = 25
 const findingsAtOnce = 500
+/** Comments whose files are removed between two looks at the ticket. */
+const filesBetweenLooks = 5
 /** Read before, sent, read back twice; about, for the forecast to be kept to. */
 const requestsAnItem = 4
 
@@ -100,16 +102,18 @@ const filesOf = (comments: readonly CommentWithFiles[]) =>
 const redactAllFiles = async (
   ports: RedactTicketPorts,
   ticketId: number,
-  { mayAct }: Fence,
-  spent: { requests: number },
+  { mayAct, isStillDue }: Fence,
+  spent: { requests: number; changed: boolean },
 ): Promise<Redacted['state']> => {
   const read = async () => {
     spent.requests += 1
     return filesOf(await ports.comments(ticketId))
   }
-  for (const { commentId, urls } of await read()) {
+  for (const [index, { commentId, urls }] of (await read()).entries()) {
+    if (index % filesBetweenLooks === 0 && !(await isStillDue())) return 'stopped'
     if (!(await mayAct())) return 'stopped'
     spent.requests += 1
+    spent.changed = true
     await ports.redactFiles({ ticketId, commentId, urls })
   }
   return (await read()).length === 0 ? 'done' : 'failed'
@@ -122,7 +126,7 @@ const redactAllFiles = async (
 export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence: Fence): Promise<Redacted> => {
   const { ticketId, actorId, kinds, attachments } = asked
   const asker = { userId: actorId, pageDigest: ports.digest }
-  const spent = { requests: 0 }
+  const spent = { requests: 0, changed: false }
   const work = async (): Promise<Redacted> => {
     for (let round = 0; kinds.length > 0; round += 1) {
       const snapshot = await readSnapshot(ports, ticketId)
@@ -134,6 +138,7 @@ export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence
       const request = { request_id: ports.newId(), ticket_id: ticketId, items }
       const { results } = await carryOut(ports, asker, request, snapshot.ticket, fence.mayAct)
       spent.requests += results.length * requestsAnItem
+      spent.changed ||= results.length > 0
       const wait = waitIn(results)
       if (wait !== undefined) return { state: 'open', ...spent, ...wait }
       if (results.length < items.length) return { state: 'stopped', ...spent }

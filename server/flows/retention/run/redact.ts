@@ -31,7 +31,7 @@ const changeAfter = (
 }
 
 const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advanced> => {
-  const { ports, claim, run, plan, set, now } = scene
+  const { ports, claim, run, plan, set, inForce, now } = scene
   const { ticketId } = ticket
   // What an earlier step has redacted has changed the ticket: what is still to be redacted doesn't hang on that.
   const before = withoutOurs(set, facts, ticket)
@@ -39,10 +39,11 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
   const actorId = run.startedBy ?? plan.approvedBy ?? plan.authorId
   const redacted = await ports.redactTicket(
     { ticketId, actorId, kinds, attachments },
-    { mayAct: () => ports.mayAct(claim, run.id), isStillDue: () => isStillDue(scene, ticket) },
+    { mayAct: () => ports.mayAct(claim, run.id, inForce.id), isStillDue: () => isStillDue(scene, ticket) },
   )
   scene.spent.requests += redacted.requests
-  const after = redacted.state === 'failed' ? undefined : await readBack(scene, [ticketId])
+  const isTold = redacted.state === 'done' || (redacted.state !== 'failed' && redacted.changed)
+  const after = isTold ? await readBack(scene, [ticketId]) : undefined
   const oursAt = after?.ok === true ? (after.value[0]?.updated_at ?? null) : ticket.oursAt
   const change = changeAfter(ticket, redacted.state, oursAt, redactsFor)
   if (!(await ports.changeTickets(claim, plan.id, [change]))) return { state: 'lost' }

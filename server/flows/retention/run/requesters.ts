@@ -115,14 +115,14 @@ const carryOut = async (
   one: PlanRequester & { readonly step: RequesterStep },
   { send, drop }: Ready,
 ): Promise<Advanced | undefined> => {
-  const { ports, claim, run, plan } = scene
+  const { ports, claim, run, plan, inForce } = scene
   const { userId, step } = one
   const intentId = ports.newId()
-  const intent = { runId: run.id, planId: plan.id, userId, step, intentId }
+  const intent = { runId: run.id, planId: plan.id, holdsOf: inForce.id, userId, step, intentId }
   const intended = entryOf(scene, 'retention.requester-intended', intentId, 1)
   if (!(await ports.intendRequester(claim, intent, intended))) {
     drop()
-    return { state: 'lost' }
+    return { state: 'moved' }
   }
   const sent = await counted(scene, send)
   if (sent.ok) {
