@@ -139,6 +139,7 @@ export type Api = ReturnType<typeof createApi>
 export const createApi = (ports: ApiPorts) => {
   let { session } = ports
   let renewing: Promise<Answer<Session>> | undefined
+  let plans = 0
 
   const left = () => Date.parse(session.expires_at) - ports.now()
 
@@ -148,14 +149,23 @@ export const createApi = (ports: ApiPorts) => {
       if (answer.ok) {
         session = answer.value
         keepAlive()
-      } else if (passes.has(answer.problem) && left() > 0) ports.after(renewAgainAfter, () => void renew())
+      } else if (passes.has(answer.problem) && left() > 0) renewAfter(renewAgainAfter)
       return answer
     })
     return renewing
   }
 
+  /** In place of whatever was planned before: plans that added up would each plan others for ever. */
+  const renewAfter = (milliseconds: number) => {
+    plans += 1
+    const mine = plans
+    ports.after(milliseconds, () => {
+      if (mine === plans) void renew()
+    })
+  }
+
   /** Ends with the session: one that can no longer be renewed is said when something is asked of it. */
-  const keepAlive = () => ports.after(Math.max(left() - renewBefore, 1000), () => void renew())
+  const keepAlive = () => renewAfter(Math.max(left() - renewBefore, 1000))
   keepAlive()
 
   const signedIn = async (): Promise<Answer<string>> => {

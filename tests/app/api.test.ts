@@ -149,6 +149,22 @@ describe('the session', () => {
     expect(timers).toHaveLength(planned)
   })
 
+  it('has one renewal planned at a time, however many have failed', async () => {
+    const { api, asked, timers, pass } = aServer({ [renewal]: [new TypeError('fetch failed')], [history]: [empty] })
+    const renewals = () => asked.filter(({ path }) => path === renewal).length
+    pass(14.5 * minutes)
+    await api.history(12)
+    await api.history(12)
+    expect(renewals()).toBe(2)
+    for (const round of [1, 2, 3]) {
+      for (const { action } of timers.splice(0)) {
+        action()
+        await new Promise(setImmediate)
+      }
+      expect([renewals(), timers.length]).toEqual([2 + round, 1])
+    }
+  })
+
   it('is renewed by a later request when the server was away for the first', async () => {
     const { api, pass } = aServer({ [renewal]: [new TypeError('fetch failed'), renewed], [history]: [empty] })
     pass(14.5 * minutes)
