@@ -10,6 +10,14 @@ export type Loaded<Value> =
 /** Seconds after which something that was shown and could not be read again is tried once more. */
 const patience = 5
 
+/** What came last, and from which question. */
+interface Held<Value> {
+  readonly of: () => Promise<Answer<Value>>
+  readonly loaded: Loaded<Value>
+}
+
+const reading = { state: 'reading' } as const
+
 interface Live<Value> {
   readonly loaded: Loaded<Value>
   /** Reads again; what is shown stays until the answer comes. */
@@ -20,14 +28,14 @@ interface Live<Value> {
 
 /**
  * What the server says, and says again for as long as `again` gives a number of seconds. `read` and `again` must stay the
- * same from one drawing to the next, or each drawing asks anew. Where another `read` fails, what the one before it gave goes:
+ * same from one drawing to the next, or each drawing asks anew. With another `read`, what the one before it gave goes at once:
  * it is the answer to another question.
  */
 export const useLoaded = <Value>(
   read: () => Promise<Answer<Value>>,
   again: (value: Value) => number | undefined,
 ): Live<Value> => {
-  const [loaded, setLoaded] = useState<Loaded<Value>>({ state: 'reading' })
+  const [held, setHeld] = useState<Held<Value>>({ of: read, loaded: reading })
   const [round, setRound] = useState(0)
   const shown = useRef<typeof read | undefined>(undefined)
 
@@ -39,11 +47,11 @@ export const useLoaded = <Value>(
       if (isGone) return
       const isShown = answer.ok || (shown.current === read && answer.problem !== 'not-found')
       shown.current = isShown ? read : undefined
-      setLoaded((before) => {
-        if (answer.ok) return { state: 'read', value: answer.value }
+      setHeld(({ loaded: before }) => {
+        if (answer.ok) return { of: read, loaded: { state: 'read', value: answer.value } }
         return before.state === 'read' && isShown
-          ? { ...before, trouble: answer.problem }
-          : { state: 'failed', problem: answer.problem }
+          ? { of: read, loaded: { ...before, trouble: answer.problem } }
+          : { of: read, loaded: { state: 'failed', problem: answer.problem } }
       })
       const wait = answer.ok ? again(answer.value) : isShown ? patience : undefined
       if (wait !== undefined) timer = setTimeout(() => void go(), wait * 1000)
@@ -59,12 +67,12 @@ export const useLoaded = <Value>(
   const put = useCallback(
     (value: Value) => {
       shown.current = read
-      setLoaded({ state: 'read', value })
+      setHeld({ of: read, loaded: { state: 'read', value } })
       setRound((before) => before + 1)
     },
     [read],
   )
-  return { loaded, reload, put }
+  return { loaded: held.of === read ? held.loaded : reading, reload, put }
 }
 
 export const never = (): undefined => undefined

@@ -1,10 +1,9 @@
 import { Button } from '@zendeskgarden/react-buttons'
-import { useCallback, useId, useState } from 'react'
+import { useCallback, useId, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type * as z from 'zod/mini'
 import type { listRunTickets } from '../../../contract/retention.ts'
 import { ticketStates } from '../../../contract/retention.ts'
-import type { Trouble as Problem } from '../../api.ts'
 import { Small } from '../../parts/text.ts'
 import { troubleText } from '../../sidebar/kinds.ts'
 import { dayText } from '../parts/amounts.ts'
@@ -12,6 +11,7 @@ import { Further, useStarts } from '../parts/Further.tsx'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
+import { Said } from '../parts/said.ts'
 import { TicketLink } from '../parts/TicketLink.tsx'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
@@ -46,20 +46,37 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
   const [state, setState] = useState<TicketState | undefined>(undefined)
   const pages = useStarts(0)
   const { after } = pages
-  const [problem, setProblem] = useState<Problem | undefined>(undefined)
+  const [said, setSaid] = useState('')
+  const [refused, setRefused] = useState<string | undefined>(undefined)
+  const status = useRef<HTMLParagraphElement>(null)
+  // Not shown: a button that is switched off under the focus loses it. What is back stays here, since its button goes later.
+  const taken = useRef(new Set<number>())
   const [select, means] = [useId(), useId()]
   const read = useCallback(() => calls.tickets(runId, after, state), [calls, runId, after, state])
   const { loaded, reload } = useLoaded(read, never)
+  const listed = loaded.state === 'read' ? loaded.value : undefined
   const [seen, setSeen] = useState(moved)
   if (seen !== moved) {
     setSeen(moved)
     reload()
   }
 
-  const restore = async (ticketId: number) => {
-    const answer = await calls.restore(runId, [ticketId])
+  const restore = async ({ ticket_id: ticket, state: before }: Ticket, button: HTMLElement) => {
+    if (taken.current.has(ticket)) return
+    taken.current.add(ticket)
+    const answer = await calls.restore(runId, [ticket])
     const one = answer.ok ? answer.value.results[0] : undefined
-    setProblem(answer.ok ? (one?.restored === true ? undefined : (one?.problem ?? 'not-restorable')) : answer.problem)
+    if (one?.restored === true) {
+      setRefused(undefined)
+      setSaid(say(before === 'waiting' ? 'panel.retention.restored-in-grace' : 'panel.retention.restored', { ticket }))
+      // The button goes with the next reading; whoever has gone on to another one stays there.
+      if ([button, document.body].includes(document.activeElement as HTMLElement)) status.current?.focus()
+    } else {
+      taken.current.delete(ticket)
+      const problem = answer.ok ? (one?.problem ?? 'not-restorable') : answer.problem
+      setSaid('')
+      setRefused(say('panel.retention.restore-refused', { ticket, why: troubleText(words, problem) }))
+    }
     reload()
   }
 
@@ -93,19 +110,21 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
     {
       key: 'restore',
       title: say('panel.retention.column.restore'),
-      show: ({ ticket_id, may_restore, archived, state: now }) =>
-        may_restore ? (
+      show: (ticket) =>
+        ticket.may_restore ? (
           <>
             <Button
               size="small"
               isBasic
-              onClick={() => void restore(ticket_id)}
-              aria-label={say('panel.retention.restore-ticket', { ticket: ticket_id })}
+              onClick={({ currentTarget }) => void restore(ticket, currentTarget)}
+              aria-label={say('panel.retention.restore-ticket', { ticket: ticket.ticket_id })}
               aria-describedby={means}
             >
               {say('panel.retention.restore')}
             </Button>
-            {archived === null && now !== 'waiting' ? <Small>{say('panel.retention.restore-perhaps')}</Small> : null}
+            {ticket.archived === null && ticket.state !== 'waiting' ? (
+              <Small>{say('panel.retention.restore-perhaps')}</Small>
+            ) : null}
           </>
         ) : (
           '–'
@@ -137,13 +156,16 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
         </>
       }
     >
-      {problem === undefined ? null : <p role="alert">{troubleText(words, problem)}</p>}
+      <Said ref={status} tabIndex={-1} role="status" data-testid="restored">
+        {said}
+      </Said>
+      {refused === undefined ? null : <p role="alert">{refused}</p>}
       <Arriving loaded={loaded} reload={reload} />
-      {loaded.state !== 'read' ? null : loaded.value.tickets.length === 0 ? (
+      {listed === undefined ? null : listed.tickets.length === 0 ? (
         say('panel.retention.no-tickets')
       ) : (
         <>
-          {loaded.value.tickets.some(({ may_restore }) => may_restore) ? (
+          {listed.tickets.some(({ may_restore }) => may_restore) ? (
             <Small id={means} style={{ marginBottom: 8, maxWidth: '72ch' }} data-testid="restore-means">
               {say('panel.retention.restore-means')}
             </Small>
@@ -151,14 +173,14 @@ export const RunTickets = ({ calls, runId, titles, moved }: RunTicketsProps) => 
           <Grid
             label={say('panel.retention.tickets')}
             columns={columns}
-            lines={loaded.value.tickets}
+            lines={listed.tickets}
             keyOf={({ ticket_id }) => String(ticket_id)}
             least={720}
             testId="ticket-table"
           />
-          <Further pages={pages} more={loaded.value.more} lastId={loaded.value.tickets.at(-1)?.ticket_id} />
         </>
       )}
+      <Further pages={pages} shown={listed && { more: listed.more, lastId: listed.tickets.at(-1)?.ticket_id }} />
     </Block>
   )
 }

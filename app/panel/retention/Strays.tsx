@@ -23,6 +23,7 @@ export const Strays = ({ calls, state }: StraysProps) => {
   const { after } = pages
   const read = useCallback(() => calls.strays(state, after), [calls, state, after])
   const { loaded, reload } = useLoaded(read, never)
+  const listed = loaded.state === 'read' ? loaded.value : undefined
   const columns: readonly Column<StrayTicket>[] = [
     {
       key: 'ticket',
@@ -44,19 +45,17 @@ export const Strays = ({ calls, state }: StraysProps) => {
   return (
     <>
       <Arriving loaded={loaded} reload={reload} />
-      {loaded.state !== 'read' ? null : (
-        <>
-          <Grid
-            label={say(`panel.retention.tags.list.${state}`)}
-            columns={columns}
-            lines={loaded.value.tickets}
-            keyOf={({ ticket_id }) => String(ticket_id)}
-            least={560}
-            testId="stray-table"
-          />
-          <Further pages={pages} more={loaded.value.more} lastId={loaded.value.tickets.at(-1)?.ticket_id} />
-        </>
+      {listed === undefined ? null : (
+        <Grid
+          label={say(`panel.retention.tags.list.${state}`)}
+          columns={columns}
+          lines={listed.tickets}
+          keyOf={({ ticket_id }) => String(ticket_id)}
+          least={560}
+          testId="stray-table"
+        />
       )}
+      <Further pages={pages} shown={listed && { more: listed.more, lastId: listed.tickets.at(-1)?.ticket_id }} />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { Actions } from '../parts/Block.tsx'
 import { Empty } from '../parts/Empty.tsx'
 import { Further, useStarts } from '../parts/Further.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
+import { Said } from '../parts/said.ts'
 import { TicketLink } from '../parts/TicketLink.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
@@ -40,15 +41,6 @@ const Facts = styled.div`
 
 const Title = styled.div`
   font-weight: ${({ theme }) => theme.fontWeights.semibold};
-`
-
-const Said = styled.p`
-  margin: 0 0 8px;
-  outline: none;
-
-  &:empty {
-    margin: 0;
-  }
 `
 
 interface LineProps {
@@ -143,26 +135,29 @@ export const Dismissed = ({ api }: { readonly api: Api }) => {
       </Said>
       {problem === undefined ? null : <Trouble problem={problem} />}
       <Arriving loaded={loaded} reload={reload} />
-      {loaded.state !== 'read' ? null : (
-        <>
-          {listed.length === 0 ? (
-            <Empty title={say('panel.dismissed.none')} text={say('panel.dismissed.none-hint')} />
-          ) : (
-            <Plain>
-              {listed.map((one) => (
-                <Line
-                  key={one.id}
-                  one={one}
-                  name={one.user_id === null ? undefined : nameOf(words, people, one.user_id)}
-                  onTake={() => void take({ id: one.id })}
-                  onAll={() => setAsking(one.user_id ?? undefined)}
-                />
-              ))}
-            </Plain>
-          )}
-          <Further pages={pages} more={loaded.value.next !== null} lastId={loaded.value.next ?? undefined} />
-        </>
+      {loaded.state !== 'read' ? null : listed.length === 0 ? (
+        <Empty title={say('panel.dismissed.none')} text={say('panel.dismissed.none-hint')} />
+      ) : (
+        <Plain>
+          {listed.map((one) => (
+            <Line
+              key={one.id}
+              one={one}
+              name={one.user_id === null ? undefined : nameOf(words, people, one.user_id)}
+              onTake={() => void take({ id: one.id })}
+              onAll={() => setAsking(one.user_id ?? undefined)}
+            />
+          ))}
+        </Plain>
       )}
+      <Further
+        pages={pages}
+        shown={
+          loaded.state === 'read'
+            ? { more: loaded.value.next !== null, lastId: loaded.value.next ?? undefined }
+            : undefined
+        }
+      />
       {asking === undefined ? null : (
         <Ask
           title={say('panel.dismissed.ask', { name: nameOf(words, people, asking) })}

@@ -111,14 +111,20 @@ describe('what was dismissed', () => {
         return taken(1)
       },
     })
-    await user.click(await screen.findByRole('button', { name: words.say('panel.retention.further') }))
+    const turns = (way: 'further' | 'earlier', isOff: boolean) =>
+      waitFor(() => {
+        const button = screen.getByRole('button', { name: words.say(`panel.retention.${way}`) })
+        expect(button.getAttribute('aria-disabled')).toBe(String(isOff))
+        return button
+      })
+    await user.click(await turns('further', false))
     await waitFor(() => expect(asked.at(-1)?.path).toContain(encodeURIComponent(next)))
-    await user.click(await screen.findByRole('button', { name: words.say('panel.retention.earlier') }))
-    await user.click(await screen.findByRole('button', { name: words.say('panel.retention.further') }))
-    await screen.findByRole('button', { name: words.say('panel.retention.earlier') })
-    await waitFor(() => expect(screen.queryByRole('button', { name: words.say('panel.retention.further') })).toBeNull())
+    await user.click(await turns('earlier', false))
+    await user.click(await turns('further', false))
+    await turns('earlier', false)
+    await turns('further', true)
     await user.click(screen.getByRole('button', { name: /^Find again/ }))
-    await screen.findByRole('button', { name: words.say('panel.retention.further') })
+    await turns('further', false)
     expect(screen.queryByTestId('empty')).toBeNull()
   })
 })

@@ -49,6 +49,17 @@ describe('what is read again', () => {
     expect(result.current.loaded).toEqual({ state: 'failed', problem: 'server-away' })
   })
 
+  it('does not stand for another question while that one’s answer is awaited', async () => {
+    const { result, rerender } = renderHook(({ read }) => useLoaded(read, never), {
+      initialProps: { read: saying(good('all')) },
+    })
+    await pass(0)
+    rerender({ read: saying(good('some')) })
+    expect(result.current.loaded).toEqual({ state: 'reading' })
+    await pass(0)
+    expect(result.current.loaded).toEqual({ state: 'read', value: 'some' })
+  })
+
   it('goes once the server says that it is not there', async () => {
     const read = saying(good('first'), { ok: false, problem: 'not-found' })
     const { result } = renderHook(() => useLoaded(read, everySecond))

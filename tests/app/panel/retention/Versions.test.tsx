@@ -3,8 +3,9 @@ import '../../../support/jsdom.ts'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
+import { aPanelApi } from '../../../support/panel.tsx'
 import { aPlan, aSummary, aVersion, planId, versionId } from './samples.ts'
-import { shown } from './shown.tsx'
+import { quiet, shown, shownOn } from './shown.tsx'
 
 const ids = [1, 2, 3].map((number) => `${number}`.repeat(8) + '-1111-4111-8111-111111111111')
 const [first = '', second = '', third = ''] = ids
@@ -52,6 +53,24 @@ describe('the versions of the policies', () => {
     expect(changed.textContent).toContain('Added: keep: P90D')
     expect(screen.getByTestId('change-counts').textContent).toBe('1 line added, 1 line removed.')
     await userEvent.selectOptions(screen.getByTestId('version-beside'), second)
+    await waitFor(() => expect(screen.getByTestId('version-changes').textContent).toContain('Both texts are the same.'))
+  })
+
+  it('don’t show what changes beside one version under the number of another', async () => {
+    let come = () => undefined as void
+    const late = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    const { api } = aPanelApi({ ...quiet, ...says })
+    const call = (async (...given: Parameters<typeof api.call>) => {
+      if (given[2]?.endsWith(second) === true) await late
+      return api.call(...given)
+    }) as typeof api.call
+    await shownOn({ ...api, call }, ['versions', third])
+    await screen.findByTestId('changed-lines')
+    await userEvent.selectOptions(screen.getByTestId('version-beside'), second)
+    expect(screen.queryByTestId('changed-lines')).toBeNull()
+    come()
     await waitFor(() => expect(screen.getByTestId('version-changes').textContent).toContain('Both texts are the same.'))
   })
 

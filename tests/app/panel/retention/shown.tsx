@@ -12,7 +12,8 @@ const tagged = {
   puts_back: false,
   chosen: null,
 }
-const quiet: Readonly<Record<string, Say>> = {
+/** What a server says to which nothing has happened. */
+export const quiet: Readonly<Record<string, Say>> = {
   'GET /api/retention/switch': () => open,
   'GET /api/backfill': () => ({ reading: null }),
   'GET /api/retention/tags': () => tagged,
