@@ -76,3 +76,6 @@ export const useLoaded = <Value>(
 }
 
 export const never = (): undefined => undefined
+
+/** For what others may change while it stands on a page for hours. */
+export const everyMinute = (): number => 60

@@ -4,7 +4,8 @@ import type { PolicyVersion } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions, Block } from '../parts/Block.tsx'
-import { never, useLoaded } from '../parts/use-loaded.ts'
+import { everyMinute, never, useLoaded } from '../parts/use-loaded.ts'
+import { useOnce } from '../parts/use-once.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
@@ -35,16 +36,18 @@ const Counting = ({ calls, version, go }: OverviewProps & { readonly version: Po
 /** The policies in force, what was previewed, what was run. */
 export const Overview = ({ calls, go }: OverviewProps) => {
   const { say } = usePanelWords()
-  const { loaded, reload } = useLoaded(calls.versions, never)
+  const { loaded, reload } = useLoaded(calls.versions, everyMinute)
+  const { once, isHere } = useOnce()
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const inForce = loaded.state === 'read' ? loaded.value.versions[0] : undefined
 
-  const preview = async () => {
-    if (inForce === undefined) return
-    const answer = await calls.preview(inForce.id)
-    if (answer.ok) go(`retention/plans/${answer.value.plan.id}`)
-    else setProblem(answer.problem)
-  }
+  const preview = () =>
+    once(async () => {
+      if (inForce === undefined) return
+      const answer = await calls.preview(inForce.id)
+      if (!answer.ok) setProblem(answer.problem)
+      else if (isHere()) go(`retention/plans/${answer.value.plan.id}`)
+    })
 
   return (
     <>

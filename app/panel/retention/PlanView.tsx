@@ -11,6 +11,7 @@ import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
 import { usePeople } from '../parts/people.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { useOnce } from '../parts/use-once.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
@@ -62,22 +63,25 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
   const { loaded, reload, put } = useLoaded(read, whileBuilding)
   const people = usePeople(peopleOf(loaded.state === 'read' ? loaded.value.plan : undefined))
   const titles = useTitles(calls, loaded.state === 'read' ? loaded.value.plan.version : undefined)
+  const { once, isHere } = useOnce()
   const [asking, setAsking] = useState<'approve' | 'run' | undefined>(undefined)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
-  const approve = async (hash: string) => {
-    setAsking(undefined)
-    const answer = await calls.approve(planId, hash)
-    setProblem(answer.ok ? undefined : answer.problem)
-    if (answer.ok) put(answer.value)
-  }
+  const approve = (hash: string) =>
+    once(async () => {
+      setAsking(undefined)
+      const answer = await calls.approve(planId, hash)
+      setProblem(answer.ok ? undefined : answer.problem)
+      if (answer.ok) put(answer.value)
+    })
 
-  const start = async (hash: string) => {
-    setAsking(undefined)
-    const answer = await calls.start(planId, hash)
-    if (answer.ok) go(`retention/runs/${answer.value.run.id}`)
-    else setProblem(answer.problem)
-  }
+  const start = (hash: string) =>
+    once(async () => {
+      setAsking(undefined)
+      const answer = await calls.start(planId, hash)
+      if (!answer.ok) setProblem(answer.problem)
+      else if (isHere()) go(`retention/runs/${answer.value.run.id}`)
+    })
 
   const head = (children: React.ReactNode) => (
     <PageHead title={say('panel.retention.plan.title')} lead={say('panel.retention.plan.lead')}>

@@ -4,7 +4,7 @@ import { countText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { usePeople } from '../parts/people.ts'
-import { never, useLoaded } from '../parts/use-loaded.ts'
+import { everyMinute, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
@@ -20,7 +20,7 @@ interface PlansProps {
 export const Plans = ({ calls }: PlansProps) => {
   const words = usePanelWords()
   const { say, locale } = words
-  const { loaded, reload } = useLoaded(calls.plans, never)
+  const { loaded, reload } = useLoaded(calls.plans, everyMinute)
   const people = usePeople(loaded.state === 'read' ? loaded.value.plans.map(({ asked_by }) => asked_by) : [])
   const columns: readonly Column<Plan>[] = [
     {

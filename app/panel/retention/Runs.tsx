@@ -4,7 +4,7 @@ import { countText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { usePeople } from '../parts/people.ts'
-import { never, useLoaded } from '../parts/use-loaded.ts'
+import { everyMinute, useLoaded } from '../parts/use-loaded.ts'
 import { hrefOf } from '../router.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
@@ -20,7 +20,7 @@ interface RunsProps {
 export const Runs = ({ calls }: RunsProps) => {
   const words = usePanelWords()
   const { say, locale } = words
-  const { loaded, reload } = useLoaded(calls.runs, never)
+  const { loaded, reload } = useLoaded(calls.runs, everyMinute)
   const people = usePeople(loaded.state === 'read' ? loaded.value.runs.map(({ started_by }) => started_by) : [])
   const columns: readonly Column<Run>[] = [
     {

@@ -9,7 +9,7 @@ import { momentText } from '../parts/amounts.ts'
 import { Arriving } from '../parts/Arriving.tsx'
 import { Ask } from '../parts/Ask.tsx'
 import { nameOf, usePeople } from '../parts/people.ts'
-import { never, useLoaded } from '../parts/use-loaded.ts'
+import { useLoaded } from '../parts/use-loaded.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -33,6 +33,9 @@ const Place = styled.div`
   ${focus}
 `
 
+/** Seconds between two looks: whoever is about to start a run has to see that another admin has stopped all. */
+const every = (): number => 15
+
 interface StopSwitchProps {
   readonly calls: Pick<RetentionCalls, 'stopSwitch' | 'setSwitch'>
 }
@@ -41,7 +44,7 @@ interface StopSwitchProps {
 export const StopSwitch = ({ calls }: StopSwitchProps) => {
   const words = usePanelWords()
   const { say, locale } = words
-  const { loaded, reload, put } = useLoaded(calls.stopSwitch, never)
+  const { loaded, reload, put } = useLoaded(calls.stopSwitch, every)
   const people = usePeople(loaded.state === 'read' ? [loaded.value.by] : [])
   const place = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState<boolean | undefined>(undefined)

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import '../../../support/jsdom.ts'
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
-import { refusal } from '../../../support/panel.tsx'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { aPanelApi, refusal } from '../../../support/panel.tsx'
 import { aPlan, aRun, aVersion, planId, versionId } from './samples.ts'
-import { shown } from './shown.tsx'
+import { bodies, quiet, shown, shownOn } from './shown.tsx'
 
 /** Three answers and the first drawing of all, one after the other: more than a second on a busy machine. */
 const patiently = { timeout: 15_000 }
@@ -50,6 +50,55 @@ describe('the policies in force', () => {
     await waitFor(() => expect(screen.getByTestId('stopped-by').textContent).toContain(', by Helen Marchetti.'))
     expect((await screen.findByTestId('plan-table')).textContent).toContain('User 99')
     expect((await screen.findByTestId('run-table')).textContent).toContain('the policy’s schedule')
+  })
+})
+
+describe('the page while others work at theirs', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  it('looks at the switch four times a minute and once at versions, previews and runs', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    let isStopped = false
+    const { asked } = await shown({
+      'GET /api/retention/switch': () => ({ stopped: isStopped, by: 8, at: '2026-11-25T12:00:00Z' }),
+    })
+    await screen.findByTestId('runs', {}, patiently)
+    const count = (path: string) => asked.filter((one) => one.path === `/api/retention/${path}`).length
+    const paths = ['switch', 'versions', 'plans', 'runs']
+    await waitFor(() => expect(paths.map(count)).toEqual([1, 1, 2, 1]))
+    isStopped = true
+    await act(() => vi.advanceTimersByTimeAsync(15_000))
+    expect((await screen.findByTestId('stopped')).textContent).toContain('All runs are stopped')
+    await act(() => vi.advanceTimersByTimeAsync(46_000))
+    expect(paths.map(count)).toEqual([5, 2, 3, 2])
+  })
+})
+
+describe('asking for a preview', () => {
+  const plansAt = '/api/retention/plans'
+
+  it('makes one plan however often it is pressed, and leads nobody away who has left', async () => {
+    let come: () => void = () => undefined
+    const late = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    const { api, asked } = aPanelApi({ ...quiet, [`POST ${plansAt}`]: () => ({ plan: aPlan({ state: 'building' }) }) })
+    const call = (async (...given: Parameters<typeof api.call>) => {
+      const answer = await api.call(...given)
+      if (given[0].method === 'POST') await late
+      return answer
+    }) as typeof api.call
+    const { went } = await shownOn({ ...api, call }, [])
+    const button = await screen.findByTestId('preview')
+    fireEvent.click(button)
+    fireEvent.click(button)
+    await waitFor(() => expect(bodies(asked, plansAt)).toHaveLength(1))
+    cleanup()
+    await act(async () => {
+      come()
+      await late
+    })
+    expect([went, bodies(asked, plansAt).length]).toEqual([[], 1])
   })
 })
 
@@ -105,6 +154,15 @@ describe('what nobody opens any more', () => {
     await shown({ [unusedAt]: () => answer })
     await userEvent.click(await screen.findByTestId('look-unused'))
     expect((await screen.findByTestId(testId)).textContent).toContain(words)
+  })
+
+  it('is looked for once at a time, and the button that was pressed keeps the focus', async () => {
+    const { asked } = await shown({ [unusedAt]: () => new Response(new ReadableStream()) })
+    const look = await screen.findByTestId('look-unused')
+    await userEvent.click(look)
+    await userEvent.click(look)
+    expect([document.activeElement, look.getAttribute('aria-disabled')]).toEqual([look, 'true'])
+    expect(asked.filter(({ path }) => path === '/api/retention/unused')).toHaveLength(1)
   })
 
   it('says why it could not be looked for', async () => {

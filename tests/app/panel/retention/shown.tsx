@@ -48,6 +48,8 @@ export const shownOn = async (api: Api, rest: readonly string[], locale = 'en-GB
 
 /** The page on what a server and Zendesk say; what is left out is quiet. */
 export const shown = async (says: Readonly<Record<string, Say>>, rest: readonly string[] = [], locale = 'en-GB') => {
+  // Another person at another tab: nothing that a test before has written is left.
+  sessionStorage.clear()
   const { api, asked } = aPanelApi({ ...quiet, ...says })
   return { asked, ...(await shownOn(api, rest, locale)) }
 }
