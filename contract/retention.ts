@@ -11,7 +11,8 @@ const problemCode = z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode
 const instant = z.string()
 const action = z.enum(['redact', 'delete', 'delete_requester'])
 /** No policy file may be longer; the answer to one that is has its own code, `too-large`. */
-const text = z.string().check(z.maxLength(2_100_000))
+export const longestPolicies = 2_100_000
+const text = z.string().check(z.maxLength(longestPolicies))
 
 /** Where a policy file is wrong; the sentence is `retention.problem.<code>`, filled with `word` and `near`. */
 export const policyProblem = z.object({

@@ -1,6 +1,6 @@
 import type { Trouble as Problem } from '../../api.ts'
 import { Note } from '../../parts/Note.tsx'
-import { troubleText } from '../../sidebar/kinds.ts'
+import { troubleText } from './trouble-text.ts'
 import { usePanelWords } from '../words.ts'
 
 interface TroubleProps {

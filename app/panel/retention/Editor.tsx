@@ -6,6 +6,12 @@ import { Arriving } from '../parts/Arriving.tsx'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
 import { PolicyText } from './PolicyText.tsx'
+import type { Base } from './use-unsaved.ts'
+
+interface Written {
+  readonly base: Base | undefined
+  readonly text: string
+}
 
 interface EditorProps {
   readonly api: Api
@@ -21,10 +27,12 @@ interface EditorProps {
 /** Policies in a form and as they are written, with what is wrong beside them. */
 export const Editor = ({ api, calls, go, versionId, open, now }: EditorProps) => {
   const { say } = usePanelWords()
-  const read = useCallback(async (): Promise<Answer<string>> => {
-    if (versionId === undefined) return { ok: true, value: '' }
+  const read = useCallback(async (): Promise<Answer<Written>> => {
+    if (versionId === undefined) return { ok: true, value: { base: undefined, text: '' } }
     const answer = await calls.version(versionId)
-    return answer.ok ? { ok: true, value: answer.value.text } : answer
+    if (!answer.ok) return answer
+    const { version, text } = answer.value
+    return { ok: true, value: { base: { id: version.id, number: version.number }, text } }
   }, [calls, versionId])
   const { loaded, reload } = useLoaded(read, never)
   return (
@@ -32,7 +40,15 @@ export const Editor = ({ api, calls, go, versionId, open, now }: EditorProps) =>
       <PageHead title={say('panel.retention.editor.title')} lead={say('panel.retention.editor.lead')} />
       <Arriving loaded={loaded} reload={reload} />
       {loaded.state === 'read' ? (
-        <PolicyText api={api} calls={calls} go={go} versionId={versionId} before={loaded.value} open={open} now={now} />
+        <PolicyText
+          api={api}
+          calls={calls}
+          go={go}
+          base={loaded.value.base}
+          before={loaded.value.text}
+          open={open}
+          now={now}
+        />
       ) : null}
     </>
   )

@@ -1,5 +1,5 @@
-import { Anchor, Button } from '@zendeskgarden/react-buttons'
-import { lazy, Suspense, useCallback, useId, useRef, useState } from 'react'
+import { Anchor } from '@zendeskgarden/react-buttons'
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { PolicyProblem } from '../../../contract/retention.ts'
 import type { Api, Trouble as Problem } from '../../api.ts'
@@ -8,15 +8,20 @@ import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Small } from '../../parts/text.ts'
 import { Actions } from '../parts/Block.tsx'
+import { Press } from '../parts/Press.tsx'
+import { useOnce } from '../parts/use-once.ts'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
+import { AskDiscard } from './AskDiscard.tsx'
 import type { RetentionCalls } from './calls.ts'
+import { OtherDrafts } from './OtherDrafts.tsx'
 import { offsetOf } from './place.ts'
 import { Problems } from './Problems.tsx'
 import { Templates } from './Templates.tsx'
+import { isTooLarge, textTroubleText } from './texts.ts'
 import { Trouble } from '../parts/Trouble.tsx'
 import { useChecked, type Checked } from './use-checked.ts'
-import { useUnsaved } from './use-unsaved.ts'
+import { useUnsaved, type Base } from './use-unsaved.ts'
 
 /** A file of its own: it carries YAML's reader and the calendar of schedules. */
 const PolicyForm = lazy(async () => ({ default: (await import('./form/PolicyForm.tsx')).PolicyForm }))
@@ -70,12 +75,20 @@ const Text = styled.textarea`
   ${focus}
 `
 
+/** Around the form: what is in it can't be used while a text is being saved. */
+const Form = styled.fieldset.attrs({ role: 'none' })`
+  min-width: 0;
+  margin: 0;
+  padding: 0;
+  border: 0;
+`
+
 interface PolicyTextProps {
   readonly api: Api
   readonly calls: RetentionCalls
   readonly go: (path: string) => void
   /** The version that is written on; without one nothing is stored yet. */
-  readonly versionId: string | undefined
+  readonly base: Base | undefined
   /** The text as it is stored. */
   readonly before: string
   /** The policy to open in the form, by its name. */
@@ -84,15 +97,19 @@ interface PolicyTextProps {
 }
 
 /** Policies as a form and as their text: two views of one thing, whichever is written in. */
-export const PolicyText = ({ api, calls, go, versionId, before, open, now }: PolicyTextProps) => {
-  const { say } = usePanelWords()
-  const { text, write, forget } = useUnsaved(api, versionId, before)
+export const PolicyText = ({ api, calls, go, base, before, open, now }: PolicyTextProps) => {
+  const words = usePanelWords()
+  const { say } = words
+  const { text, others, write, forget, drop } = useUnsaved(api, base, before)
+  const { once, isHere } = useOnce()
   const [isSaving, setIsSaving] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  const [discards, setDiscards] = useState(0)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const [refused, setRefused] = useState<Extract<Checked, { state: 'checked' }> | undefined>(undefined)
   const field = useRef<HTMLTextAreaElement>(null)
   const [id, hint] = [useId(), useId()]
-  const asked = useChecked(calls, text)
+  const { checked: asked, again } = useChecked(calls, text)
   // A text can be saved before it is checked, or where the check failed: what saving it said is shown like a check.
   const checked = refused?.text === text ? refused : asked
   const hasProblems = checked.state === 'checked' && checked.problems.length > 0
@@ -107,25 +124,32 @@ export const PolicyText = ({ api, calls, go, versionId, before, open, now }: Pol
   }, [])
   const show = ({ line, column }: PolicyProblem) => showPlace(offsetOf(text, line, column), true)
 
-  const save = async () => {
-    setIsSaving(true)
-    const answer = await calls.save(text, versionId ?? null)
-    setIsSaving(false)
-    setProblem(answer.ok ? undefined : answer.problem)
-    if (!answer.ok) return
-    if (!answer.value.saved) {
-      setRefused({ state: 'checked', text, problems: answer.value.problems, warnings: [] })
-      return
-    }
-    forget()
-    go('retention')
-  }
+  // The discarding button is gone, and the dialog closed, which lets the focus go nowhere else.
+  useEffect(() => {
+    if (discards > 0) field.current?.focus()
+  }, [discards])
 
-  const takeTheirs = async () => {
-    const answer = await calls.versions()
-    if (answer.ok) go(`retention/policies/${answer.value.versions[0]?.id ?? ''}`)
-    else setProblem(answer.problem)
-  }
+  const save = () =>
+    once(async () => {
+      setIsSaving(true)
+      const answer = await calls.save(text, base?.id ?? null)
+      setIsSaving(false)
+      setProblem(answer.ok ? undefined : answer.problem)
+      if (!answer.ok) return
+      if (!answer.value.saved) {
+        setRefused({ state: 'checked', text, problems: answer.value.problems, warnings: [] })
+        return
+      }
+      forget(text)
+      if (isHere()) go('retention')
+    })
+
+  const takeTheirs = () =>
+    once(async () => {
+      const answer = await calls.versions()
+      if (!answer.ok) setProblem(answer.problem)
+      else if (isHere()) go(`retention/policies/${answer.value.versions[0]?.id ?? ''}`)
+    })
 
   return (
     <>
@@ -139,12 +163,21 @@ export const PolicyText = ({ api, calls, go, versionId, before, open, now }: Pol
             {say('problem.policies-changed')} {say('panel.retention.editor.kept')}
           </Note>
         </div>
+      ) : isTooLarge(problem, text) ? (
+        <div role="alert">
+          <Note kind="error" testId="too-large">
+            {textTroubleText(words, problem, text)}
+          </Note>
+        </div>
       ) : (
         <Trouble problem={problem} />
       )}
+      <OtherDrafts others={others} onOpen={(id) => go(`retention/policies/${id}`)} onDrop={drop} />
       <Sides>
         <Suspense fallback={<Loading label={say('panel.loading')} />}>
-          <PolicyForm text={text} checked={checked} onText={write} onShow={showPlace} open={open} now={now} />
+          <Form disabled={isSaving}>
+            <PolicyForm text={text} checked={checked} onText={write} onShow={showPlace} open={open} now={now} />
+          </Form>
         </Suspense>
         <Writing>
           <Label htmlFor={id}>{say('panel.retention.editor.text')}</Label>
@@ -155,6 +188,7 @@ export const PolicyText = ({ api, calls, go, versionId, before, open, now }: Pol
             spellCheck={false}
             autoComplete="off"
             value={text}
+            readOnly={isSaving}
             aria-describedby={hint}
             aria-invalid={hasProblems}
             onChange={(event) => write(event.target.value)}
@@ -162,25 +196,35 @@ export const PolicyText = ({ api, calls, go, versionId, before, open, now }: Pol
           />
           <Small id={hint}>{say('panel.retention.editor.hint')}</Small>
           <Actions>
-            <Button
+            <Press
               isPrimary
-              disabled={isSaving || text.trim() === '' || text === before || hasProblems}
+              isOff={isSaving || text.trim() === '' || text === before || hasProblems}
               onClick={() => void save()}
               data-testid="save-policies"
             >
               {say('panel.retention.editor.save')}
-            </Button>
+            </Press>
             {text === before ? null : (
-              <Button isBasic disabled={isSaving} onClick={() => write(before)} data-testid="discard-policies">
+              <Press isBasic isOff={isSaving} onClick={() => setIsAsking(true)} data-testid="discard-policies">
                 {say('panel.save.discard')}
-              </Button>
+              </Press>
             )}
             <Anchor href={hrefOf('retention')}>{say('panel.retention.back')}</Anchor>
           </Actions>
-          <Problems checked={checked} onShow={show} />
+          <Problems checked={checked} onShow={show} onRetry={again} />
         </Writing>
       </Sides>
-      <Templates hasText={text.trim() !== ''} onChoose={write} />
+      <Templates hasText={text.trim() !== ''} isFixed={isSaving} onChoose={write} />
+      {isAsking ? (
+        <AskDiscard
+          onCancel={() => setIsAsking(false)}
+          onConfirm={() => {
+            setIsAsking(false)
+            setDiscards(discards + 1)
+            write(before)
+          }}
+        />
+      ) : null}
     </>
   )
 }

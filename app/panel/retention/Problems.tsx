@@ -1,11 +1,11 @@
+import { useRef } from 'react'
 import { styled } from 'styled-components'
 import type { PolicyProblem } from '../../../contract/retention.ts'
 import { color, focus } from '../../parts/garden.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
-import { troubleText } from '../../sidebar/kinds.ts'
 import { usePanelWords } from '../words.ts'
-import { problemText } from './texts.ts'
+import { problemText, textTroubleText } from './texts.ts'
 import type { Checked } from './use-checked.ts'
 
 const Row = styled.button<{ readonly $isWarning: boolean }>`
@@ -36,6 +36,11 @@ const Rows = styled(Plain)`
 
 const Told = styled.div`
   margin-top: 12px;
+`
+
+/** Takes the focus of the button that checks again. */
+const Place = styled.div`
+  outline: none;
 `
 
 interface ListProps {
@@ -69,19 +74,27 @@ interface ProblemsProps {
   readonly checked: Checked
   /** Goes to the place in the text. */
   readonly onShow: (problem: PolicyProblem) => void
+  /** Checks a text again that could not be checked. */
+  readonly onRetry: () => void
 }
 
 /** What is wrong, each at its line: choosing one goes there. */
-export const Problems = ({ checked, onShow }: ProblemsProps) => {
+export const Problems = ({ checked, onShow, onRetry }: ProblemsProps) => {
   const words = usePanelWords()
   const { say } = words
+  const place = useRef<HTMLDivElement>(null)
+  const retry = () => {
+    // The button goes with what it stands in.
+    place.current?.focus()
+    onRetry()
+  }
   return (
-    <div role="status" data-testid="policy-problems">
+    <Place ref={place} tabIndex={-1} role="status" data-testid="policy-problems">
       {checked.state === 'nothing' ? <Small>{say('panel.retention.editor.empty')}</Small> : null}
       {checked.state === 'checking' ? <Small>{say('panel.retention.editor.checking')}</Small> : null}
       {checked.state === 'failed' ? (
-        <Note kind="warning" testId="not-checked">
-          {troubleText(words, checked.problem)}
+        <Note kind="warning" testId="not-checked" action={{ name: say('server.retry'), run: retry }}>
+          {textTroubleText(words, checked.problem, checked.text)}
         </Note>
       ) : null}
       {checked.state !== 'checked' ? null : (
@@ -105,6 +118,6 @@ export const Problems = ({ checked, onShow }: ProblemsProps) => {
           />
         </>
       )}
-    </div>
+    </Place>
   )
 }

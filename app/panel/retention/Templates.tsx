@@ -1,9 +1,9 @@
-import { Button } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
 import { styled } from 'styled-components'
 import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
 import { Ask } from '../parts/Ask.tsx'
+import { Press } from '../parts/Press.tsx'
 import { usePanelWords } from '../words.ts'
 import { templateNames, templates, type TemplateName } from './templates.ts'
 
@@ -37,11 +37,13 @@ const Rows = styled(Plain)`
 interface TemplatesProps {
   /** Whether something is written that a template would replace. */
   readonly hasText: boolean
+  /** Whether nothing can be written now. */
+  readonly isFixed: boolean
   readonly onChoose: (text: string) => void
 }
 
 /** Written examples to start from. Their legal bases are to be read by whoever answers for them. */
-export const Templates = ({ hasText, onChoose }: TemplatesProps) => {
+export const Templates = ({ hasText, isFixed, onChoose }: TemplatesProps) => {
   const { say } = usePanelWords()
   const [asked, setAsked] = useState<TemplateName | undefined>(undefined)
   const [isBroken, setIsBroken] = useState(false)
@@ -69,13 +71,14 @@ export const Templates = ({ hasText, onChoose }: TemplatesProps) => {
       <Rows>
         {templateNames.map((name) => (
           <li key={name}>
-            <Button
+            <Press
               size="small"
+              isOff={isFixed}
               onClick={() => (hasText ? setAsked(name) : void take(name))}
               data-testid={`template-${name}`}
             >
               {say(`panel.retention.template.${name}`)}
-            </Button>
+            </Press>
           </li>
         ))}
       </Rows>

@@ -1,7 +1,15 @@
-import type { PlannedTicket, PolicyProblem, PolicyVersion, Run } from '../../../contract/retention.ts'
+import {
+  longestPolicies,
+  type PlannedTicket,
+  type PolicyProblem,
+  type PolicyVersion,
+  type Run,
+} from '../../../contract/retention.ts'
+import type { Trouble } from '../../api.ts'
 import type { People } from '../../ticket/people.ts'
 import { dayText, periodText } from '../parts/amounts.ts'
 import { nameOf } from '../parts/people.ts'
+import { troubleText } from '../parts/trouble-text.ts'
 import type { PanelWords } from '../words.ts'
 
 type Policy = PolicyVersion['policies'][number]
@@ -53,6 +61,16 @@ export const problemText = (
   { say }: PanelWords,
   { code, word, near }: Omit<PolicyProblem, 'line' | 'column'>,
 ): string => {
+  // The command line reads files; here there is one text.
+  if (code === 'too-large') return say('panel.retention.editor.too-large')
   const told = say(`retention.problem.${code}`, { word })
   return near === undefined ? told : `${told} ${say('retention.near', { word: near })}`
 }
+
+/** Whether a text was refused for its length alone: beyond what a question may hold, nobody reads what is in it. */
+export const isTooLarge = (problem: Trouble, text: string): boolean =>
+  problem === 'too-large' || (problem === 'bad-request' && text.length > longestPolicies)
+
+/** Why a text could not be checked or saved. */
+export const textTroubleText = (words: PanelWords, problem: Trouble, text: string): string =>
+  isTooLarge(problem, text) ? words.say('panel.retention.editor.too-large') : troubleText(words, problem)

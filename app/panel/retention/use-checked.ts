@@ -6,7 +6,7 @@ import type { RetentionCalls } from './calls.ts'
 export type Checked =
   | { readonly state: 'nothing' }
   | { readonly state: 'checking' }
-  | { readonly state: 'failed'; readonly problem: Trouble }
+  | { readonly state: 'failed'; readonly text: string; readonly problem: Trouble }
   | {
       readonly state: 'checked'
       readonly text: string
@@ -18,9 +18,20 @@ export type Checked =
 /** Milliseconds without a key before the text is checked. */
 const pause = 600
 
+interface Checking {
+  readonly checked: Checked
+  /** Checks the same text once more. */
+  readonly again: () => void
+}
+
 /** What is wrong in a text, a moment after its last change. */
-export const useChecked = (calls: Pick<RetentionCalls, 'check'>, text: string): Checked => {
+export const useChecked = (calls: Pick<RetentionCalls, 'check'>, text: string): Checking => {
   const [checked, setChecked] = useState<Checked>({ state: 'nothing' })
+  const [round, setRound] = useState(0)
+  const again = () => {
+    setChecked({ state: 'nothing' })
+    setRound(round + 1)
+  }
   useEffect(() => {
     if (text.trim() === '') return
     let isGone = false
@@ -30,7 +41,7 @@ export const useChecked = (calls: Pick<RetentionCalls, 'check'>, text: string): 
         setChecked(
           answer.ok
             ? { state: 'checked', text, problems: answer.value.problems, warnings: answer.value.warnings }
-            : { state: 'failed', problem: answer.problem },
+            : { state: 'failed', text, problem: answer.problem },
         )
       })
     }, pause)
@@ -38,8 +49,8 @@ export const useChecked = (calls: Pick<RetentionCalls, 'check'>, text: string): 
       isGone = true
       clearTimeout(timer)
     }
-  }, [calls, text])
-  if (text.trim() === '') return { state: 'nothing' }
-  const isOpen = checked.state === 'nothing' || (checked.state === 'checked' && checked.text !== text)
-  return isOpen ? { state: 'checking' } : checked
+  }, [calls, text, round])
+  if (text.trim() === '') return { checked: { state: 'nothing' }, again }
+  const isOfText = (checked.state === 'checked' || checked.state === 'failed') && checked.text === text
+  return { checked: isOfText ? checked : { state: 'checking' }, again }
 }

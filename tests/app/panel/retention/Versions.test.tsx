@@ -57,7 +57,7 @@ describe('the versions of the policies', () => {
   })
 
   it('don’t show what changes beside one version under the number of another', async () => {
-    let come = () => undefined as void
+    let come: () => void = () => undefined
     const late = new Promise<void>((resolve) => {
       come = resolve
     })

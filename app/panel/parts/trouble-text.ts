@@ -1,0 +1,9 @@
+import type { Trouble } from '../../api.ts'
+import { troubleText as textBesideTicket } from '../../sidebar/kinds.ts'
+import type { PanelWords } from '../words.ts'
+
+/** What went wrong, for pages that redact nothing: some of the sidebar's sentences speak of redacting. */
+export const troubleText = (words: PanelWords, problem: Trouble): string =>
+  problem === 'server-away' || problem === 'too-large'
+    ? words.say(`panel.${problem}`)
+    : textBesideTicket(words, problem)
