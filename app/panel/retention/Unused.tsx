@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@zendeskgarden/react-buttons'
+import { Anchor } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
 import type { PolicyVersion } from '../../../contract/retention.ts'
 import type { UnusedData, UnusedGroup } from '../../../contract/unused.ts'
@@ -10,6 +10,7 @@ import { countText, dayText, periodText, shareText } from '../parts/amounts.ts'
 import { Block } from '../parts/Block.tsx'
 import { useBrands, useForms } from '../parts/brands.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
+import { Press } from '../parts/Press.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { hrefOf } from '../router.ts'
 import { usePanelWords, type PanelWords } from '../words.ts'
@@ -144,9 +145,9 @@ export const Unused = ({ calls, version }: UnusedProps) => {
       title={say('panel.unused.title')}
       testId="unused"
       actions={
-        <Button size="small" disabled={isLooking} onClick={() => void look()} data-testid="look-unused">
+        <Press size="small" isOff={isLooking} onClick={() => void look()} data-testid="look-unused">
           {say('panel.unused.look')}
-        </Button>
+        </Press>
       }
     >
       {answer === undefined && !isLooking ? <div>{say('panel.unused.lead')}</div> : null}

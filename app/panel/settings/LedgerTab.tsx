@@ -1,10 +1,10 @@
-import { Button } from '@zendeskgarden/react-buttons'
 import { useState } from 'react'
 import { exportLedger } from '../../../contract/ledger.ts'
 import type { Api, Trouble as Problem } from '../../api.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Small } from '../../parts/text.ts'
 import { Actions } from '../parts/Block.tsx'
+import { Press } from '../parts/Press.tsx'
 import { saveFile } from '../parts/save-file.ts'
 import { Section } from '../parts/Section.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -30,9 +30,9 @@ export const LedgerTab = ({ api }: { readonly api: Pick<Api, 'file'> }) => {
       <div>{say('panel.ledger.what')}</div>
       <Small>{say('panel.ledger.note')}</Small>
       <Actions>
-        <Button disabled={standing.is === 'busy'} onClick={() => void take()} data-testid="ledger-export">
+        <Press isOff={standing.is === 'busy'} onClick={() => void take()} data-testid="ledger-export">
           {say(standing.is === 'busy' ? 'panel.ledger.exporting' : 'panel.ledger.export')}
-        </Button>
+        </Press>
       </Actions>
       <div role="status">
         {standing.is === 'saved' ? (

@@ -3,7 +3,7 @@ import type { Api } from '../../api.ts'
 import { Loading } from '../../parts/Loading.tsx'
 import { Note } from '../../parts/Note.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
-import { troubleText } from '../../sidebar/kinds.ts'
+import { troubleText } from '../parts/trouble-text.ts'
 import type { PageProps } from '../pages.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { PanelWordsContext, usePanelWords } from '../words.ts'
@@ -72,7 +72,7 @@ export const Page = ({ api, rest, go }: PageProps) => {
   const seen = tabs.filter((one) => !forAdmins.has(one) || api.session().is_admin)
   const tab = seen.find((one) => one === rest[0]) ?? 'rules'
   useEffect(() => {
-    if (settings.state().state === 'reading') void settings.load()
+    void (settings.state().state === 'reading' ? settings.load() : settings.refresh())
   }, [settings])
   const own = useOwnKinds(words, state)
   const waiting = state.state === 'ready' ? state.draft.own_numbers.filter((one) => one.state === 'proposed').length : 0

@@ -1,7 +1,7 @@
 import { Button } from '@zendeskgarden/react-buttons'
 import { styled } from 'styled-components'
 import { Note } from '../../parts/Note.tsx'
-import { troubleText } from '../../sidebar/kinds.ts'
+import { troubleText } from '../parts/trouble-text.ts'
 import { usePanelWords } from '../words.ts'
 import { changedParts } from './draft.ts'
 import type { Ready, Settings } from './settings.ts'

@@ -59,6 +59,17 @@ export const createSettings = ({ call }: SettingsPorts) => {
     become(answer.ok ? ready(answer.value, answer.value.settings) : { state: 'failed', problem: answer.problem })
   }
 
+  /** What another admin has saved since, where nothing is being changed here. What can't be read now stands as it was. */
+  const refresh = async () => {
+    const before = state
+    if (before.state === 'failed') return load()
+    if (before.state !== 'ready' || before.isSaving || before.changed.length > 0) return
+    const answer = await call(readDetection)
+    if (!answer.ok || state !== before) return
+    const isNew = answer.value.version !== before.stored.version
+    become(ready(answer.value, answer.value.settings, isNew ? { saves: 0 } : {}))
+  }
+
   const edit = (change: Partial<DetectionSettings>) => {
     if (state.state !== 'ready' || state.isSaving) return
     const { stored, draft, theirs } = state
@@ -90,6 +101,7 @@ export const createSettings = ({ call }: SettingsPorts) => {
       return () => listeners.delete(listener)
     },
     load,
+    refresh,
     edit,
     save,
     discard: () => {

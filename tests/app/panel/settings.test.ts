@@ -84,6 +84,44 @@ describe('what an admin makes of the settings', () => {
     expect(ready(settings).stored.version).toBe(1)
   })
 
+  it('is read again quietly as long as nothing is changed here, and what was saved before is no longer said', async () => {
+    const theirs = stored(3, { suggest_at: 0.7 })
+    const server = aServer(yes(stored(1)), yes(stored(2, { agents: 'shown' })), yes(stored(2, { agents: 'shown' })))
+    const settings = createSettings(server)
+    await settings.load()
+    settings.edit({ agents: 'shown' })
+    await settings.refresh()
+    expect([server.asked.length, ready(settings).changed]).toEqual([1, ['agents']])
+    await settings.save()
+    const heard: unknown[] = []
+    settings.subscribe(() => heard.push(settings.state().state))
+    await settings.refresh()
+    expect(ready(settings)).toMatchObject({ saves: 1, stored: { version: 2 } })
+    // Nobody answers: what was read stands.
+    await settings.refresh()
+    expect([heard, ready(settings).stored.version]).toEqual([['ready'], 2])
+    const other = createSettings(aServer(yes(stored(2)), yes(theirs)))
+    await other.load()
+    await other.refresh()
+    expect(ready(other)).toMatchObject({ draft: theirs.settings, changed: [], saves: 0, stored: { version: 3 } })
+  })
+
+  it('stays where somebody began to change it while it was read again', async () => {
+    const settings = createSettings(aServer(yes(stored(1)), yes(stored(2, { suggest_at: 0.7 }))))
+    await settings.load()
+    const refreshing = settings.refresh()
+    settings.edit({ agents: 'shown' })
+    await refreshing
+    expect(ready(settings)).toMatchObject({ changed: ['agents'], stored: { version: 1 } })
+  })
+
+  it('is read once more where it could not be read before', async () => {
+    const settings = createSettings(aServer({ ok: false, problem: 'session-ended' }, yes(stored(1))))
+    await settings.load()
+    await settings.refresh()
+    expect(ready(settings).stored.version).toBe(1)
+  })
+
   describe('when another admin has saved meanwhile', () => {
     const met = async () => {
       const theirs = yes(stored(2, { suggest_at: 0.7, switched_off: ['CVV'] }))

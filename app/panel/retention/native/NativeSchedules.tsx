@@ -1,5 +1,5 @@
-import { Anchor, Button } from '@zendeskgarden/react-buttons'
-import { useMemo, useState } from 'react'
+import { Anchor } from '@zendeskgarden/react-buttons'
+import { useMemo, useRef, useState } from 'react'
 import { styled } from 'styled-components'
 import type { NativeWish } from '../../../../contract/native-schedules.ts'
 import type { Api, Trouble as Problem } from '../../../api.ts'
@@ -8,6 +8,7 @@ import { Arriving } from '../../parts/Arriving.tsx'
 import { Actions } from '../../parts/Block.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { Trouble } from '../../parts/Trouble.tsx'
 import { never, useLoaded } from '../../parts/use-loaded.ts'
 import { hrefOf } from '../../router.ts'
@@ -23,6 +24,10 @@ const Parts = styled.div`
   grid-template-columns: minmax(0, 1fr);
   gap: 12px;
   margin-top: 20px;
+`
+
+const Told = styled.div`
+  outline: none;
 `
 
 const Cards = styled(Plain)`
@@ -41,6 +46,7 @@ export const NativeSchedules = ({ api }: { readonly api: Api }) => {
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const [done, setDone] = useState('')
+  const status = useRef<HTMLDivElement>(null)
 
   const change = async (wish: NativeWish, title: string) => {
     setAsked(undefined)
@@ -55,16 +61,19 @@ export const NativeSchedules = ({ api }: { readonly api: Api }) => {
       return
     }
     put(answer.value)
-    if (wish.do === 'create') setIsWriting(false)
     setDone(say(`panel.native.done.${wish.do}`, { title }))
+    if (wish.do !== 'create') return
+    setIsWriting(false)
+    // The form is gone, and the button that was pressed with it.
+    status.current?.focus()
   }
 
   const listed = loaded.state === 'read' ? loaded.value : undefined
   const isEmpty = listed?.schedules.length === 0
   const write = (
-    <Button isPrimary={isEmpty} disabled={isBusy} onClick={() => setIsWriting(true)} data-testid="add-schedule">
+    <Press isPrimary={isEmpty} isOff={isBusy} onClick={() => setIsWriting(true)} data-testid="add-schedule">
       {say('panel.native.add')}
-    </Button>
+    </Press>
   )
 
   return (
@@ -77,7 +86,9 @@ export const NativeSchedules = ({ api }: { readonly api: Api }) => {
       </PageHead>
       <Parts>
         {problem === undefined ? null : <Trouble problem={problem} />}
-        <div role="status">{done}</div>
+        <Told ref={status} tabIndex={-1} role="status">
+          {done}
+        </Told>
         <Arriving loaded={loaded} reload={reload} />
         {isEmpty && !isWriting ? (
           <Empty title={say('panel.native.none')} text={say('panel.native.none-hint')}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { styled } from 'styled-components'
 import { Small } from '../../../parts/text.ts'
 import { Actions, Block } from '../../parts/Block.tsx'
+import { Press } from '../../parts/Press.tsx'
 import { usePanelWords } from '../../words.ts'
 
 const Form = styled.form`
@@ -49,6 +50,7 @@ export const NewSchedule = ({ isBusy, onAsk, onCancel }: NewScheduleProps) => {
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          if (isBusy) return
           setIsTold(true)
           if (!noTitle && !noCount) onAsk({ title: title.trim(), period: `P${count}${unit}` })
         }}
@@ -93,9 +95,9 @@ export const NewSchedule = ({ isBusy, onAsk, onCancel }: NewScheduleProps) => {
         {isTold && noCount ? <Small role="alert">{say('panel.native.count-wrong')}</Small> : null}
         <Small>{say('panel.native.after-hint')}</Small>
         <Actions>
-          <Button isPrimary type="submit" disabled={isBusy} data-testid="create-schedule">
+          <Press isPrimary type="submit" isOff={isBusy} data-testid="create-schedule">
             {say('panel.native.create')}
-          </Button>
+          </Press>
           <Button isBasic onClick={onCancel}>
             {say('panel.cancel')}
           </Button>

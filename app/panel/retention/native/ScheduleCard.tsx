@@ -1,9 +1,9 @@
-import { Button } from '@zendeskgarden/react-buttons'
 import { styled } from 'styled-components'
 import type { NativeSchedule, NativeSchedules } from '../../../../contract/native-schedules.ts'
 import { color } from '../../../parts/garden.ts'
 import { Small } from '../../../parts/text.ts'
 import { dayText } from '../../parts/amounts.ts'
+import { Press } from '../../parts/Press.tsx'
 import { State } from '../../parts/State.tsx'
 import { usePanelWords } from '../../words.ts'
 import { Conflicts } from './Conflicts.tsx'
@@ -54,15 +54,15 @@ export const ScheduleCard = ({ schedule, policies, isBusy, onSwitch }: ScheduleC
         <Title>{title}</Title>
         <State tone={active ? 'good' : 'calm'}>{say(active ? 'panel.native.on' : 'panel.native.off')}</State>
         <Switch>
-          <Button
+          <Press
             size="small"
             isDanger={!active}
-            disabled={isBusy}
+            isOff={isBusy}
             aria-label={say(active ? 'panel.native.switch-off-named' : 'panel.native.switch-on-named', { title })}
             onClick={onSwitch}
           >
             {say(active ? 'panel.native.switch-off' : 'panel.native.switch-on')}
-          </Button>
+          </Press>
         </Switch>
       </Head>
       <div>{whatText(words, schedule)}</div>

@@ -100,7 +100,9 @@ describe('Zendesk’s own schedules in the panel', () => {
     })
     await userEvent.click(await screen.findByRole('button', { name: 'Switch on After a year' }))
     await confirm('Switch on')
-    await userEvent.click(await screen.findByRole('button', { name: 'Switch off After a year' }))
+    const off = await screen.findByRole('button', { name: 'Switch off After a year' })
+    await waitFor(() => expect(off.getAttribute('aria-disabled')).toBe('false'))
+    await userEvent.click(off)
     expect(screen.getByTestId('ask-native').textContent).toContain('What it has deleted stays deleted.')
     await confirm('Switch off')
     await screen.findByText('“After a year” is off.')
@@ -126,6 +128,22 @@ describe('Zendesk’s own schedules in the panel', () => {
     await waitFor(() => expect(reads).toBe(2))
   })
 
+  it('keep the focus on the switch that was pressed while Zendesk is asked, and ask once', async () => {
+    const { wishes } = await shown({
+      [`GET ${path}`]: () => aList(aSchedule()),
+      [`POST ${path}`]: () => new Response(new ReadableStream()),
+    })
+    const button = await screen.findByRole('button', { name: 'Switch on After a year' })
+    await userEvent.click(button)
+    await confirm('Switch on')
+    await waitFor(() => expect(button.getAttribute('aria-disabled')).toBe('true'))
+    button.focus()
+    expect(document.activeElement).toBe(button)
+    await userEvent.click(button)
+    expect([screen.queryByTestId('ask-native'), wishes().length]).toEqual([null, 1])
+    expect(screen.getByTestId('add-schedule').getAttribute('aria-disabled')).toBe('true')
+  })
+
   it('that Zendesk does not show are said to be closed, with a next step', async () => {
     await shown({ [`GET ${path}`]: () => refusal(502, 'native-not-open') })
     expect((await screen.findByTestId('trouble')).textContent).toContain('Ask an admin of Zendesk to connect')
@@ -147,7 +165,7 @@ describe('a new schedule', () => {
     await userEvent.click(screen.getByTestId('create-schedule'))
     expect(screen.getByTestId('ask-native').textContent).toContain('nothing has changed for 18 months')
     await confirm('Add it, switched off')
-    await screen.findByText('“Old tickets” is there, switched off.')
+    expect(document.activeElement).toBe(await screen.findByText('“Old tickets” is there, switched off.'))
     expect(wishes()).toEqual([{ do: 'create', title: 'Old tickets', period: 'P18M', active: false, despite: false }])
     expect(screen.queryByTestId('new-schedule')).toBeNull()
   })
