@@ -1,4 +1,3 @@
-import type { PolicySet } from '../../../core/retention/index.ts'
 import type { VersionRecord } from './records.ts'
 
 type Written = Pick<VersionRecord, 'id' | 'number' | 'text'>
@@ -7,14 +6,14 @@ type Written = Pick<VersionRecord, 'id' | 'number' | 'text'>
  * Versions made ready to plan with, each once: the same one is asked for at every turn and by every agent. Those that were
  * asked for last stay, of all accounts together so many characters as two of the largest files have.
  */
-export const keptSets = (make: (version: Written) => PolicySet, mostCharacters = 2 * 1024 * 1024) => {
-  const kept = new Map<string, { readonly text: string; readonly set: PolicySet }>()
+export const keptSets = <Set>(make: (version: Written) => Set, mostCharacters = 2 * 1024 * 1024) => {
+  const kept = new Map<string, { readonly text: string; readonly set: Set }>()
   let characters = 0
   const drop = (id: string): void => {
     characters -= kept.get(id)?.text.length ?? 0
     kept.delete(id)
   }
-  return (version: Written): PolicySet => {
+  return (version: Written): Set => {
     const { id, text } = version
     const before = kept.get(id)
     // A version never changes; were its text another all the same, what it says now counts.

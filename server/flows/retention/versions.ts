@@ -41,20 +41,24 @@ const kinds: ReadonlySet<string> = new Set(entityTypes)
 const compiled = (text: string, { isStored = false } = {}) =>
   compile([{ name: 'policies.yaml', text }], kinds, { isStored })
 
+type Stored = Pick<VersionRecord, 'id' | 'text' | 'number'>
+
+/** What was saved was checked when it was saved, by the rules of that day. */
+const stored = keptSets(({ text }: Stored) => compiled(text, { isStored: true }))
+
 /** What a version that was saved looks for; nothing where it can't be read any more, which planning it tells. */
-const soughtIn = ({ text }: Pick<VersionRecord, 'text'>): readonly Sought[] => {
-  const result = compiled(text, { isStored: true })
+const soughtIn = (version: Stored): readonly Sought[] => {
+  const result = stored(version)
   return result.ok ? result.sought : []
 }
 
 /** Each ticket of a plan is looked at for each of them that none has borne yet. */
 const wordsAtMost = 500
 
-export const wordsSought = (version: Pick<VersionRecord, 'text'>): readonly SoughtWord[] =>
-  wordsIn(soughtIn(version)).slice(0, wordsAtMost)
+export const wordsSought = (version: Stored): readonly SoughtWord[] => wordsIn(soughtIn(version)).slice(0, wordsAtMost)
 
 /** Where a version looks for these words, which no ticket of a plan has borne. */
-export const unborneIn = (version: Pick<VersionRecord, 'text'>, words: readonly SoughtWord[]): PolicyProblem[] =>
+export const unborneIn = (version: Stored, words: readonly SoughtWord[]): PolicyProblem[] =>
   asShown(unborneAt(soughtIn(version), words))
 
 interface Found extends Findings {
@@ -74,22 +78,17 @@ const foundIn = async (ports: VersionPorts, text: string): Promise<Found> => {
   return { problems: inOrder([...ids.problems, ...clashes]), warnings: ids.warnings, sought }
 }
 
-/**
- * What was saved was checked when it was saved, by the rules of that day. A kind or a word that is gone since then is a fault
- * of ours.
- */
-export const setIn = keptSets(({ text, number }): PolicySet => {
-  const result = compiled(text, { isStored: true })
+/** Ready to plan with: a kind or a word that is gone since it was saved is a fault of ours. */
+export const setIn = (version: Stored): PolicySet => {
+  const result = stored(version)
   if (result.ok) return result.set
   const codes = new Set(result.problems.map(({ code }) => code))
-  throw new Error(`version ${number} of the policies no longer compiles: ${[...codes].join()}`)
-})
+  throw new Error(`version ${version.number} of the policies no longer compiles: ${[...codes].join()}`)
+}
 
 /** The policies as a plan has them: in a schedule's, those that are not its own have nothing done. */
-export const setOf = (
-  version: Pick<VersionRecord, 'id' | 'text' | 'number'>,
-  { policies }: Pick<PlanRecord, 'policies'>,
-): PolicySet => actingOnly(setIn(version), policies)
+export const setOf = (version: Stored, { policies }: Pick<PlanRecord, 'policies'>): PolicySet =>
+  actingOnly(setIn(version), policies)
 
 /** The first time after `from` at which a policy's schedule comes round. */
 export const nextRun = ({ runs, zone }: Pick<Policy, 'runs' | 'zone'>, from: Instant): Instant | null =>
