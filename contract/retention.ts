@@ -199,7 +199,8 @@ export const plan = z.object({
   hash: z.optional(hash),
   planned_at: z.optional(instant),
   summary: z.optional(planSummary),
-  approved: z.nullable(z.object({ by: z.nullable(id), at: instant })),
+  /** `by` is null where its schedule runs it; `version_by` has then approved an earlier plan of its version. */
+  approved: z.nullable(z.object({ by: z.nullable(id), at: instant, version_by: z.optional(id) })),
   run_id: z.nullable(uuid),
   /** What the caller may do with it now, and why not. */
   may_approve: z.boolean(),

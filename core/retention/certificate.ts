@@ -15,7 +15,10 @@ export interface Certificate {
   readonly plan_hash: string
   readonly policy_version: { readonly number: number; readonly digest: string }
   readonly written_by: number
+  /** Whoever approved this very plan; null where it ran by its schedule. */
   readonly approved_by: number | null
+  /** Of a run by schedule: whoever approved an earlier plan of this version. Certificates from before don't have it. */
+  readonly version_approved_by?: number
   readonly started_by: number | null
   readonly started_at: string
   readonly ended_at: string

@@ -66,7 +66,7 @@ export const planStore = ({ tenantId, within, whileHeld }: RetentionScope, measu
 
     startAlone: (
       run: Omit<Parameters<typeof runs.addRun>[2], 'firstSeq' | 'startedBy'>,
-      approved: { readonly by: number; readonly versionId: string },
+      versionId: string,
       entries: { readonly approved: EntryFields; readonly started: EntryFields },
     ) =>
       unlessUndone(
@@ -74,8 +74,8 @@ export const planStore = ({ tenantId, within, whileHeld }: RetentionScope, measu
           // The ledger's lock comes first: a version that is saved at the same time is seen here, or waits until this has begun.
           await appendEntry(tx, tenantId, entries.approved)
           const newest = await versions.newestId(tx)
-          if (newest !== approved.versionId || (await account.readSwitch(tx)).stopped) throw new Undone()
-          if (!(await plans.approve(tx, run.planId, approved.by, run.startedAt))) throw new Undone()
+          if (newest !== versionId || (await account.readSwitch(tx)).stopped) throw new Undone()
+          if (!(await plans.approve(tx, run.planId, null, run.startedAt))) throw new Undone()
           const { seq } = await appendEntry(tx, tenantId, entries.started)
           if (!(await runs.addRun(tx, tenantId, { ...run, startedBy: null, firstSeq: seq }))) throw new Undone()
           await tickets.letOffBusy(tx, run.planId)

@@ -124,6 +124,8 @@ const write = (
   to.row(texts.digest, signed.policy_version.digest)
   to.row(texts.writtenBy, who(texts, signed.written_by, texts.nobody))
   to.row(texts.approvedBy, who(texts, signed.approved_by, texts.nobody))
+  if (signed.version_approved_by !== undefined)
+    to.row(texts.versionApprovedBy, who(texts, signed.version_approved_by, texts.nobody))
   to.row(texts.startedBy, who(texts, signed.started_by, texts.schedule))
   to.row(texts.started, date.format(new Date(signed.started_at)))
   to.row(texts.ended, date.format(new Date(signed.ended_at)))

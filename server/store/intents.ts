@@ -11,7 +11,8 @@ export interface NewIntent {
   readonly id: string
   readonly requestId: string
   readonly item: number
-  readonly actorId: number
+  /** Null: no person. */
+  readonly actorId: number | null
   readonly ticketId: number
   readonly source: EntrySource
   readonly findings: readonly { readonly type: EntityType; readonly start: number; readonly end: number }[]
@@ -42,6 +43,11 @@ export type Unnumbered = RedactionResult extends infer Result
     : never
   : never
 
+/** No user of Zendesk's has this number, and the column takes nothing but numbers. */
+const noPerson = 0
+
+const actorIn = (id: number): number | null => (id === noPerson ? null : id)
+
 const lease = (seconds: number) => sql<string>`clock_timestamp() + make_interval(secs => ${seconds})`
 
 /** What is known of an item of a request: nothing, still open (`result` null), or its stored outcome. */
@@ -54,7 +60,7 @@ export const recallIntent = async (tx: Tx, requestId: string, item: number): Pro
     .executeTakeFirst()
   if (row === undefined) return undefined
   return {
-    actorId: row.actor_id,
+    actorId: actorIn(row.actor_id),
     ticketId: row.ticket_id,
     source: row.source as EntrySource,
     result: row.result as RedactionResult | null,
@@ -79,7 +85,7 @@ export const beginIntent = async (
       id: intent.id,
       request_id: intent.requestId,
       item: intent.item,
-      actor_id: intent.actorId,
+      actor_id: intent.actorId ?? noPerson,
       ticket_id: intent.ticketId,
       source: JSON.stringify(intent.source),
       findings: JSON.stringify(intent.findings),
@@ -174,7 +180,7 @@ export const claimIntents = async (
     id: row.id,
     requestId: row.request_id,
     item: row.item,
-    actorId: row.actor_id,
+    actorId: actorIn(row.actor_id),
     ticketId: row.ticket_id,
     source: row.source,
     findings: row.findings,

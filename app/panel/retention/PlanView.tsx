@@ -33,7 +33,8 @@ const Apart = styled.div`
 const whileBuilding = ({ plan }: { readonly plan: Plan }): number | undefined =>
   plan.state === 'building' ? 1 : undefined
 
-const peopleOf = (plan: Plan | undefined) => (plan === undefined ? [] : [plan.asked_by, plan.approved?.by ?? null])
+const peopleOf = (plan: Plan | undefined) =>
+  plan === undefined ? [] : [plan.asked_by, plan.approved?.by ?? null, plan.approved?.version_by ?? null]
 
 /** Whether, and until when, what is deleted can be brought back. */
 const Deletions = ({ deletions }: Pick<PlanSummary, 'deletions'>) => {
@@ -127,10 +128,15 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
           })}
           {plan.approved === null
             ? ''
-            : ` ${say('panel.retention.approved-by', {
-                name: whoText(words, people, plan.approved.by),
-                moment: momentText(locale, plan.approved.at),
-              })}`}
+            : ` ${say(
+                plan.approved.version_by === undefined
+                  ? 'panel.retention.approved-by'
+                  : 'panel.retention.approved-version',
+                {
+                  name: whoText(words, people, plan.approved.version_by ?? plan.approved.by),
+                  moment: momentText(locale, plan.approved.at),
+                },
+              )}`}
           {plan.policies === undefined
             ? ''
             : ` ${say('panel.retention.plan.only', { names: words.list(plan.policies.map(titles)) })}`}

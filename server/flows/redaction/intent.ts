@@ -12,7 +12,8 @@ export interface Intent {
   readonly id: string
   readonly requestId: string
   readonly item: number
-  readonly actorId: number
+  /** Null where no person asks for it: a run of a schedule does. */
+  readonly actorId: number | null
   readonly ticketId: number
   readonly source: Place
   readonly findings: readonly Span[]
@@ -22,7 +23,7 @@ export interface Intent {
 }
 
 export interface Known {
-  readonly actorId: number
+  readonly actorId: number | null
   readonly ticketId: number
   readonly source: Place
   /** Null while it is open. */
@@ -77,7 +78,7 @@ export const entryOf = (
   at: Instant,
 ): EntryFields => ({
   at,
-  actor: { user_id: intent.actorId },
+  actor: intent.actorId === null ? { system: 'custos' } : { user_id: intent.actorId },
   action,
   ticket_id: intent.ticketId,
   source: intent.source,

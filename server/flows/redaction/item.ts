@@ -16,9 +16,9 @@ export interface ItemPorts extends EffectPorts, BeginPorts, SettlePorts, LookPor
   readonly fingerprint: (type: EntityType, normalised: string) => Promise<string>
 }
 
-/** The agent who asks, and the digest that their page's session takes of a raw text. */
+/** The agent who asks, or nobody in particular, and the digest that their page's session takes of a raw text. */
 export interface Asker {
-  readonly userId: number
+  readonly userId: number | null
   readonly pageDigest: (raw: string) => Promise<string>
 }
 

@@ -119,7 +119,11 @@ export const carryOut = async (
  * An agent removes personal data: each item is written down before it is done, done by Zendesk, read back, and written
  * down again; then what stays behind is named and the tags are brought in line. Nothing that was asked before is done twice.
  */
-export const redact = async (ports: RedactPorts, asker: Asker, request: RedactionRequest): Promise<RedactOutcome> => {
+export const redact = async (
+  ports: RedactPorts,
+  asker: Asker & { readonly userId: number },
+  request: RedactionRequest,
+): Promise<RedactOutcome> => {
   const sight = await sightOf(ports, asker.userId, request.ticket_id)
   if (!sight.ok) return sight
   const allowed = await attempt(sight.mayRedact)

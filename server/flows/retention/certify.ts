@@ -81,6 +81,15 @@ const requestersOf = async (ports: Looking, planId: string): Promise<Pick<Certif
   }
 }
 
+/** Of a plan that ran by its schedule nobody has approved more than the version. */
+const approvalOf = (
+  { startedBy }: RunRecord,
+  { approvedBy, versionApprovedBy }: PlanRecord,
+): Pick<Certificate, 'approved_by' | 'version_approved_by'> =>
+  startedBy === null
+    ? { approved_by: null, ...(versionApprovedBy === null ? {} : { version_approved_by: versionApprovedBy }) }
+    : { approved_by: approvedBy }
+
 const certificateOf = async (
   ports: Looking,
   run: RunRecord,
@@ -98,7 +107,7 @@ const certificateOf = async (
     plan_hash: plan.hash ?? '',
     policy_version: { number: plan.version, digest: plan.digest },
     written_by: plan.authorId,
-    approved_by: plan.approvedBy,
+    ...approvalOf(run, plan),
     started_by: run.startedBy,
     started_at: run.startedAt,
     ended_at: run.endedAt ?? '',

@@ -36,6 +36,9 @@ export const planLastsMs = 30 * 86_400_000
 export const isTooOld = (plan: PlanRecord, now: Instant): boolean =>
   plan.emptiedAt !== null || Date.parse(plan.plannedAt) + planLastsMs < Date.parse(now)
 
+const approverOf = ({ approvedBy, versionApprovedBy }: PlanRecord) =>
+  approvedBy === null && versionApprovedBy !== null ? { by: null, version_by: versionApprovedBy } : { by: approvedBy }
+
 /** A plan as this administrator sees it: only who didn't write the policies may approve. */
 export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSummary = true): Plan => {
   const expired = isTooOld(plan, now)
@@ -52,7 +55,7 @@ export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSu
     planned_at: plan.plannedAt,
     ...(plan.policies === null ? {} : { policies: [...plan.policies] }),
     ...(plan.summary === null || !withSummary ? {} : { summary: plan.summary }),
-    approved: plan.approvedAt === null ? null : { by: plan.approvedBy, at: plan.approvedAt },
+    approved: plan.approvedAt === null ? null : { ...approverOf(plan), at: plan.approvedAt },
     run_id: plan.runId,
     may_approve: plan.state === 'ready' && plan.approvedAt === null && plan.authorId !== userId && !expired,
     may_run: plan.state === 'ready' && plan.approvedAt !== null && plan.runId === null && !expired,
@@ -110,8 +113,8 @@ export const obstacleOf = async (
 }
 
 /**
- * A second person says yes to the plan they have seen, by its hash. The author of the policies is refused, and that they
- * tried stands in the ledger.
+ * A second person says yes to the plan they have seen, by its hash. The author of the policies is refused, whatever else
+ * may be wrong, and that they tried stands in the ledger.
  */
 export const approvePlan = async (ports: PlanPorts, userId: number, id: string, hash: string): Promise<One> => {
   const refusal = await refusalOf(ports, userId)
@@ -119,14 +122,12 @@ export const approvePlan = async (ports: PlanPorts, userId: number, id: string, 
   const plan = await ports.plan(id)
   if (plan === undefined) return { ok: false, problem: 'not-found' }
   const at = ports.clock()
-  const obstacle = await obstacleOf(ports, plan, hash)
-  if (obstacle !== undefined) return obstacle
   const entry = {
     at,
     actor: { user_id: userId },
     version_id: plan.versionId,
     plan_id: plan.id,
-    digest: hash,
+    ...(plan.hash === null ? {} : { digest: plan.hash }),
     types: [],
     count: plan.summary?.totals.due ?? 0,
   }
@@ -134,6 +135,8 @@ export const approvePlan = async (ports: PlanPorts, userId: number, id: string, 
     await ports.append({ ...entry, action: 'retention.approval-refused', problem: 'own-approval' })
     return { ok: false, problem: 'own-approval' }
   }
+  const obstacle = await obstacleOf(ports, plan, hash)
+  if (obstacle !== undefined) return obstacle
   await ports.approvePlan(id, userId, at, { ...entry, action: 'retention.plan-approved' })
   return showPlan(ports, userId, id)
 }

@@ -25,8 +25,11 @@ export interface PlanRecord {
   readonly progress: object | null
   readonly hash: string | null
   readonly summary: PlanSummary | null
+  /** Null also where its schedule runs it: then nobody has seen this plan. */
   readonly approvedBy: number | null
   readonly approvedAt: string | null
+  /** Whoever was the first to approve a plan of its version, this one or another. */
+  readonly versionApprovedBy: number | null
   readonly runId: string | null
   /** Those that have anything done in it; null: all. */
   readonly policies: readonly string[] | null

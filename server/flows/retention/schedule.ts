@@ -15,12 +15,12 @@ export interface SchedulePorts extends PlanPorts, RunPorts {
   /** It doesn't run alone, now or later. */
   readonly waitForSomebody: (planId: string) => Promise<void>
   /**
-   * Approval, run and ledger entries in one transaction, and only while its version is the newest, nobody has approved the
+   * Approval by nobody in particular, run and ledger entries in one transaction, and only while its version is the newest, nobody has approved the
    * plan and nobody has pulled the switch; false where one of these isn't so.
    */
   readonly startAlone: (
     run: Omit<Parameters<RunPorts['startRun']>[0], 'startedBy'>,
-    approved: { readonly by: number; readonly versionId: string },
+    versionId: string,
     entries: { readonly approved: EntryFields; readonly started: EntryFields },
   ) => Promise<boolean>
 }
@@ -93,13 +93,9 @@ const mayRunAlone = (plan: PlanRecord, version: VersionRecord, now: Instant): bo
 
 const startAlone = async (ports: SchedulePorts, plan: PlanRecord): Promise<boolean> => {
   const version = await ports.version(plan.versionId)
-  if (version === undefined || version.approved === null || !mayRunAlone(plan, version, ports.clock())) return false
+  if (version === undefined || !mayRunAlone(plan, version, ports.clock())) return false
   const { run, entry } = newRun(ports, plan, null)
-  return ports.startAlone(
-    run,
-    { by: version.approved.by, versionId: version.id },
-    { approved: entryOf(plan, run.startedAt), started: entry },
-  )
+  return ports.startAlone(run, version.id, { approved: entryOf(plan, run.startedAt), started: entry })
 }
 
 /**

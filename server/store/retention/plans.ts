@@ -21,6 +21,7 @@ export interface StoredPlan {
   readonly summary: PlanSummary | null
   readonly approvedBy: number | null
   readonly approvedAt: string | null
+  readonly versionApprovedBy: number | null
   readonly runId: string | null
   readonly policies: readonly string[] | null
   readonly emptiedAt: string | null
@@ -31,7 +32,7 @@ const selected = (tx: Tx) =>
     .selectFrom('retention_plans as plan')
     .innerJoin('policy_versions as version', 'version.id', 'plan.version_id')
     .leftJoin('retention_runs as run', 'run.plan_id', 'plan.id')
-    .select([
+    .select((column) => [
       'plan.id',
       'plan.version_id',
       'version.number as version',
@@ -48,6 +49,14 @@ const selected = (tx: Tx) =>
       'plan.summary',
       'plan.approved_by',
       'plan.approved_at',
+      column
+        .selectFrom('retention_plans as first')
+        .select('first.approved_by')
+        .whereRef('first.version_id', '=', 'plan.version_id')
+        .where('first.approved_by', 'is not', null)
+        .orderBy('first.approved_at')
+        .limit(1)
+        .as('version_approved_by'),
       'run.id as run_id',
       'plan.policies',
       'plan.emptied_at',
@@ -72,6 +81,7 @@ const planOf = (row: Row): StoredPlan => ({
   summary: row.summary as PlanSummary | null,
   approvedBy: row.approved_by,
   approvedAt: row.approved_at?.toISOString() ?? null,
+  versionApprovedBy: row.version_approved_by,
   runId: row.run_id,
   policies: row.policies,
   emptiedAt: row.emptied_at?.toISOString() ?? null,
@@ -159,8 +169,8 @@ export const failPlan = async (tx: Tx, id: string, problem: string): Promise<boo
   return true
 }
 
-/** Once; whoever approves second changes nothing. */
-export const approve = async (tx: Tx, id: string, by: number, at: string): Promise<boolean> => {
+/** Once; whoever approves second changes nothing. `by` is null where the plan's schedule runs it. */
+export const approve = async (tx: Tx, id: string, by: number | null, at: string): Promise<boolean> => {
   const { numUpdatedRows } = await tx
     .updateTable('retention_plans')
     .set({ approved_by: by, approved_at: at })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { decodeProtectedHeader } from 'jose'
+import { inflateSync } from 'node:zlib'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../../server/cli/ledger.ts'
@@ -57,7 +58,37 @@ describe('custos ledger verify of a certificate', () => {
   })
 })
 
+/** What is written on the pages, run after run. */
+const writtenIn = (pdf: Uint8Array): readonly string[] =>
+  [
+    ...Buffer.from(pdf)
+      .toString('latin1')
+      .matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g),
+  ].flatMap(([, stream = '']) =>
+    [
+      ...inflateSync(Buffer.from(stream, 'latin1'))
+        .toString('latin1')
+        .matchAll(/<([0-9A-F]+)> Tj/g),
+    ].map(([, written = '']) => Buffer.from(written, 'hex').toString('latin1')),
+  )
+
 describe('a printed certificate', () => {
+  it.each([
+    ['en', ['Plan approved by', 'nobody'], ['Version approved by', 'user 12']],
+    ['fr', ['Plan approuvé par', 'personne'], ['Version approuvée par', 'utilisateur 12']],
+  ] as const)(
+    'tells in %s of a run by schedule who approved its version, and that nobody approved its plan',
+    async (...rows) => {
+      const [language, plan, version] = rows
+      const alone = await aCertificate({ approved_by: null, version_approved_by: 12 })
+      const written = writtenIn(await printed(await signed(alone), language))
+      for (const [label, value] of [plan, version]) expect(written[written.indexOf(label) + 1]).toBe(value)
+      const before = writtenIn(await printed(await signed(await aCertificate()), language))
+      expect(before).toContain(plan[0])
+      expect(before).not.toContain(version[0])
+    },
+  )
+
   it.each(['en', 'fr'] as const)('is a document in %s that is the same each time', async (language) => {
     const jws = await signed(
       await aCertificate({ counts: { done: 1, skipped: 1, failed: 0, restored: 0, deleted: 12_345 } }),

@@ -29,7 +29,7 @@ const before = '7d4f4b7e-1a52-4f8b-9d39-0f6f1c1d2a10'
 let plan: PlanRecord = {
   ...{ id: 'p', versionId: 'v', version: 1, digest: 'd', authorId: 1, askedBy: 1, createdAt: at, plannedAt: at },
   ...{ state: 'building', problem: null, read: 0, progress: null, hash: null, summary: null },
-  ...{ approvedBy: null, approvedAt: null, runId: null, policies: null },
+  ...{ approvedBy: null, approvedAt: null, versionApprovedBy: null, runId: null, policies: null },
   emptiedAt: null,
 }
 

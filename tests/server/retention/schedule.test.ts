@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Plan } from '../../../contract/retention.ts'
+import { verifyCertificate } from '../../../server/cli/certificate.ts'
 import type { Database } from '../../../server/store/database.ts'
+import { bankValues } from '../../../simulator/seed/bank.ts'
 import { writeTicket } from '../../../simulator/seed/write.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
@@ -78,6 +80,38 @@ eachDatabase('a schedule', (open) => {
     expect(next).toMatchObject({ asked_by: null, state: 'ready' })
     expect(await office.run(next.run_id ?? '')).toMatchObject({ started_by: null, state: 'waiting', tickets: 5 })
     expect((await office.plan(first.id)).run_id).toBeNull()
+  })
+
+  it('tells of nobody that they did, or approved, what they have not seen', async () => {
+    const requester = office.userNamed('Bruno Delattre')
+    const comments = [{ by: requester, body: `Ma carte : ${bankValues.card}` }] as const
+    writeTicket(office.simulator.world, { subject: 'Carte', daysAgo: 100, requester, tags: ['cards'], comments })
+    const first = await approvedOnce(file(policy('cards', 'cards', nightly, '[redact: { kinds: [CREDIT_CARD] }]')))
+    const second = office.userNamed(office.names.second)
+    expect(first.approved).toBeNull()
+    expect((await office.plan(first.id)).approved).toMatchObject({ by: second })
+    const next = await nextNight()
+    expect(next.approved).toMatchObject({ by: null, version_by: second })
+    const certificateOf = async (runId: string) => {
+      const { jws } = (await office.call<{ jws: string }>('GET', `/runs/${runId}/certificate`, 'claire')).body
+      const verified = await verifyCertificate(jws)
+      return verified.ok ? verified.certificate : undefined
+    }
+    const alone = next.run_id ?? ''
+    expect(await certificateOf(alone)).toMatchObject({
+      ...{ plan_hash: next.hash, approved_by: null, version_approved_by: second, started_by: null },
+      counts: { redacted: 1 },
+    })
+    for (const language of ['en', 'fr'] as const) expect((await office.print(alone, language)).statusCode).toBe(200)
+    const actors = (await office.ledger()).filter(({ action }) => action.startsWith('redaction.'))
+    expect(actors).toMatchObject(
+      ['redaction.intended', 'redaction.done'].map((action) => ({ action, actor: { system: 'custos' } })),
+    )
+    const { run } = (await office.start(first)).body
+    await office.work()
+    const byHand = await certificateOf(run.id)
+    expect(byHand).toMatchObject({ approved_by: second, started_by: second })
+    expect(byHand).not.toHaveProperty('version_approved_by')
   })
 
   it.each([

@@ -204,6 +204,17 @@ eachDatabase('a run in trouble', (open) => {
     expect((await office.approve(plan)).body.problem).toBe('limit-exceeded')
   })
 
+  it('is never approved by the author of its policies, whatever else is wrong, and that they tried is told', async () => {
+    const refused = await office.preview(policy({ limits: 'limits: { tickets: 3 }' }))
+    const replaced = await office.preview(policy())
+    await office.save(policy({ limits: 'limits: { tickets: 4 }' }))
+    for (const plan of [refused, replaced])
+      expect((await office.approve(plan, 'claire')).body.problem).toBe('own-approval')
+    expect((await office.approve({ ...replaced, hash: 'f'.repeat(64) }, 'claire')).body.problem).toBe('own-approval')
+    const tried = (await office.ledger()).filter(({ action }) => action === 'retention.approval-refused')
+    expect(tried).toMatchObject([refused, replaced, replaced].map(({ hash }) => ({ digest: hash })))
+  })
+
   it('stops by itself when it asks more of Zendesk than was foreseen', async () => {
     const run = await atItsTime()
     await office.spend(run.id, 10_000)

@@ -31,7 +31,7 @@ const anIntent = (fields: Partial<NewIntent> = {}): NewIntent => ({
 
 const entryFor = (intent: NewIntent, action: EntryFields['action']): EntryFields => ({
   at: '2026-11-24T02:00:00.000Z',
-  actor: { user_id: intent.actorId },
+  actor: intent.actorId === null ? { system: 'custos' } : { user_id: intent.actorId },
   action,
   ticket_id: intent.ticketId,
   types: ['CREDIT_CARD'],
@@ -83,12 +83,12 @@ eachDatabase('intents', (open, kind) => {
     expect(await actions()).toEqual(['redaction.intended', 'redaction.intended'])
   })
 
-  it('answer a request that is asked again with what is known of it', async () => {
-    const intent = anIntent()
+  it.each([41, null])('answer a request of %s that is asked again with what is known of it', async (actorId) => {
+    const intent = anIntent({ actorId })
     const recalled = () => inTenant((tx) => recallIntent(tx, intent.requestId, 0))
     expect(await recalled()).toBeUndefined()
     await begin(intent)
-    expect(await recalled()).toEqual({ actorId: 41, ticketId: 7, source: { comment_id: 70 }, result: null })
+    expect(await recalled()).toEqual({ actorId, ticketId: 7, source: { comment_id: 70 }, result: null })
     const settled = await settle(intent, 1)
     expect(settled).toMatchObject({ state: 'settled', result: { state: 'done', ledger: { seq: 2 } } })
     expect(await recalled()).toMatchObject({ result: settled.state === 'settled' && settled.result })

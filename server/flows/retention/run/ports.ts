@@ -180,7 +180,8 @@ export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts,
   readonly redactTicket: (
     asked: {
       readonly ticketId: number
-      readonly actorId: number
+      /** Null: a schedule. */
+      readonly actorId: number | null
       readonly kinds: readonly string[]
       readonly attachments: boolean
     },

@@ -25,7 +25,7 @@ export interface RedactTicketPorts extends ItemPorts, ScanPorts {
 
 interface Asked {
   readonly ticketId: number
-  readonly actorId: number
+  readonly actorId: number | null
   readonly kinds: readonly string[]
   readonly attachments: boolean
 }

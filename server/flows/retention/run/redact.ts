@@ -36,9 +36,8 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
   // What an earlier step has redacted has changed the ticket: what is still to be redacted doesn't hang on that.
   const before = withoutOurs(set, facts, ticket)
   const { kinds, attachments, redactsFor } = ordersFor(set, before, Date.parse(now))
-  const actorId = run.startedBy ?? plan.approvedBy ?? plan.authorId
   const redacted = await ports.redactTicket(
-    { ticketId, actorId, kinds, attachments },
+    { ticketId, actorId: run.startedBy, kinds, attachments },
     { mayAct: () => ports.mayAct(claim, run.id, inForce.id), isStillDue: () => isStillDue(scene, ticket) },
   )
   scene.spent.requests += redacted.requests

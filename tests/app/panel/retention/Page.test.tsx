@@ -131,6 +131,16 @@ describe('a plan', () => {
     )
   })
 
+  it('says of one that ran by its schedule whose approval that goes back to', async () => {
+    const approved = { by: null, version_by: 8, at: '2026-11-25T10:10:00Z' }
+    await shown({ [planAt]: () => ({ plan: aPlan({ approved, asked_by: null }) }) }, at)
+    await waitFor(async () =>
+      expect((await screen.findByTestId('who')).textContent).toMatch(
+        /Run by its schedule, .*: Helen Marchetti approved an earlier preview of this version\.$/,
+      ),
+    )
+  })
+
   it('under which nothing is due is neither approved nor run', async () => {
     const summary = aSummary({ totals: { due: 0, later: 5, held: 1, kept: 2 } })
     await shown({ [planAt]: () => ({ plan: aPlan({ summary, may_approve: true, may_run: true }) }) }, at)
