@@ -6,7 +6,7 @@ export { batchSize, costOf, mostRequests, type Cost } from './cost.ts'
 export { compareIn, noDifference, type Difference } from './difference.ts'
 export { factsOf } from './facts.ts'
 export { instantOf } from './instant.ts'
-export { exceededBy, type Exceeded } from './limits.ts'
+export { exceededBy, isLimited, type Exceeded } from './limits.ts'
 export {
   idsIn,
   listedKinds,

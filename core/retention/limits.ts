@@ -1,4 +1,4 @@
-import type { Policy } from './policy.ts'
+import type { Limits, Policy } from './policy.ts'
 import { countsOf, type Tally } from './tally.ts'
 
 export interface Exceeded {
@@ -22,3 +22,7 @@ export const exceededBy = (policies: readonly Policy[], tally: Tally): Exceeded[
         : []),
     ]
   })
+
+/** Whether these keep a run within anything: of all its tickets no plan has more. */
+export const isLimited = ({ tickets, share }: Limits): boolean =>
+  tickets !== undefined || (share !== undefined && share < 1)

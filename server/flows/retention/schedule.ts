@@ -1,5 +1,5 @@
 import type { EntryFields } from '../../../core/ledger/index.ts'
-import type { PolicySet } from '../../../core/retention/index.ts'
+import { isLimited, type PolicySet } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { isTooOld, type PlanPorts } from './plans.ts'
 import type { PlanRecord, VersionRecord } from './records.ts'
@@ -88,7 +88,7 @@ const mayRunAlone = (plan: PlanRecord, version: VersionRecord, now: Instant): bo
   const acting = new Set(plan.summary?.by_policy.filter(({ due }) => due > 0).map(({ policy }) => policy))
   return setIn(version)
     .policies.filter(({ name }) => acting.has(name))
-    .every(({ runs, limits }) => runs !== undefined && (limits.tickets !== undefined || limits.share !== undefined))
+    .every(({ runs, limits }) => runs !== undefined && isLimited(limits))
 }
 
 const startAlone = async (ports: SchedulePorts, plan: PlanRecord): Promise<boolean> => {

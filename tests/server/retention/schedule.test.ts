@@ -156,10 +156,19 @@ eachDatabase('a schedule', (open) => {
     expect(plan.summary).toMatchObject({ totals: { due: 1 }, by_policy: [{ policy: 'cards', due: 1, kept: 4 }] })
   })
 
-  it('runs nothing alone for a policy without a limit', async () => {
-    const first = await approvedOnce(file(policy('questions', 'asked', "runs: '0 3 * * *'")))
+  it.each([
+    ['without a limit', ''],
+    ['with a limit that nothing can go beyond', 'limits: { share: 1 }'],
+  ])('runs nothing alone for a policy %s', async (_, limits) => {
+    const first = await approvedOnce(file(policy('questions', 'asked', `${limits}\n    runs: '0 3 * * *'`)))
     expect(first.state).toBe('ready')
     expect(await nextNight()).toMatchObject({ state: 'ready', run_id: null, approved: null })
+  })
+
+  it.each(['{ share: 0.99 }', '{ share: 1, tickets: 5 }'])('runs alone what %s limits', async (limits) => {
+    await approvedOnce(file(policy('questions', 'asked', `limits: ${limits}\n    runs: '0 3 * * *'`)))
+    const { run_id } = await nextNight()
+    expect(await office.run(run_id ?? '')).toMatchObject({ started_by: null, tickets: 5 })
   })
 
   it('starts what a process that died had made and not begun, and nothing that was left to somebody', async () => {
