@@ -68,21 +68,23 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
   const [asking, setAsking] = useState<'approve' | 'run' | undefined>(undefined)
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
 
-  const approve = (hash: string) =>
-    once(async () => {
-      setAsking(undefined)
+  const approve = (hash: string) => {
+    setAsking(undefined)
+    return once(async () => {
       const answer = await calls.approve(planId, hash)
       setProblem(answer.ok ? undefined : answer.problem)
       if (answer.ok) put(answer.value)
     })
+  }
 
-  const start = (hash: string) =>
-    once(async () => {
-      setAsking(undefined)
+  const start = (hash: string) => {
+    setAsking(undefined)
+    return once(async () => {
       const answer = await calls.start(planId, hash)
       if (!answer.ok) setProblem(answer.problem)
       else if (isHere()) go(`retention/runs/${answer.value.run.id}`)
     })
+  }
 
   const head = (children: React.ReactNode) => (
     <PageHead title={say('panel.retention.plan.title')} lead={say('panel.retention.plan.lead')}>

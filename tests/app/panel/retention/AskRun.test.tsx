@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import '../../../support/jsdom.ts'
-import { cleanup, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { aPlan, aSummary, planId } from './samples.ts'
-import { shown } from './shown.tsx'
+import { aPanelApi } from '../../../support/panel.tsx'
+import { aPlan, aRun, aSummary, planId } from './samples.ts'
+import { bodies, quiet, shown, shownOn } from './shown.tsx'
 
 const planAt = `GET /api/retention/plans/${planId}`
 const at = ['plans', planId]
@@ -22,6 +23,39 @@ describe('a plan, before it is run,', () => {
     expect(table).toContain('Stay: have another ticket that is not deleted2')
     await userEvent.click(await screen.findByTestId('run'))
     expect(screen.getByTestId('ask-run').textContent).toContain('3 users are deleted with their tickets')
+  })
+
+  it('is started once, and leads nobody to its run who has left meanwhile', async () => {
+    let come: () => void = () => undefined
+    const late = new Promise<void>((resolve) => {
+      come = resolve
+    })
+    const plan = aPlan({ approved: { by: 7, at: '2026-11-25T10:10:00Z' }, may_run: true })
+    const { api, asked } = aPanelApi({
+      ...quiet,
+      [planAt]: () => ({ plan }),
+      'POST /api/retention/runs': () => ({ run: aRun() }),
+    })
+    const call = (async (...given: Parameters<typeof api.call>) => {
+      const answer = await api.call(...given)
+      if (given[0].method === 'POST') await late
+      return answer
+    }) as typeof api.call
+    const { went } = await shownOn({ ...api, call }, at)
+    const run = await screen.findByTestId('run')
+    for (const press of [1, 2]) {
+      fireEvent.click(run)
+      const question = screen.getByTestId('ask-run')
+      fireEvent.click(within(question).getByRole('button', { name: 'Run', hidden: true }))
+      expect(screen.queryByTestId('ask-run')).toBeNull()
+      await waitFor(() => expect(bodies(asked, '/api/retention/runs'), `press ${press}`).toHaveLength(1))
+    }
+    cleanup()
+    await act(async () => {
+      come()
+      await late
+    })
+    expect([went, bodies(asked, '/api/retention/runs').length]).toEqual([[], 1])
   })
 
   it('is said to be too old, and not to wait for anybody, once it is', async () => {
