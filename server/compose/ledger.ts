@@ -37,12 +37,12 @@ export const ledgerWalks = ({ database, onBroken, goesOn }: LedgerWalks) => {
   return async (tenantId: string): Promise<void> => {
     const everySeconds = walked.has(tenantId) ? walkEverySeconds : 0
     for (let more = true; more && goesOn();) {
-      const { isOver, broken } = await database.withTenant(tenantId, (tx) => walkOn(tx, tenantId, everySeconds))
-      if (broken !== null) tell(tenantId, broken)
-      more = !isOver
+      const walk = await database.withTenant(tenantId, (tx) => walkOn(tx, tenantId, everySeconds))
+      if (walk.broken !== null) tell(tenantId, walk.broken)
+      more = !walk.isOver
+      if (walk.isOver && walk.isLocked !== true) walked.add(tenantId)
       await breath()
     }
-    walked.add(tenantId)
     await catchUp(tenantId)
   }
 }

@@ -105,6 +105,7 @@ export const retentionStore = (
     ownChanges: (changes: Parameters<typeof back.ownChanges>[1]) => within((tx) => back.ownChanges(tx, changes)),
     othersChanges: (changes: Parameters<typeof back.ownChanges>[1]) => within((tx) => back.othersChanges(tx, changes)),
     strayMarks: (now: string, limit: number) => within((tx) => marks.strayMarks(tx, now, limit)),
+    lookAtMarksLater: (ids: readonly number[], lookAt: string) => within((tx) => marks.marksLater(tx, ids, lookAt)),
     endMarksOff: (ids: readonly number[], end: 'done' | 'refused') => within((tx) => marks.marksEnded(tx, ids, end)),
     askMarksOff: (claim: number, ids: readonly number[], lookAt: string, entry: EntryFields) =>
       within(async (tx) => {

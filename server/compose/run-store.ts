@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { EntryFields } from '../../core/ledger/index.ts'
 import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as back from '../store/retention/brought-back.ts'
+import { keepCounts } from '../store/retention/emptying.ts'
 import * as looks from '../store/retention/looks.ts'
 import * as plans from '../store/retention/plans.ts'
 import * as requesters from '../store/retention/requesters.ts'
@@ -49,6 +50,7 @@ export const runStore = ({ tenantId, within, mayAct, intended, whileHeld, change
         changes.filter(({ ticketId }) => changed.includes(ticketId)),
       )
       if (changed.length === 0) return { changed, ledger: undefined }
+      await keepCounts(tx, planId)
       return { changed, ledger: await appendEntry(tx, tenantId, { ...entry, count: changed.length }) }
     }),
 
@@ -91,6 +93,8 @@ export const runStore = ({ tenantId, within, mayAct, intended, whileHeld, change
         const ledger = await appendEntry(tx, tenantId, entry)
         if (!(await runs.moveRun(tx, id, live, { state, endedAt: at }))) throw new Undone()
         await runs.keepEnd(tx, id, ledger)
+        const run = await runs.runById(tx, id)
+        if (run !== undefined) await keepCounts(tx, run.planId)
         return true
       }),
       false,

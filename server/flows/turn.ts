@@ -6,3 +6,19 @@ export interface Turn<Asked, T> {
   readonly send: (asked: Asked) => Promise<T>
   readonly drop: () => void
 }
+
+/** Works with a turn; where it was not sent by the end, whatever kept it from that, it is dropped, and its part is others' again. */
+export const usingTurn = async <Asked, T, R>(
+  { send, drop }: Turn<Asked, T>,
+  work: (send: Turn<Asked, T>['send']) => Promise<R>,
+): Promise<R> => {
+  const turn = { isSent: false }
+  try {
+    return await work((asked) => {
+      turn.isSent = true
+      return send(asked)
+    })
+  } finally {
+    if (!turn.isSent) drop()
+  }
+}

@@ -83,30 +83,26 @@ export const checkTail = async (tx: Tx, tenantId: string, limit = onRequest): Pr
   return { broken, hashed }
 }
 
-/** Where the walk stands; undefined where it isn't due, or another process is at it. */
+const isDue = (everySeconds: number) => sql<boolean>`(walk_seq > 0 or walked_at is null
+  or walked_at <= now() - make_interval(secs => ${everySeconds}))`
+
+/** Where the walk stands; undefined where it isn't due; `locked` where another process is at it. */
 const claimWalk = async (tx: Tx, tenantId: string, everySeconds: number) => {
   await tx
     .insertInto('ledger_checks')
     .values({ tenant_id: tenantId, ...start })
     .onConflict((conflict) => conflict.column('tenant_id').doNothing())
     .execute()
-  return tx
-    .selectFrom('ledger_checks')
-    .select(['seq', 'hash', 'walk_seq', 'walk_hash'])
-    .where((where) =>
-      where.or([
-        where('walk_seq', '>', 0),
-        where('walked_at', 'is', null),
-        where('walked_at', '<=', sql<Date>`now() - make_interval(secs => ${everySeconds})`),
-      ]),
-    )
-    .forUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+  const due = tx.selectFrom('ledger_checks').select(['seq', 'hash', 'walk_seq', 'walk_hash']).where(isDue(everySeconds))
+  const walk = await due.forUpdate().skipLocked().executeTakeFirst()
+  if (walk !== undefined) return walk
+  return (await due.executeTakeFirst()) === undefined ? undefined : 'locked'
 }
 
 export interface Walked extends Checked {
   readonly isOver: boolean
+  /** Another process is at it: whether it walks or does something else, this one has not. */
+  readonly isLocked?: boolean
 }
 
 /**
@@ -116,6 +112,7 @@ export interface Walked extends Checked {
  */
 export const walkOn = async (tx: Tx, tenantId: string, everySeconds: number, limit = page): Promise<Walked> => {
   const walk = await claimWalk(tx, tenantId, everySeconds)
+  if (walk === 'locked') return { isOver: true, isLocked: true, broken: null, hashed: 0 }
   if (walk === undefined) return { isOver: true, broken: null, hashed: 0 }
   const { broken, hashed, last, hashAt } = await inspect(
     tx,

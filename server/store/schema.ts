@@ -178,6 +178,7 @@ interface PlanTicketsTable {
   /** Of a mark that is to be taken off again. */
   readonly mark_off: Generated<string | null>
   readonly mark_tries: Generated<number>
+  readonly tries: Generated<number>
   readonly mark_look_at: Generated<Date | null>
 }
 

@@ -48,7 +48,9 @@ type Looking = RunsSeen & Pick<CertifyPorts, 'account' | 'ticketFingerprint' | '
 async function* fatesOf(ports: Looking, planId: string): AsyncGenerator<readonly [string, string]> {
   for (let after = 0; ;) {
     const page = await ports.planTickets(planId, after, pageSize)
-    for (const ticket of page) yield [await ports.ticketFingerprint(ticket.ticketId), fateOf(ticket)]
+    // Together: one after the other they would keep the store's moment open for as long as a page takes ten times.
+    const prints = await Promise.all(page.map(({ ticketId }) => ports.ticketFingerprint(ticketId)))
+    for (const [at, ticket] of page.entries()) yield [prints[at] ?? '', fateOf(ticket)]
     const last = page.at(-1)
     if (last === undefined || page.length < pageSize) return
     after = last.ticketId

@@ -1,4 +1,5 @@
 import { factsOf, type PolicySet, type TicketFacts } from '../../../core/retention/index.ts'
+import type { Instant } from '../../../core/time.ts'
 import type { KnownFacts, OwnTags, PlanTicket, TicketRecord } from './records.ts'
 
 /** Set while a ticket waits for its deletion, so that agents see it and can object. */
@@ -47,12 +48,14 @@ export const factsFrom = (
 
 export type ReadFacts = (record: TicketRecord) => ReadTicket | undefined
 
+export interface FactPorts {
+  readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
+  readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
+}
+
 /** Reads these tickets' records as the policies of a version have them. */
 export const readerOf = async (
-  ports: {
-    readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
-    readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
-  },
+  ports: FactPorts,
   ticketIds: readonly number[],
   versionId: string,
 ): Promise<ReadFacts> => {
@@ -81,3 +84,10 @@ export const withoutOurs = (set: PolicySet, ticket: TicketFacts, planned: PlanTi
     since: isOurs ? { ...ticket.since, updated: before } : ticket.since,
   }
 }
+
+/** Bringing a ticket back is a change of it: it counts from the later of what Zendesk says of both. */
+export const laterOf = (one: Instant, others: readonly TicketRecord[]): Instant =>
+  others.reduce(
+    (latest, { updated_at: at }) => (Date.parse(at ?? '') > Date.parse(latest) ? (at ?? latest) : latest),
+    one,
+  )

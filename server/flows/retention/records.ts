@@ -69,6 +69,8 @@ export interface PlanTicket extends NewPlanTicket {
   readonly marked: 'done' | 'refused' | null
   readonly deleted: boolean
   readonly erased: boolean
+  /** How often a call for its step came to nothing. */
+  readonly tries: number
 }
 
 export interface TicketChange {
@@ -83,6 +85,7 @@ export interface TicketChange {
   readonly marked?: 'done' | 'refused'
   readonly deleted?: boolean
   readonly erased?: boolean
+  readonly tries?: number
   readonly oursAt?: string | null
   /** Somebody has brought it back, or was seen to have, then: no schedule of this version takes it again. */
   readonly backAt?: string
@@ -185,7 +188,7 @@ export interface RunRecord {
   readonly waitsSince: string | null
   readonly firstSeq: number
   readonly certificate: string | null
-  /** What it counted, where its tickets were taken out of its plan since. */
+  /** What it came to, once it has ended; null of one that ended before this was kept. */
   readonly counted: { readonly tickets: TicketCounts; readonly requesters: RequesterCounts } | null
 }
 

@@ -4,6 +4,7 @@ import type { EntryFields } from '../../../core/ledger/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import { attempt, refuse, type Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
+import { laterOf } from './facts.ts'
 import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
 import type { PlanRecord, PlanTicket, RunRecord, TicketChange, TicketRecord, TicketState } from './records.ts'
 import { inDoubt } from './run/settle.ts'
@@ -61,13 +62,6 @@ type Restored = { readonly ok: true; readonly results: Result[]; readonly ledger
 const offAt =
   (backAt: Instant) =>
   (ticketId: number): TicketChange => ({ ticketId, step: null, state: 'restored', reason: 'restored', backAt })
-
-/** Bringing a ticket back is a change of it: it counts from the later of what Zendesk says of both. */
-const laterOf = (one: Instant, others: readonly TicketRecord[]): Instant =>
-  others.reduce(
-    (latest, { updated_at: at }) => (Date.parse(at ?? '') > Date.parse(latest) ? (at ?? latest) : latest),
-    one,
-  )
 
 /**
  * Within the grace a ticket is let off; one that is deleted is brought back by Zendesk, and taken for restored only when

@@ -7,7 +7,7 @@ interface Change {
   readonly backAt?: string
 }
 
-/** Written down for the version of the plan whose run had taken it. */
+/** Written down for the version of the plan whose run had taken it, and for a newer one that has been approved by then. */
 export const keepBroughtBack = async (
   tx: Tx,
   tenantId: string,
@@ -18,7 +18,10 @@ export const keepBroughtBack = async (
     if (backAt !== undefined)
       await sql`
         insert into brought_back (tenant_id, version_id, ticket_id, at)
-        select ${tenantId}, version_id, ${ticketId}, ${backAt}::timestamptz from retention_plans where id = ${planId}
+        select ${tenantId}::uuid, version_id, ${ticketId}::bigint, ${backAt}::timestamptz from retention_plans where id = ${planId}
+        union select ${tenantId}::uuid, version_id, ${ticketId}::bigint, ${backAt}::timestamptz from (
+          select plan.version_id from retention_plans as plan join policy_versions as version on version.id = plan.version_id
+          where plan.approved_by is not null order by version.number desc limit 1) as newest
         on conflict (tenant_id, version_id, ticket_id) do update set at = excluded.at`.execute(tx)
 }
 

@@ -23,16 +23,21 @@ const oldPlan = async (tx: Tx, plannedBefore: string, endedBefore: string): Prom
   return rows[0]
 }
 
-/** Once: what is counted after the first tickets have gone is no longer so. */
-const keepCounts = async (tx: Tx, { plan_id, run_id }: Old): Promise<void> => {
-  const run = await tx.selectFrom('retention_runs').select('counted').where('id', '=', run_id).executeTakeFirst()
-  if (run === undefined || run.counted !== null) return
-  const counted = { tickets: await countTickets(tx, plan_id), requesters: await countRequesters(tx, plan_id) }
+/** What a run that has ended came to, kept beside it: a list of runs need not count a million tickets each time. */
+export const keepCounts = async (tx: Tx, planId: string): Promise<void> => {
+  const counted = { tickets: await countTickets(tx, planId), requesters: await countRequesters(tx, planId) }
   await tx
     .updateTable('retention_runs')
     .set({ counted: JSON.stringify(counted) })
-    .where('id', '=', run_id)
+    .where('plan_id', '=', planId)
+    .where('ended_at', 'is not', null)
     .execute()
+}
+
+/** Of one that ended before they were kept. Once: what is counted after the first tickets have gone is no longer so. */
+const keepOldCounts = async (tx: Tx, { plan_id, run_id }: Old): Promise<void> => {
+  const run = await tx.selectFrom('retention_runs').select('counted').where('id', '=', run_id).executeTakeFirst()
+  if (run !== undefined && run.counted === null) await keepCounts(tx, plan_id)
 }
 
 /**
@@ -50,7 +55,7 @@ export const emptyOne = async (
   const old = await oldPlan(tx, plannedBefore, endedBefore)
   if (old === undefined) return false
   const { plan_id, run_id } = old
-  await keepCounts(tx, old)
+  await keepOldCounts(tx, old)
   const { rows } = await sql`
     delete from plan_tickets where plan_id = ${plan_id} and ticket_id in (
       select ticket_id from plan_tickets where plan_id = ${plan_id} order by ticket_id limit ${atOnce})

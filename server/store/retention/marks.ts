@@ -25,6 +25,12 @@ export const marksAsked = async (tx: Tx, ticketIds: readonly number[], lookAt: s
     where ${offs} and ticket_id = any(${[...ticketIds]}::bigint[])`.execute(tx)
 }
 
+export const marksLater = async (tx: Tx, ticketIds: readonly number[], lookAt: string): Promise<void> => {
+  if (ticketIds.length === 0) return
+  await sql`update plan_tickets set mark_look_at = ${lookAt}::timestamptz
+    where ${offs} and ticket_id = any(${[...ticketIds]}::bigint[])`.execute(tx)
+}
+
 export const marksEnded = async (tx: Tx, ticketIds: readonly number[], end: 'done' | 'refused'): Promise<void> => {
   if (ticketIds.length === 0) return
   await sql`update plan_tickets set mark_off = ${end}

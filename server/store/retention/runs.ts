@@ -21,7 +21,7 @@ export interface StoredRun {
   readonly waitsSince: string | null
   readonly firstSeq: number
   readonly certificate: string | null
-  /** What it counted of its tickets and users before they were taken out of its plan. */
+  /** What it came to, once it has ended; null of one that ended before this was kept. */
   readonly counted: { readonly tickets: TicketCounts; readonly requesters: RequesterCounts } | null
 }
 

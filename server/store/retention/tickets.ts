@@ -25,11 +25,15 @@ export interface PlanTicket {
   readonly marked: 'done' | 'refused' | null
   readonly deleted: boolean
   readonly erased: boolean
+  readonly tries: number
 }
 
 /** What a run learns of one ticket; what is left out stays as it is. */
 export type TicketChange = Partial<
-  Pick<PlanTicket, 'step' | 'state' | 'reason' | 'deleteAt' | 'redacted' | 'marked' | 'deleted' | 'erased' | 'oursAt'>
+  Pick<
+    PlanTicket,
+    'step' | 'state' | 'reason' | 'deleteAt' | 'redacted' | 'marked' | 'deleted' | 'erased' | 'tries' | 'oursAt'
+  >
 > & {
   readonly ticketId: number
   /** The policies for which it was redacted, by name. */
@@ -62,6 +66,7 @@ const ticketOf = (row: Row): PlanTicket => ({
   marked: row.marked as PlanTicket['marked'],
   deleted: row.deleted,
   erased: row.erased,
+  tries: row.tries,
 })
 
 export type NewPlanTicket = Pick<
@@ -200,6 +205,8 @@ export const changeTickets = async (tx: Tx, planId: string, changes: readonly Ti
       marked = case when given.change ? 'marked' then given.change->>'marked' else ticket.marked end,
       deleted = coalesce((given.change->>'deleted')::boolean, ticket.deleted),
       erased = coalesce((given.change->>'erased')::boolean, ticket.erased),
+      tries = coalesce((given.change->>'tries')::int,
+        case when given.change ? 'step' then 0 else ticket.tries end),
       ours_at = case when given.change ? 'ours_at'
         then (given.change->>'ours_at')::timestamptz else ticket.ours_at end
     from (

@@ -3,14 +3,15 @@ import { beforeAll, expect, it, vi } from 'vitest'
 import type { HistoryEntry } from '../../../contract/history.ts'
 import type { Session } from '../../../contract/session.ts'
 import { ledgerWalks } from '../../../server/compose/ledger.ts'
-import type { Database } from '../../../server/store/database.ts'
+import type { Database, Tx } from '../../../server/store/database.ts'
+import { walkOn } from '../../../server/store/ledger-checks.ts'
 import { appendEntry } from '../../../server/store/ledger.ts'
 import { tenantBySubdomain } from '../../../server/store/tenants.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { tampering } from '../../support/tampering.ts'
 import { aHouse, connected } from './house.ts'
 
-eachDatabase('a ledger that somebody has been at', (open) => {
+eachDatabase('a ledger that somebody has been at', (open, kind) => {
   let database: Database
   beforeAll(async () => {
     database = await open()
@@ -120,6 +121,28 @@ eachDatabase('a ledger that somebody has been at', (open) => {
     await walk(tenant)
     expect(broken).toEqual([5])
   })
+
+  // Embedded there is no other process.
+  if (kind === 'server')
+    it('is walked at the next round where another process was at it in the first', async () => {
+      const { tenant } = await aLedger(3)
+      const run = (work: (tx: Tx) => Promise<unknown>) => database.withTenant(tenant, work)
+      const walkedAt = async () => {
+        const row = await database.withTenant(tenant, (tx) =>
+          tx.selectFrom('ledger_checks').select('walked_at').executeTakeFirst(),
+        )
+        return row?.walked_at ?? null
+      }
+      await run((tx) => walkOn(tx, tenant, 0))
+      await run((tx) => sql`update ledger_checks set walked_at = null`.execute(tx))
+      await run(async (tx) => {
+        await sql`select 1 from ledger_checks for update`.execute(tx)
+        expect(await database.withTenant(tenant, (other) => walkOn(other, tenant, 0))).toMatchObject({ isLocked: true })
+      })
+      expect(await walkedAt()).toBeNull()
+      await ledgerWalks({ database, onBroken: () => undefined, goesOn: () => true })(tenant)
+      expect(await walkedAt()).not.toBeNull()
+    })
 
   it('is left where it stands by a server that stops', async () => {
     const { tenant } = await aLedger(3)

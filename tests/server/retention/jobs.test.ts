@@ -3,10 +3,12 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Run } from '../../../contract/retention.ts'
 import type { Ticket } from '../../../simulator/records.ts'
 import type { Database } from '../../../server/store/database.ts'
+import { upsertMany } from '../../../server/store/ticket-facts.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 import { day, policy, questionsOf } from './questions.ts'
 
+const never = { solvedAt: null, closedAt: null, lastCustomerCommentAt: null }
 const deletes = { method: 'DELETE', path: '/api/v2/tickets/destroy_many*' }
 
 eachDatabase('a job of Zendesk’s', (open) => {
@@ -138,6 +140,52 @@ eachDatabase('a job of Zendesk’s', (open) => {
       sql<{ at: Date }>`select at from brought_back where ticket_id = ${first?.id ?? 0}`.execute(tx),
     )
     expect(rows[0]?.at.getTime()).toBeGreaterThanOrEqual(Date.parse(first?.updated_at ?? ''))
+  })
+
+  it('takes no tag of custos’ own for somebody’s change before the mark is off, and waits until that can be told', async () => {
+    const [first] = tickets
+    if (first === undefined) throw new Error('a ticket is needed')
+    const known = (changedAt: string | null, asOf: string) =>
+      database.withTenant(office.tenantId, (tx) =>
+        upsertMany(tx, office.tenantId, [
+          { ticketId: first.id, createdAt: first.created_at, ...never, pii: null, changedAt, asOf },
+        ]),
+      )
+    const isBack = async () => {
+      const { rows } = await database.withTenant(office.tenantId, (tx) =>
+        sql`select at from brought_back where ticket_id = ${first.id}`.execute(tx),
+      )
+      return rows.length === 1
+    }
+    const { run } = await begun()
+    await office.work()
+    const before = first.updated_at
+    await known(before, office.simulator.clock.iso())
+    await restore(run, [first.id])
+    office.skip(60)
+    Object.assign(first, { tags: [...first.tags, 'custos_pii_credit_card'], updated_at: office.simulator.clock.iso() })
+    await patiently(() => false, 3)
+    expect([marked().includes(first.id), await isBack()]).toEqual([true, true])
+    office.skip(60)
+    await known(before, office.simulator.clock.iso())
+    await patiently(() => !marked().includes(first.id))
+    expect([marked().includes(first.id), await isBack()]).toEqual([false, true])
+  })
+
+  it('that fails as a whole again and again is sent five times, and then its tickets go on without', async () => {
+    for (const ticket of tickets) Object.assign(ticket, { status: 'closed', closed_at: ticket.updated_at })
+    office.simulator.settings.admins_may_tag_closed = false
+    office.simulator.faults.add({ kind: 'job-lost', method: 'PUT', path: '/api/v2/tickets/update_many*', times: 20 })
+    const { run } = await begun()
+    await patiently(isAt(run, 'waiting'), 40)
+    expect(await office.run(run.id)).toMatchObject({ state: 'waiting', counts: { mark_refused: 5, failed: 0 } })
+    expect(asked('tickets/update_many')).toBe(5)
+    office.simulator.faults.add({ kind: 'job-failed', ...deletes, times: 20 })
+    office.later(day + 60)
+    await patiently(isDone(run), 40)
+    const after = await office.run(run.id)
+    expect(after.counts.deleted + after.counts.failed).toBe(5)
+    expect(asked('tickets/destroy_many')).toBeLessThanOrEqual(5)
   })
 
   it('leaves the mark of a closed ticket that refuses, and asks no more', async () => {

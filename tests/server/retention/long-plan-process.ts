@@ -37,7 +37,7 @@ const stored = (ticketId: number): PlanTicket => ({
   ...{ ticketId, policy: 'everything', dueAt: at, actions: ['delete'], because: ['matched', 'period-over'] },
   ...{ merged: false, archived: false, permanently: false, requesterId: null, updatedAt: at, step: null },
   ...{ state: 'done', reason: null, deleteAt: at, oursAt: null, holdsOf: null, redacted: false, marked: 'refused' },
-  ...{ deleted: true, erased: false },
+  ...{ deleted: true, erased: false, tries: 0 },
 })
 
 const page = <Item>(of: number, after: number, limit: number, item: (ticketId: number) => Item): Item[] =>

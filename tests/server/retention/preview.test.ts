@@ -164,6 +164,18 @@ eachDatabase('a preview', (open) => {
     expect(linesIn(anew)).toContainEqual([ticket.id, 'due', 'period-over'])
   })
 
+  it('of a schedule leaves alone what is brought back from the run of an older version', async () => {
+    const [ticket] = alone(1)
+    if (ticket === undefined) throw new Error('a ticket is needed')
+    await office.save(policy({ rest: nightly }))
+    await office.approve(await nextNight())
+    const older = await nextNight()
+    await office.save(`${policy({ rest: nightly })}# written anew\n`)
+    await office.approve(await nextNight())
+    expect(await restore({ id: older.run_id ?? '' } as Run, [ticket.id])).toMatchObject([{ restored: true }])
+    expect(linesIn(await nextNight())).toContainEqual([ticket.id, 'kept', 'brought-back'])
+  })
+
   it('of a schedule waits for somebody where no ticket has a field that its policies look at', async () => {
     alone(1)
     const { fields } = office.simulator.state

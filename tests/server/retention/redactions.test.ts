@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Run } from '../../../contract/retention.ts'
 import type { Database } from '../../../server/store/database.ts'
 import type { Ticket } from '../../../simulator/records.ts'
+import { updateTicket } from '../../../simulator/resources/tickets.ts'
 import { bankValues } from '../../../simulator/seed/bank.ts'
 import { writeTicket } from '../../../simulator/seed/write.ts'
 import { eachDatabase } from '../../support/database.ts'
@@ -88,6 +89,20 @@ eachDatabase('a run that redacts', (open) => {
     await office.work()
     expect(await office.run(run.id)).toMatchObject({ state: 'waiting', counts: { redacted: 3, skipped: 0 } })
     expect(redactions()).toBe(6)
+  })
+
+  it('lets off a ticket in which somebody has written while it was redacted, where the period counts from the last change', async () => {
+    const [first] = tickets
+    const customer = office.simulator.state.users.get(first?.requester_id ?? 0)
+    if (first === undefined || customer === undefined) throw new Error('a ticket is needed')
+    between = () => {
+      updateTicket(office.simulator.world, customer, first, { comment: { body: 'Encore une question' } })
+      return Promise.resolve()
+    }
+    expect(await begun()).toMatchObject({
+      counts: { redacted: 3, marked: 2, skipped: 1 },
+      reasons: [{ reason: 'no-longer-due', tickets: 1 }],
+    })
   })
 
   it('changes nothing any more, at Zendesk or in the run, once another worker has the account', async () => {

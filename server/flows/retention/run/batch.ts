@@ -1,6 +1,6 @@
 import { batchSize } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
-import type { Turn } from '../../turn.ts'
+import { usingTurn, type Turn } from '../../turn.ts'
 import { marksOf } from '../facts.ts'
 import { nextLook } from '../looks.ts'
 import type { CallRecord, PlanTicket, TicketChange } from '../records.ts'
@@ -29,18 +29,21 @@ const turnOf = async (
   return { send: (good) => send(numbers(good)), drop }
 }
 
-/** Written down, sent, and its job's name written down. Undefined where nothing could be written down: nothing was sent. */
+/**
+ * Written down, sent, and its job's name written down. Where nothing could be written down, nothing was sent: whatever has
+ * changed meanwhile, a hold say, the step is made again with it; where the account is another's, that is seen then.
+ */
 const carryOut = async (
   scene: Scene,
   step: CallRecord['step'],
   good: readonly Checked[],
   send: Ready['send'],
-): Promise<Advanced | undefined> => {
+): Promise<Advanced> => {
   const { ports, claim, run, plan, inForce } = scene
   const id = ports.newId()
   const call = { id, runId: run.id, planId: plan.id, step, ticketIds: numbers(good), holdsOf: inForce.id }
   const entry = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-intended', ports.clock(), good.length)
-  if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return undefined
+  if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return { state: 'moved' }
   const sent = await counted(scene, () => send(good))
   if (sent.ok) {
     await ports.callSent(id, sent.value, nextLook(0, ports.clock))
@@ -69,15 +72,10 @@ export const batch = async (scene: Scene, step: CallRecord['step']): Promise<Adv
   if (tickets.length === 0) return undefined
   const turn = await attempt(() => turnOf(scene, step, tickets))
   if (!turn.ok) return waitOf(turn.failure)
-  const { send, drop } = turn.value
-  const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)
-  if (sifted.ok && sifted.good.length > 0) {
-    const done = await carryOut(scene, step, sifted.good, send)
-    if (done === undefined) drop()
-    // Whatever has changed meanwhile, a hold say, the step is made again with it; where the account is another's, that is seen then.
-    return done ?? { state: 'moved' }
-  }
-  drop()
-  if (!sifted.ok) return sifted.instead
-  return sifted.waits ? undefined : { state: 'moved' }
+  return usingTurn(turn.value, async (send) => {
+    const sifted = step === 'erase' ? await siftErase(scene, tickets) : await sift(scene, tickets)
+    if (!sifted.ok) return sifted.instead
+    if (sifted.good.length > 0) return carryOut(scene, step, sifted.good, send)
+    return sifted.waits ? undefined : { state: 'moved' }
+  })
 }

@@ -171,8 +171,8 @@ export interface Redacted {
    */
   readonly state: 'done' | 'open' | 'failed' | 'stopped'
   readonly requests: number
-  /** Whether anything was sent: otherwise the ticket's last change is none of ours. */
-  readonly changed: boolean
+  /** The ticket's last change, where nobody but custos has changed it since the redaction began. */
+  readonly oursAt?: string
   readonly retryAfter?: number
 }
 

@@ -1,5 +1,6 @@
 import type { RedactionItem, RedactionResult } from '../../../../contract/redactions.ts'
 import type { Source } from '../../../../contract/source.ts'
+import { typeOfTag } from '../../../../core/proposal/index.ts'
 import { lookAt, standardLook } from '../../detection/look.ts'
 import type { ScanPorts } from '../../detection/scan.ts'
 import { attempt, isGone } from '../../failure.ts'
@@ -99,11 +100,43 @@ const filesOf = (comments: readonly CommentWithFiles[]) =>
     }))
     .filter(({ urls }) => urls.length > 0)
 
+interface Spent {
+  requests: number
+  /** Whether anything was sent: otherwise the ticket's last change is none of ours. */
+  changed: boolean
+  /** The ticket before anything was done with it, and as it was read last; undefined where something was sent since. */
+  first: Snapshot | undefined
+  last: Snapshot | undefined
+}
+
+/** Zendesk puts it on every ticket that something was redacted in. */
+const zendesksTag = 'redacted_content'
+
+/** What a redaction leaves as it is: where this has changed, somebody else has changed it. */
+const othersPart = ({ ticket, comments }: Snapshot): string => {
+  const { status, groupId, assigneeId, tags } = ticket
+  const others = tags.filter((tag) => tag !== zendesksTag && typeOfTag(tag) === undefined).sort()
+  return JSON.stringify([status, groupId, assigneeId, others, comments.map(({ id }) => id)])
+}
+
+/** When the ticket was changed last, where only this redaction can have done so; it begins no period anew. */
+const ownChange = async (ports: RedactTicketPorts, ticketId: number, spent: Spent): Promise<{ oursAt?: string }> => {
+  const { first } = spent
+  if (first === undefined) return {}
+  if (spent.last === undefined) {
+    spent.requests += 2
+    const read = await attempt(() => readSnapshot(ports, ticketId))
+    if (!read.ok) return {}
+    spent.last = read.value
+  }
+  return othersPart(first) === othersPart(spent.last) ? { oursAt: spent.last.ticket.updatedAt } : {}
+}
+
 const redactAllFiles = async (
   ports: RedactTicketPorts,
   ticketId: number,
   { mayAct, isStillDue }: Fence,
-  spent: { requests: number; changed: boolean },
+  spent: Spent,
 ): Promise<Redacted['state']> => {
   const read = async () => {
     spent.requests += 1
@@ -114,6 +147,7 @@ const redactAllFiles = async (
     if (!(await mayAct())) return 'stopped'
     spent.requests += 1
     spent.changed = true
+    spent.last = undefined
     await ports.redactFiles({ ticketId, commentId, urls })
   }
   return (await read()).length === 0 ? 'done' : 'failed'
@@ -126,30 +160,41 @@ const redactAllFiles = async (
 export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence: Fence): Promise<Redacted> => {
   const { ticketId, actorId, kinds, attachments } = asked
   const asker = { userId: actorId, pageDigest: ports.digest }
-  const spent = { requests: 0, changed: false }
-  const work = async (): Promise<Redacted> => {
+  const spent: Spent = { requests: 0, changed: false, first: undefined, last: undefined }
+  const look = async (): Promise<Snapshot> => {
+    const snapshot = await readSnapshot(ports, ticketId)
+    spent.requests += 2
+    spent.first ??= snapshot
+    spent.last = snapshot
+    return snapshot
+  }
+  const work = async (): Promise<Omit<Redacted, 'requests' | 'oursAt'>> => {
+    if (kinds.length === 0) await look()
     for (let round = 0; kinds.length > 0; round += 1) {
-      const snapshot = await readSnapshot(ports, ticketId)
-      spent.requests += 2
+      const snapshot = await look()
       const items = await itemsIn(ports, snapshot, kinds)
       if (items.length === 0) break
-      if (round === rounds) return { state: 'failed', ...spent }
-      if (round > 0 && !(await fence.isStillDue())) return { state: 'stopped', ...spent }
+      if (round === rounds) return { state: 'failed' }
+      if (round > 0 && !(await fence.isStillDue())) return { state: 'stopped' }
       const request = { request_id: ports.newId(), ticket_id: ticketId, items }
+      spent.last = undefined
       const { results } = await carryOut(ports, asker, request, snapshot.ticket, fence.mayAct)
       spent.requests += results.length * requestsAnItem
       spent.changed ||= results.length > 0
       const wait = waitIn(results)
-      if (wait !== undefined) return { state: 'open', ...spent, ...wait }
-      if (results.length < items.length) return { state: 'stopped', ...spent }
+      if (wait !== undefined) return { state: 'open', ...wait }
+      if (results.length < items.length) return { state: 'stopped' }
     }
-    const state = attachments ? await redactAllFiles(ports, ticketId, fence, spent) : 'done'
-    return { state, ...spent }
+    return { state: attachments ? await redactAllFiles(ports, ticketId, fence, spent) : 'done' }
+  }
+  const told = async (end: Omit<Redacted, 'requests' | 'oursAt'>): Promise<Redacted> => {
+    const isOurs = end.state === 'done' || (end.state !== 'failed' && spent.changed)
+    const own = isOurs ? await ownChange(ports, ticketId, spent) : {}
+    return { ...end, ...own, requests: spent.requests }
   }
   const done = await attempt(work)
-  if (done.ok) return done.value
+  if (done.ok) return told(done.value)
   const { failure } = done
-  if (isGone(failure) || failure.code === 'forbidden' || failure.code === 'invalid')
-    return { state: 'failed', ...spent }
-  return { state: 'open', ...spent, ...(failure.retryAfter === undefined ? {} : { retryAfter: failure.retryAfter }) }
+  if (isGone(failure) || failure.code === 'forbidden' || failure.code === 'invalid') return told({ state: 'failed' })
+  return told({ state: 'open', ...(failure.retryAfter === undefined ? {} : { retryAfter: failure.retryAfter }) })
 }

@@ -4,7 +4,7 @@ import type { PlanTicket, TicketChange } from '../records.ts'
 import type { Redacted } from './ports.ts'
 import type { Checked } from './recheck.ts'
 import type { Advanced, Scene } from './scene.ts'
-import { lookedAgain, readBack, sift } from './sift.ts'
+import { lookedAgain, sift } from './sift.ts'
 
 /** Looked at together, so that one that waits for the history doesn't hold up the others; only the first is redacted. */
 const lookedAtOnce = 10
@@ -41,10 +41,7 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
     { mayAct: () => ports.mayAct(claim, run.id, inForce.id), isStillDue: () => isStillDue(scene, ticket) },
   )
   scene.spent.requests += redacted.requests
-  const isTold = redacted.state === 'done' || (redacted.state !== 'failed' && redacted.changed)
-  const after = isTold ? await readBack(scene, [ticketId]) : undefined
-  const oursAt = after?.ok === true ? (after.value[0]?.updated_at ?? null) : ticket.oursAt
-  const change = changeAfter(ticket, redacted.state, oursAt, redactsFor)
+  const change = changeAfter(ticket, redacted.state, redacted.oursAt ?? ticket.oursAt, redactsFor)
   if (!(await ports.changeTickets(claim, plan.id, [change]))) return { state: 'lost' }
   return redacted.state === 'open' ? { state: 'again', seconds: redacted.retryAfter ?? 5 } : { state: 'moved' }
 }

@@ -1,7 +1,7 @@
 import type { Action } from '../../../../core/ledger/index.ts'
 import { holdOver, isHeld, type RequesterReason } from '../../../../core/retention/index.ts'
 import { attempt, isGone, type Failure } from '../../failure.ts'
-import type { Turn } from '../../turn.ts'
+import { usingTurn, type Turn } from '../../turn.ts'
 import { readerOf } from '../facts.ts'
 import type { PlanRequester, RequesterChange, RequesterStep, TicketRecord } from '../records.ts'
 import type { Requester } from '../requesters.ts'
@@ -107,23 +107,18 @@ const afterRefusal = async (scene: Scene, one: PlanRequester, failure: Failure):
   return read.value?.active === true ? refused(one) : done(one, {})
 }
 
-type Ready = Turn<void, void>
-
 /** Written down, done, written down: undefined where the next one may follow at once. */
 const carryOut = async (
   scene: Scene,
   one: PlanRequester & { readonly step: RequesterStep },
-  { send, drop }: Ready,
+  send: Turn<void, void>['send'],
 ): Promise<Advanced | undefined> => {
   const { ports, claim, run, plan, inForce } = scene
   const { userId, step } = one
   const intentId = ports.newId()
   const intent = { runId: run.id, planId: plan.id, holdsOf: inForce.id, userId, step, intentId }
   const intended = entryOf(scene, 'retention.requester-intended', intentId, 1)
-  if (!(await ports.intendRequester(claim, intent, intended))) {
-    drop()
-    return { state: 'moved' }
-  }
+  if (!(await ports.intendRequester(claim, intent, intended))) return { state: 'moved' }
   const sent = await counted(scene, send)
   if (sent.ok) {
     const change = done(one, step === 'delete' ? { deleted: true } : { erased: true })
@@ -150,14 +145,15 @@ const deleteOne = async (
   const { userId, step } = one
   const turn = await attempt(() => (step === 'delete' ? ports.deleteUser(userId) : ports.eraseUser(userId)))
   if (!turn.ok) return waitOf(turn.failure)
-  const checked = await recheck(scene, one)
-  if (checked.ok && checked.value === undefined) return carryOut(scene, one, turn.value)
-  turn.value.drop()
-  if (!checked.ok && isPassing(checked.failure)) return waitOf(checked.failure)
-  // What can't be read can't be looked at again, and so it stays.
-  const change = checked.ok ? checked.value : refused(one)
-  if (change !== undefined) await ports.changeRequesters(plan.id, [change])
-  return undefined
+  return usingTurn(turn.value, async (send) => {
+    const checked = await recheck(scene, one)
+    if (checked.ok && checked.value === undefined) return carryOut(scene, one, send)
+    if (!checked.ok && isPassing(checked.failure)) return waitOf(checked.failure)
+    // What can't be read can't be looked at again, and so it stays.
+    const change = checked.ok ? checked.value : refused(one)
+    if (change !== undefined) await ports.changeRequesters(plan.id, [change])
+    return undefined
+  })
 }
 
 const isAtStep = (one: PlanRequester): one is PlanRequester & { readonly step: RequesterStep } => one.step !== null

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../../core/time.ts'
 import { ordersFor, type PolicySet } from '../../../../core/retention/index.ts'
-import { dueTag, withoutOurs, type ReadFacts } from '../facts.ts'
+import { dueTag, laterOf, withoutOurs, type ReadFacts } from '../facts.ts'
 import type { CallRecord, PlanTicket, TicketChange, TicketRecord } from '../records.ts'
 import type { JobReport } from './ports.ts'
 
@@ -44,6 +44,11 @@ const failed = (ticketId: number): TicketChange => ({
 export const isOf = ({ updated_at: at }: Pick<TicketRecord, 'updated_at'>, completedAt: number | null): boolean =>
   completedAt !== null && Date.parse(at ?? '') < completedAt + 1000
 
+/** A call whose job fails as a whole, or of which nobody ever hears, is sent again so often and no more. */
+const triesAtMost = 5
+
+const isGivenUp = ({ tries }: PlanTicket): boolean => tries + 1 >= triesAtMost
+
 /** The mark is wished for, not needed: a closed ticket that refuses it is deleted all the same when its grace has ended. */
 const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around): TicketChange => {
   const { ticketId } = ticket
@@ -53,7 +58,7 @@ const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around)
   const bare = withoutOurs(set, facts, ticket)
   const { deleteAt } = ordersFor(set, bare, Date.parse(now))
   const hasMark = record.tags.includes(dueTag)
-  if (!hasMark && seen.doubtful) return { ticketId, state: 'planned' }
+  if (!hasMark && seen.doubtful && !isGivenUp(ticket)) return { ticketId, state: 'planned', tries: ticket.tries + 1 }
   const change = {
     ticketId,
     marked: hasMark ? ('done' as const) : ('refused' as const),
@@ -69,7 +74,10 @@ const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around)
  */
 const deleted = (ticket: PlanTicket, seen: Seen): TicketChange => {
   const { ticketId } = ticket
-  if (seen.live.has(ticketId)) return seen.doubtful ? { ticketId, state: 'waiting', reason: inDoubt } : failed(ticketId)
+  if (seen.live.has(ticketId))
+    return seen.doubtful && !isGivenUp(ticket)
+      ? { ticketId, state: 'waiting', reason: inDoubt, tries: ticket.tries + 1 }
+      : failed(ticketId)
   if (seen.items.get(ticketId)?.gone === true && ticket.reason !== inDoubt)
     return { ticketId, step: null, state: 'skipped', reason: 'gone' }
   return ticket.permanently
@@ -84,8 +92,11 @@ const deleted = (ticket: PlanTicket, seen: Seen): TicketChange => {
 const erased = (ticket: PlanTicket, seen: Seen, { now }: Around): TicketChange => {
   const { ticketId } = ticket
   const item = seen.items.get(ticketId)
-  if (seen.live.has(ticketId)) return { ticketId, step: null, state: 'restored', reason: 'restored', backAt: now }
-  if (item === undefined && seen.doubtful) return { ticketId, state: 'planned', reason: inDoubt }
+  const record = seen.live.get(ticketId)
+  if (record !== undefined)
+    return { ticketId, step: null, state: 'restored', reason: 'restored', backAt: laterOf(now, [record]) }
+  if (item === undefined && seen.doubtful && !isGivenUp(ticket))
+    return { ticketId, state: 'planned', reason: inDoubt, tries: ticket.tries + 1 }
   if (item?.ok === true) return { ticketId, erased: true, step: null, state: 'done', reason: null }
   if (item?.gone === true) {
     const isOurs = ticket.archived === false && ticket.reason === inDoubt

@@ -1,5 +1,5 @@
 import { holdOverDeleted } from '../../../../core/retention/index.ts'
-import { readerOf } from '../facts.ts'
+import { laterOf, readerOf } from '../facts.ts'
 import type { PlanTicket, TicketChange } from '../records.ts'
 import { requestersIn, withRequesterTags } from '../requester-tags.ts'
 import { recheck, type Checked } from './recheck.ts'
@@ -67,14 +67,15 @@ export const siftErase = async (scene: Scene, tickets: Tickets): Promise<Sifted>
     tickets.map(({ ticketId }) => ticketId),
   )
   if (!records.ok) return { ok: false, instead: waitOf(records.failure) }
-  const back = new Set(records.value.map(({ id }) => id))
-  const broughtBack = { step: null, state: 'restored', reason: 'restored', backAt: scene.now } as const
+  const back = new Map(records.value.map((record) => [record.id, record]))
   const changes: TicketChange[] = []
   const good: Checked[] = []
   for (const ticket of tickets) {
     const { ticketId } = ticket
     const hold = heldSince(scene, ticket)
-    if (back.has(ticketId)) changes.push({ ...broughtBack, ticketId })
+    const there = back.get(ticketId)
+    if (there !== undefined)
+      changes.push({ ticketId, step: null, state: 'restored', reason: 'restored', backAt: laterOf(scene.now, [there]) })
     else if (hold === undefined) good.push({ ticket } as Checked)
     else changes.push({ ticketId, step: null, state: 'skipped', reason: hold === 'hold' ? 'held' : hold })
   }

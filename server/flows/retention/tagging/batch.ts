@@ -1,7 +1,9 @@
 import { batchSize, matchedTags } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
+import { usingTurn, type Turn } from '../../turn.ts'
 import { nextLook } from '../looks.ts'
 import { withRequesterTags } from '../requester-tags.ts'
+import type { TagsAlike } from '../run/ports.ts'
 import type { Looked } from './decide.ts'
 import { lookedAt } from './look.ts'
 import type { PolicyTag } from './ports.ts'
@@ -56,37 +58,17 @@ const without = (all: readonly PolicyTag[], some: readonly PolicyTag[]): readonl
 
 const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow'])
 
-/** One call's worth of tags; nothing where every ticket has its own. */
-export const tagSome = async (scene: Scene): Promise<Tagged | undefined> => {
-  const { ports, claim, set, version, now } = scene
-  const ids = await ports.ticketsToTag(batchSize)
-  if (ids.length === 0) return undefined
-  // Its turn comes first: what is read is as it is when the call is sent.
-  const turn = await attempt(ports.tagTickets)
-  if (!turn.ok) return waitOf(turn.failure)
-  const records = await attempt(async () => withRequesterTags(ports, set, await ports.ticketsAmong(ids)))
-  if (!records.ok) {
-    turn.value.drop()
-    return waitOf(records.failure)
-  }
-  const asked = (await ports.policyTags(ids)).filter(({ state }) => state === 'wanted')
-  const lacking = sift(await lookedAt(scene, records.value), scene)
-  const still = lacking.flatMap(({ tags }) => tags)
-  await ports.keepTags({ put: [], drop: without(asked, still) }, now)
-  const tickets = alike(lacking)
+const carryOut = async (
+  { ports, claim, version }: Scene,
+  tickets: readonly Lacking[],
+  send: Turn<TagsAlike, string>['send'],
+): Promise<Tagged> => {
   const tags = tickets.flatMap((one) => one.tags)
   const add = (tickets[0]?.tags ?? []).map(({ tag }) => tag)
-  if (tickets.length === 0) {
-    turn.value.drop()
-    return { state: 'moved' }
-  }
   const call = { id: ports.newId(), versionId: version.id, ticketIds: tickets.map(({ ticketId }) => ticketId) }
   const entry = entryOfTags(ports, version.id, call.id, 'retention.tags-intended', tickets.length)
-  if (!(await ports.intendTags(claim, call, tags, entry))) {
-    turn.value.drop()
-    return { state: 'lost' }
-  }
-  const sent = await attempt(() => turn.value.send({ ticketIds: call.ticketIds, add, remove: [] }))
+  if (!(await ports.intendTags(claim, call, tags, entry))) return { state: 'lost' }
+  const sent = await attempt(() => send({ ticketIds: call.ticketIds, add, remove: [] }))
   if (sent.ok) {
     await ports.tagCallSent(call.id, sent.value, nextLook(0, ports.clock))
     return { state: 'moved' }
@@ -94,4 +76,24 @@ export const tagSome = async (scene: Scene): Promise<Tagged | undefined> => {
   // Otherwise it is found out by reading the tickets, when the call can't be on its way any more.
   if (sent.failure.applied === 'no') await takeBack(ports, call, tags, !passing.has(sent.failure.code))
   return waitOf(sent.failure)
+}
+
+/** One call's worth of tags; nothing where every ticket has its own. */
+export const tagSome = async (scene: Scene): Promise<Tagged | undefined> => {
+  const { ports, set, now } = scene
+  const ids = await ports.ticketsToTag(batchSize)
+  if (ids.length === 0) return undefined
+  // Its turn comes first: what is read is as it is when the call is sent.
+  const turn = await attempt(ports.tagTickets)
+  if (!turn.ok) return waitOf(turn.failure)
+  return usingTurn(turn.value, async (send) => {
+    const records = await attempt(async () => withRequesterTags(ports, set, await ports.ticketsAmong(ids)))
+    if (!records.ok) return waitOf(records.failure)
+    const asked = (await ports.policyTags(ids)).filter(({ state }) => state === 'wanted')
+    const lacking = sift(await lookedAt(scene, records.value), scene)
+    const still = lacking.flatMap(({ tags }) => tags)
+    await ports.keepTags({ put: [], drop: without(asked, still) }, now)
+    const tickets = alike(lacking)
+    return tickets.length === 0 ? { state: 'moved' } : carryOut(scene, tickets, send)
+  })
 }
