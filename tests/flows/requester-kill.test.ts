@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Certificate } from '../../core/retention/index.ts'
 import type { User } from '../../simulator/records.ts'
 import { writeTicket } from '../../simulator/seed/write.ts'
+import { onPostgres } from '../support/database.ts'
 import { administrators } from '../support/retention.ts'
 import { aStage, type Stage, type Where } from '../support/stage.ts'
 
@@ -78,11 +79,4 @@ const suite = (where: Where) => (): void => {
 
 describe('who asked, on an embedded database', suite('embedded'))
 
-if (process.env.TEST_DATABASE_URL === undefined) {
-  describe('who asked, with two servers', () => {
-    it('is left out, in so many words, where there is no PostgreSQL', () => {
-      process.stdout.write('Not run: who asked, with two servers (TEST_DATABASE_URL is not set)\n')
-      expect(process.env.TEST_DATABASE_URL).toBeUndefined()
-    })
-  })
-} else describe('who asked, with two servers', suite('server'))
+onPostgres('who asked, with two servers', suite('server'))

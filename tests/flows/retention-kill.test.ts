@@ -2,6 +2,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Certificate } from '../../core/retention/index.ts'
 import type { Ticket } from '../../simulator/records.ts'
+import { onPostgres } from '../support/database.ts'
 import { administrators, doneByJobs, writeTickets } from '../support/retention.ts'
 import { aStage, type Stage, type Where } from '../support/stage.ts'
 
@@ -78,11 +79,4 @@ const suite = (where: Where) => (): void => {
 
 describe('a run on an embedded database', suite('embedded'))
 
-if (process.env.TEST_DATABASE_URL === undefined) {
-  describe('a run that two servers share', () => {
-    it('is left out, in so many words, where there is no PostgreSQL', () => {
-      process.stdout.write('Not run: a run that two servers share (TEST_DATABASE_URL is not set)\n')
-      expect(process.env.TEST_DATABASE_URL).toBeUndefined()
-    })
-  })
-} else describe('a run that two servers share', suite('server'))
+onPostgres('a run that two servers share', suite('server'))

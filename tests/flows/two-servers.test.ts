@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { onPostgres } from '../support/database.ts'
 import { aStage, type Stage } from '../support/stage.ts'
 
 const all = 1000
@@ -53,11 +54,4 @@ const suite = (): void => {
   })
 }
 
-if (process.env.TEST_DATABASE_URL === undefined) {
-  describe('two servers on one PostgreSQL', () => {
-    it('are left out, in so many words, where there is no PostgreSQL', () => {
-      process.stdout.write('Not run: two servers on one PostgreSQL (TEST_DATABASE_URL is not set)\n')
-      expect(process.env.TEST_DATABASE_URL).toBeUndefined()
-    })
-  })
-} else describe('two servers on one PostgreSQL', suite)
+onPostgres('two servers on one PostgreSQL', suite)

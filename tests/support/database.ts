@@ -123,3 +123,9 @@ export const eachDatabase = (name: string, suite: (open: Open, kind: Database['k
   if (serverUrl === undefined) process.stdout.write(`Not on PostgreSQL: ${name} (TEST_DATABASE_URL is not set)\n`)
   else describe(`${name} (PostgreSQL)`, onServer(suite))
 }
+
+/** For what takes two servers: it is left out, as its name and the report say, where there is no PostgreSQL. */
+export const onPostgres = (name: string, suite: () => void): void => {
+  if (serverUrl === undefined) process.stdout.write(`Not run: ${name} (TEST_DATABASE_URL is not set)\n`)
+  describe.runIf(serverUrl !== undefined)(name, suite)
+}
