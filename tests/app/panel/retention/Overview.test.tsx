@@ -22,8 +22,8 @@ describe('the policies in force', () => {
   })
 
   it('counts by policy what the newest preview of this version counted, and says of when that is', async () => {
-    const other = '55555555-5555-4555-8555-555555555555'
-    const building = aPlan({ id: other, state: 'building', summary: undefined, hash: undefined })
+    const [unfinished, other] = ['44444444-4444-4444-8444-444444444444', '55555555-5555-4555-8555-555555555555']
+    const building = aPlan({ id: unfinished, state: 'building', summary: undefined, hash: undefined })
     const foreign = aPlan({ id: other, version_id: other, version: 2 })
     const listed = aPlan({ summary: undefined })
     await shown({
