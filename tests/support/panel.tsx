@@ -1,10 +1,6 @@
 import { render } from '@testing-library/react'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { ReactElement } from 'react'
-import { compileTranslations } from '../../app/build/messages.ts'
 import { createApi, type Api } from '../../app/api.ts'
-import { wordsFor, type PanelKey } from '../../app/language/index.ts'
 import { HostContext } from '../../app/panel/parts/host.ts'
 import { MovedContext } from '../../app/panel/parts/moved.ts'
 import { PanelWordsContext, type PanelWords } from '../../app/panel/words.ts'
@@ -13,14 +9,7 @@ import type { PanelHost } from '../../app/zaf.ts'
 import { defaultDetection } from '../../contract/detection.ts'
 import { WordsContext } from '../../app/parts/words.ts'
 
-const files = join(import.meta.dirname, '../../translations')
-
-/** The panel's words, compiled as the build compiles them. */
-export const aPanelLanguage = (locale: string): Promise<PanelWords> =>
-  wordsFor<PanelKey>(async (language) => {
-    const written = await readFile(join(files, `${language}.json`), 'utf8')
-    return { ...compileTranslations(written), ...compileTranslations(written, 'panel') }
-  }, locale)
+export { aPanelLanguage } from './panel-language.ts'
 
 /** A part of the panel with the theme and the words around it, and Zendesk where there is one. */
 export const showInPanel = (

@@ -43,7 +43,7 @@ export const Done = ({ run }: { readonly run: Run }) => {
             columns={columns(say('panel.retention.column.what'))}
             lines={lines}
             keyOf={({ name }) => name}
-            least={280}
+            least={200}
             testId="done-table"
           />
         )}
@@ -56,7 +56,7 @@ export const Done = ({ run }: { readonly run: Run }) => {
             columns={columns(say('panel.retention.column.because'))}
             lines={reasons}
             keyOf={({ name }) => name}
-            least={280}
+            least={200}
             testId="left-out-table"
           />
         </Block>

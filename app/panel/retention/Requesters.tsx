@@ -28,7 +28,7 @@ const Table = ({ lines }: { readonly lines: readonly Line[] }) => {
         columns={columns}
         lines={lines}
         keyOf={({ key }) => key}
-        least={280}
+        least={200}
         testId="users-table"
       />
     </Block>

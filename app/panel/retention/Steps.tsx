@@ -26,6 +26,7 @@ const Step = styled.li<{ readonly $state: 'done' | 'now' | 'later' }>`
 
 const Number = styled.span`
   display: inline-grid;
+  flex: none;
   place-items: center;
   width: 22px;
   height: 22px;
