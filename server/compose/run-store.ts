@@ -18,8 +18,8 @@ export const runStore = ({ tenantId, within, mayAct, intended, whileHeld, change
     within((tx) => tickets.ticketsAfter(tx, planId, after, limit)),
   ticketsInState: (planId: string, after: number, limit: number, state?: tickets.TicketState) =>
     within((tx) => tickets.ticketsAfter(tx, planId, after, limit, state)),
-  ticketsToDo: (planId: string, step: tickets.Step, now: string, limit: number) =>
-    within((tx) => tickets.ticketsToDo(tx, planId, step, now, limit)),
+  ticketsToDo: (planId: string, step: tickets.Step, now: string, limit: number, after?: number) =>
+    within((tx) => tickets.ticketsToDo(tx, planId, step, now, limit, after)),
   ticketsNamed: (planId: string, ids: readonly number[]) => within((tx) => tickets.ticketsNamed(tx, planId, ids)),
   changeTickets: (claim: number, planId: string, changes: readonly tickets.TicketChange[]) =>
     whileHeld(claim, (tx) => changeTickets(tx, planId, changes)),

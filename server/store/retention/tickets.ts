@@ -136,7 +136,7 @@ export const ticketsAfter = async (
 }
 
 /**
- * What can be done now at this step: what is planned by number, then what has waited longest. Each is asked for by an index
+ * What can be done now at this step: what is planned by number, past `after`, then what has waited longest. Each is asked for by an index
  * of its own; asked for together, every batch would pass over all tickets of the plan that are done already.
  */
 export const ticketsToDo = async (
@@ -145,6 +145,7 @@ export const ticketsToDo = async (
   step: Step,
   now: string,
   limit: number,
+  after = 0,
 ): Promise<readonly PlanTicket[]> => {
   // Tags are put on tickets of one policy at a time: one call changes all its tickets alike.
   const ofOnePolicy = sql<boolean>`policy = (
@@ -153,7 +154,12 @@ export const ticketsToDo = async (
     const tickets = selected(tx, planId).where('step', '=', step)
     return step === 'mark' ? tickets.where(ofOnePolicy) : tickets
   }
-  const planned = await atStep().where('state', '=', 'planned').orderBy('ticket_id').limit(limit).execute()
+  const planned = await atStep()
+    .where('state', '=', 'planned')
+    .where('ticket_id', '>', after)
+    .orderBy('ticket_id')
+    .limit(limit)
+    .execute()
   if (planned.length === limit) return planned.map(ticketOf)
   const waiting = await atStep()
     .where('state', '=', 'waiting')

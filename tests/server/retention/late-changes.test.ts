@@ -86,6 +86,26 @@ eachDatabase('a run that only redacts', (open) => {
     },
   )
 
+  it('passes over more than a hundred that wait, with few requests, and then waits for these alone', async () => {
+    const by = office.userNamed('Bruno Delattre')
+    const comments = [{ by, body: `Ma carte : ${bankValues.card}` }] as const
+    const waiting = [...tickets, ...written(110)]
+    const behind = written(3, { comments })
+    await office.learn()
+    const { run } = await begun(policy('updated'))
+    office.later(60)
+    for (const ticket of waiting) Object.assign(ticket, { updated_at: office.simulator.clock.iso() })
+    const before = office.simulator.log.entries.length
+    await office.work()
+    expect(behind.map(cardsIn)).toEqual([0, 0, 0])
+    expect(await office.run(run.id)).toMatchObject({ state: 'running', counts: { redacted: 3, skipped: 0 } })
+    const looks = office.simulator.log.entries
+      .slice(before)
+      .filter(({ path }) => path.startsWith('/api/v2/tickets/show_many') && path.split(/,|%2C/).length > 2)
+    // Three each for those that are redacted, and three more when only the others are left.
+    expect(looks.length).toBeLessThanOrEqual(14)
+  })
+
   it('waits for no history where the date of creation is all that counts', async () => {
     const { run } = await begun(policy('created'))
     const [late] = tickets

@@ -65,7 +65,14 @@ export interface RunStorePorts {
   readonly run: (id: string) => Promise<RunRecord | undefined>
   readonly knownFacts: (ticketIds: readonly number[]) => Promise<ReadonlyMap<number, KnownFacts>>
   readonly ownTags: (ticketIds: readonly number[], versionId: string) => Promise<ReadonlyMap<number, OwnTags>>
-  readonly ticketsToDo: (planId: string, step: Step, now: Instant, limit: number) => Promise<readonly PlanTicket[]>
+  /** `after`: of what is planned only tickets with a higher number. */
+  readonly ticketsToDo: (
+    planId: string,
+    step: Step,
+    now: Instant,
+    limit: number,
+    after?: number,
+  ) => Promise<readonly PlanTicket[]>
   readonly ticketsNamed: (planId: string, ticketIds: readonly number[]) => Promise<readonly PlanTicket[]>
   /** Only while this worker holds the account; false, and nothing is changed, where another does. */
   readonly changeTickets: (claim: number, planId: string, changes: readonly TicketChange[]) => Promise<boolean>

@@ -1,4 +1,4 @@
-import { ordersFor } from '../../../../core/retention/index.ts'
+import { batchSize, ordersFor } from '../../../../core/retention/index.ts'
 import { withoutOurs } from '../facts.ts'
 import type { PlanTicket, TicketChange } from '../records.ts'
 import type { Redacted } from './ports.ts'
@@ -8,6 +8,12 @@ import { lookedAgain, sift } from './sift.ts'
 
 /** Looked at together, so that one that waits for the history doesn't hold up the others; only the first is redacted. */
 const lookedAtOnce = 10
+/**
+ * Where all of these wait, the next ones are looked at, by the hundred, for as many requests in one step. Behind more than
+ * that some would be held up; each request more would be asked again before every redaction, and twice a minute by a run
+ * that only waits.
+ */
+const looksFurther = 10
 
 /** What a hold can still keep from being redacted; that its own redactions have changed a ticket is no reason to leave it half done. */
 const isStillDue = async (scene: Scene, ticket: PlanTicket): Promise<boolean> => {
@@ -52,11 +58,22 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
  */
 export const redactOne = async (scene: Scene): Promise<Advanced | undefined> => {
   const { ports, plan, now } = scene
-  const tickets = await ports.ticketsToDo(plan.id, 'redact', now, lookedAtOnce)
-  if (tickets.length === 0) return undefined
-  const sifted = await sift(scene, tickets)
-  if (!sifted.ok) return sifted.instead
-  if (sifted.waits) return undefined
-  const [first] = sifted.good
-  return first === undefined ? { state: 'moved' } : redact(scene, first)
+  let after = 0
+  for (let look = 0; look <= looksFurther; look += 1) {
+    const limit = look === 0 ? lookedAtOnce : batchSize
+    const tickets = await ports.ticketsToDo(plan.id, 'redact', now, limit, after)
+    const last = tickets.at(-1)
+    if (last === undefined) return undefined
+    const sifted = await sift(scene, tickets)
+    if (!sifted.ok) return sifted.instead
+    const [first] = sifted.good
+    if (first !== undefined) {
+      scene.spent.waits = false
+      return redact(scene, first)
+    }
+    if (!sifted.waits) return { state: 'moved' }
+    if (tickets.length < limit) return undefined
+    after = last.ticketId
+  }
+  return undefined
 }
