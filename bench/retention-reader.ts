@@ -118,11 +118,12 @@ const planAll = async (database: Database): Promise<number> => {
   await store.saveVersion({ ...version, digest, text: policies }, entry('retention.version-saved'), null)
   const id = randomUUID()
   await store.addPlan({ id, versionId: version.id, askedBy: 1, createdAt: clock(), plannedAt: clock(), policies: null })
-  const { ownTags } = taggingStore(database, tenant, 60)
+  const { ownTags, policyTags, putsBack } = taggingStore(database, tenant, 60)
+  const tags = { ownTags, policyTags, putsBack }
   const { ticketStates, requestersAmong } = zendesk
   // Zendesk's own dates are asked for twenty tickets at the end: no part of what is measured.
   const unasked = { schedules: () => Promise.resolve([]), ticketsAmong: () => Promise.resolve([]) }
-  const ports = { ...store, ...unasked, ownTags, ticketStates, requestersAmong, requestsAMinute: () => 700, clock }
+  const ports = { ...store, ...unasked, ...tags, ticketStates, requestersAmong, requestsAMinute: () => 700, clock }
   const claim = await store.takeLease()
   if (claim === undefined) throw new Error('somebody else has the account')
   for (;;) {

@@ -164,6 +164,8 @@ export const planSummary = z.object({
     seconds: count,
     grace_until: z.nullable(instant),
   }),
+  /** Tickets that approval would have tagged, with what that costs beside the run; absent in a plan of an earlier custos. */
+  tagging: z.optional(z.object({ tickets: count, requests: count, seconds: count })),
   /** Beside what the last approved other version would do with the same tickets now; null where there is none. */
   difference: z.nullable(
     z.object({

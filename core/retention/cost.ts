@@ -22,18 +22,18 @@ export const batchSize = 100
 const requestsARedaction = 12
 const redactionsATicket = 2
 /** Reading a batch before and after, the call itself, and looking twice at its job. */
-const requestsABatch = 5
+export const requestsABatch = 5
 /** Read before and after: a batch; a ticket that is redacted, and before each of its texts once more. */
-const readsOfABatch = 2
+export const readsOfABatch = 2
 const readsOfARedaction = 4
 /** A user is read with the tickets of theirs and their number, deleted, and in doubt read once more. */
 const requestsARequester = 5
 /** Zendesk deletes 700 users for good in ten minutes. */
 const usersForGoodAMinute = 70
 /** Zendesk takes that many updates of tickets a minute from an account, and redactions count as such. */
-const updatesAMinute = 100
+export const updatesAMinute = 100
 /** Of what the account may ask in a minute a run leaves this much to others. */
-const share = 0.6
+export const share = 0.6
 
 const batches = (tickets: number): number => Math.ceil(tickets / batchSize)
 

@@ -19,7 +19,7 @@ import type { RetentionCalls } from './calls.ts'
 import { Steps } from './Steps.tsx'
 import { Summary } from './Summary.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
-import { whoText } from './texts.ts'
+import { taggingText, whoText } from './texts.ts'
 import { useTitles } from './use-titles.ts'
 
 const Apart = styled.div`
@@ -101,6 +101,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
     )
   const { plan } = loaded.value
   const { hash, summary } = plan
+  const tagging = taggingText(words, summary)
   const next = plan.may_approve ? 'approve' : plan.may_run ? 'run' : undefined
   return (
     <>
@@ -185,6 +186,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
         >
           <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
           <strong>{say('panel.retention.ask-approve.means')}</strong>
+          {tagging === undefined ? null : <div data-testid="ask-tagging">{tagging}</div>}
         </Ask>
       ) : null}
       {asking === 'run' && hash !== undefined ? (

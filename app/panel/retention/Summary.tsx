@@ -11,7 +11,7 @@ import { usePanelWords } from '../words.ts'
 import { Ages } from './Ages.tsx'
 import { Groups } from './Groups.tsx'
 import { PlannedRequesters } from './Requesters.tsx'
-import { actionsText, becauseText, nativeText, problemText } from './texts.ts'
+import { actionsText, becauseText, nativeText, problemText, taggingText } from './texts.ts'
 import type { Titles } from './use-titles.ts'
 
 const Numbers = styled.dl`
@@ -51,6 +51,7 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
   const words = usePanelWords()
   const { say, locale } = words
   const { cost, difference, unborne = [] } = summary
+  const tagging = taggingText(words, summary)
   const day = (at: string | null) => (at === null ? '–' : dayText(locale, at))
   const columns: readonly Column<PlannedTicket>[] = [
     {
@@ -130,6 +131,7 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
           })}
           {cost.grace_until === null ? '' : ` ${say('panel.retention.grace', { day: day(cost.grace_until) })}`}
         </Small>
+        {tagging === undefined ? null : <Small data-testid="tagging-cost">{tagging}</Small>}
         <Small data-testid="difference">
           {difference === null
             ? say('panel.retention.difference.none')

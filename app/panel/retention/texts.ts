@@ -1,13 +1,14 @@
 import {
   longestPolicies,
   type PlannedTicket,
+  type PlanSummary,
   type PolicyProblem,
   type PolicyVersion,
   type Run,
 } from '../../../contract/retention.ts'
 import type { Trouble } from '../../api.ts'
 import type { People } from '../../ticket/people.ts'
-import { dayText, periodText } from '../parts/amounts.ts'
+import { countText, dayText, durationText, periodText } from '../parts/amounts.ts'
 import { nameOf } from '../parts/people.ts'
 import { troubleText } from '../parts/trouble-text.ts'
 import type { PanelWords } from '../words.ts'
@@ -44,6 +45,17 @@ export const nativeText = (
 ): string => {
   if (native_at !== null) return dayText(locale, native_at)
   return say(native_known ? 'panel.retention.native-none' : 'panel.retention.native-unknown')
+}
+
+/** What approval sets off beside a run: nothing where every ticket has its tags. */
+export const taggingText = (
+  { say, locale }: PanelWords,
+  { tagging }: Pick<PlanSummary, 'tagging'> = {},
+): string | undefined => {
+  if (tagging === undefined || tagging.tickets === 0) return undefined
+  const { tickets, requests, seconds } = tagging
+  const cost = { requests: countText(locale, requests), time: durationText(locale, seconds) }
+  return say('panel.retention.tagging-cost', { count: tickets, ...cost })
 }
 
 /** Who did something; null is a policy's own schedule. */

@@ -6,14 +6,18 @@ import {
   asksRequesters,
   cannot,
   costOf,
+  countLacking,
+  countPage,
   countsOf,
   emptyTally,
   exceededBy,
+  nothingLacking,
   notBorneBy,
   ordersFor,
   planHasher,
   planLine,
   sampleOf,
+  type Lacking,
   type Planned,
   type PolicySet,
   type SoughtWord,
@@ -29,11 +33,12 @@ import { linesOf } from './line-for.ts'
 import type { FoundRequester, NewPlanTicket, PlanRecord, PlanTicket, TicketRecord, VersionRecord } from './records.ts'
 import { barrierOf, isArchived } from './reach.ts'
 import { nativeDates, notTold, type NativeDate, type NativeDatePorts } from './native-dates.ts'
-import { withRequesterTags } from './requester-tags.ts'
+import { requestPages, withRequesterTags } from './requester-tags.ts'
 import { judgeSome, nobody, requesterNotes, shownGoing, type Going, type RequesterPlanPorts } from './requesters.ts'
+import { lackingOf, shownTagging, type TaggingForecastPorts } from './tagging-forecast.ts'
 import { setOf, unborneIn, wordsSought } from './versions.ts'
 
-export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts, ComparePorts {
+export interface PreviewPorts extends RequesterPlanPorts, NativeDatePorts, ComparePorts, TaggingForecastPorts {
   readonly plan: (id: string) => Promise<PlanRecord | undefined>
   /** A page's tickets and where the reading stands, in one transaction; false where another worker has the account now. */
   readonly keepPage: (
@@ -78,6 +83,8 @@ export interface Progress {
   readonly comparison: Comparison | null
   /** Tags and fields that the policies look for and no ticket so far has borne; null in a plan of an earlier custos. */
   readonly unborne: readonly SoughtWord[] | null
+  /** What approval would have tagged; null in a plan of an earlier custos. */
+  readonly lacking: Lacking | null
 }
 
 const fresh = (): Progress => ({
@@ -89,6 +96,7 @@ const fresh = (): Progress => ({
   going: nobody,
   comparison: null,
   unborne: null,
+  lacking: null,
 })
 
 const rowOf = (
@@ -126,7 +134,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
   const now = Date.parse(plan.plannedAt)
   const from = progress.cursor === null ? { startTime: 0 } : { cursor: progress.cursor }
   const page = await ports.ticketStates(from)
-  const { comparison, tally } = progress
+  const { comparison, tally, lacking } = progress
   const other = await comparedSet(ports, plan, comparison)
   const found = await withRequesterTags(ports, bothOf(set, other), page.tickets)
   const records = found.filter((record) => !isLate(record, now))
@@ -137,11 +145,12 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
     people.add(record.requester_id, 'others', factsFrom(record, undefined))
   }
   const ids = records.map(({ id }) => id)
-  const [known, busy, lineOf, compare] = await Promise.all([
+  const [known, busy, lineOf, compare, lackedBy] = await Promise.all([
     ports.knownFacts(ids),
     ports.busyAmong(ids),
     linesOf(ports, { set, versionId: plan.versionId, isAlone: plan.askedBy === null, now }, ids),
     comparerOf(ports, plan, comparison, other, ids),
+    lackingOf(ports, { set, versionId: plan.versionId, now }, ids),
   ])
   const policies = new Map(set.policies.map((policy) => [policy.name, policy]))
   const work = { ...progress.work }
@@ -166,6 +175,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
       cannot(tally, 'history-not-read')
     compare(record, facts, planned)
     addTo(tally, policies, ticket, planned, now)
+    if (lacking !== null) countLacking(lacking, lackedBy(record, facts, ticket))
     const deletes = planned.actions.some((action) => action !== 'redact')
     const isDue = planned.actions.includes('delete_requester')
     const counted = ticket.status === 'deleted' ? 'gone' : isDue ? 'due' : deletes ? undefined : 'others'
@@ -183,6 +193,7 @@ const planPage = async (ports: PreviewPorts, plan: PlanRecord, set: PolicySet, p
     if (deleteAt !== undefined) graceUntil = Math.max(graceUntil ?? 0, deleteAt)
   }
   page.unreadable.forEach(() => cannot(tally, 'unreadable'))
+  if (lacking !== null) countPage(lacking, requestPages(set, page.tickets))
   const isRead = page.isEnd || page.cursor === null
   const next: Progress = { ...progress, cursor: page.cursor, tally, graceUntil, work, unborne, isRead }
   return { rows, requesters: people.all(), next }
@@ -287,7 +298,8 @@ interface Around {
 
 const finish = async (ports: PreviewPorts, plan: PlanRecord, around: Around, progress: Progress): Promise<boolean> => {
   const { claim, set, version } = around
-  const { tally, graceUntil, going, unborne } = progress
+  const { tally, graceUntil, going, unborne, lacking } = progress
+  const requestsAMinute = ports.requestsAMinute()
   const users = { requesters: going.go, requestersForGood: going.forGood }
   const work = { ...progress.work, ...users, asksRequesters: asksRequesters(set) }
   const exceeded = exceededBy(set.policies, tally)
@@ -307,9 +319,10 @@ const finish = async (ports: PreviewPorts, plan: PlanRecord, around: Around, pro
     })),
     ...shownGoing(set, going),
     cost: {
-      ...costOf(work, ports.requestsAMinute()),
+      ...costOf(work, requestsAMinute),
       grace_until: graceUntil === null ? null : new Date(graceUntil).toISOString(),
     },
+    ...shownTagging(set, lacking, requestsAMinute),
     difference: differenceIn(progress.comparison),
     ...(unborne === null || tally.tickets === 0 ? {} : { unborne: unborneIn(version, unborne) }),
   }
@@ -361,7 +374,12 @@ const planOn = async (ports: PreviewPorts, plan: PlanRecord, around: Around, bef
 /** Where the plan stands; what it counts from its first page on is not begun in the middle. */
 const progressOf = async (ports: PreviewPorts, plan: PlanRecord, version: VersionRecord): Promise<Progress> =>
   plan.progress === null
-    ? { ...fresh(), comparison: await comparisonFor(ports, plan), unborne: wordsSought(version) }
+    ? {
+        ...fresh(),
+        comparison: await comparisonFor(ports, plan),
+        unborne: wordsSought(version),
+        lacking: nothingLacking(),
+      }
     : { ...fresh(), ...(plan.progress as Progress) }
 
 /** Plans on, or ends the plan when all is read; only while this worker has the account. */

@@ -13,6 +13,10 @@ const atOnce = 100
 export const requestersIn = (set: PolicySet, records: readonly TicketRecord[]): readonly number[] =>
   asksRequesters(set) ? [...new Set(records.flatMap(({ requester_id }) => requester_id ?? []))] : []
 
+/** How many requests that takes. */
+export const requestPages = (set: PolicySet, records: readonly TicketRecord[]): number =>
+  Math.ceil(requestersIn(set, records).length / atOnce)
+
 /**
  * The tickets with the tags of whoever asked, which no ticket of Zendesk's has; a hundred users a request, and none where
  * nothing looks at them. Of a user who can't be read they are not known.

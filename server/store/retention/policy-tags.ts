@@ -123,7 +123,15 @@ export const keepTags = async (tx: Tx, tenantId: string, { put, drop }: TagChang
   await dropTags(tx, drop)
 }
 
-/** Those that lack a tag, without those that a run which isn't over has still to finish with. */
+/** All tags that are still to be put on a ticket of this query. */
+const lackedBy = (of: string) => sql<string[]>`array(
+  select tag from policy_tags as other
+  where other.ticket_id = ${sql.ref(`${of}.ticket_id`)} and other.state = 'wanted' order by tag)`
+
+/**
+ * The first that lacks a tag and those that lack the very same ones, so that one call does for all of them; without those
+ * that a run which isn't over has still to finish with.
+ */
 export const ticketsToTag = async (tx: Tx, limit: number): Promise<readonly number[]> => {
   const { rows } = await sql<{ ticket_id: number }>`
     with free as not materialized (
@@ -132,9 +140,12 @@ export const ticketsToTag = async (tx: Tx, limit: number): Promise<readonly numb
         select from plan_tickets join retention_runs on retention_runs.plan_id = plan_tickets.plan_id
         where plan_tickets.ticket_id = policy_tags.ticket_id and plan_tickets.step is not null
           and retention_runs.ended_at is null)
+    ), first as materialized (
+      select ticket_id, tag, ${lackedBy('first')} as tags
+      from (select ticket_id, tag from free order by ticket_id, tag limit 1) as first
     )
     select ticket_id from free
-    where tag = (select tag from free order by ticket_id, tag limit 1)
+    where tag = (select tag from first) and ${lackedBy('free')} = (select tags from first)
     order by ticket_id limit ${limit}`.execute(tx)
   return rows.map(({ ticket_id }) => ticket_id)
 }

@@ -73,29 +73,46 @@ const isStale = ({ record, tags }: Looked): boolean => {
   return tags.some(({ oursAt }) => oursAt !== null && at < Date.parse(oursAt))
 }
 
+interface Judged {
+  /** What becomes of each tag of which something is stored. */
+  readonly known: readonly { readonly tag: PolicyTag; readonly next: Next }[]
+  /** Tags that the ticket lacks, and of which nothing is stored. */
+  readonly lacking: readonly string[]
+}
+
+const judge = (looked: Looked, given: Given): Judged => {
+  const { record, facts, tags } = looked
+  if (facts.status === 'deleted') return { known: tags.map((tag) => ({ tag, next: null })), lacking: [] }
+  const { tags: matched, held } = matchedTags(given.set, facts, given.now)
+  const borne = new Set(record.tags.map((tag) => tag.toLowerCase()))
+  const policies = new Set(tags.length === 0 ? [] : given.set.policies.map(({ tag }) => tag))
+  const stale = isStale(looked)
+  const known = tags.map((tag) => {
+    const matches = matched.includes(tag.tag)
+    const sight = { borne: borne.has(tag.tag), matches, held, known: policies.has(tag.tag), stale }
+    return { tag, next: nextOf(tag, sight, given) }
+  })
+  const stored = new Set(tags.map(({ tag }) => tag))
+  return { known, lacking: held ? [] : matched.filter((tag) => !borne.has(tag) && !stored.has(tag)) }
+}
+
+const fresh = { state: 'wanted', under: true, before: null, oursAt: null, tries: 0 } as const
+
 /** What is to change in what the store has of one ticket's tags. Nothing is asked of Zendesk here. */
 const changesFor = (looked: Looked, given: Given): TagChanges => {
-  const { record, facts, tags } = looked
-  const ticketId = record.id
-  if (facts.status === 'deleted') return { put: [], drop: tags.map(({ tag }) => ({ ticketId, tag })) }
-  const matched = matchedTags(given.set, facts, given.now)
-  const borne = new Set(record.tags.map((tag) => tag.toLowerCase()))
-  const policies = new Set(given.set.policies.map(({ tag }) => tag))
-  const stale = isStale(looked)
-  const put: PolicyTag[] = []
-  const drop: { ticketId: number; tag: string }[] = []
-  for (const tag of tags) {
-    const matches = matched.tags.includes(tag.tag)
-    const sight = { borne: borne.has(tag.tag), matches, held: matched.held, known: policies.has(tag.tag), stale }
-    const next = nextOf(tag, sight, given)
-    if (next === null) drop.push({ ticketId, tag: tag.tag })
-    else if (!same(next, tag)) put.push(next)
-  }
-  const stored = new Set(tags.map(({ tag }) => tag))
-  const lacking = matched.held ? [] : matched.tags.filter((tag) => !borne.has(tag) && !stored.has(tag))
-  const fresh = { state: 'wanted', under: true, before: null, oursAt: null, tries: 0 } as const
-  put.push(...lacking.map((tag) => ({ ticketId, tag, versionId: given.versionId, ...fresh })))
-  return { put, drop }
+  const ticketId = looked.record.id
+  const { known, lacking } = judge(looked, given)
+  const drop = known.filter(({ next }) => next === null).map(({ tag: { tag } }) => ({ ticketId, tag }))
+  const changed = known.flatMap(({ tag, next }) => (next === null || same(next, tag) ? [] : [next]))
+  const put = lacking.map((tag): PolicyTag => ({ ticketId, tag, versionId: given.versionId, ...fresh }))
+  return { put: [...changed, ...put], drop }
+}
+
+/** The tags that would be put on a ticket; what had failed is tried again. */
+export const toPut = (looked: Looked, given: Given): readonly string[] => {
+  const { known, lacking } = judge(looked, given)
+  const again = known.flatMap(({ next }) => (next?.state === 'wanted' || next?.state === 'failed' ? [next.tag] : []))
+  return [...again, ...lacking]
 }
 
 /**

@@ -86,7 +86,7 @@ export interface TaggingPorts extends RequesterTagPorts, Pick<PreviewPorts, 'tic
   readonly beginTagging: (claim: number, reading: TagReading) => Promise<boolean>
   /** What a page says and where the next one begins, together, and only while this worker has the account. */
   readonly keepTagPage: (claim: number, reading: TagReading, changes: TagChanges, at: Instant) => Promise<boolean>
-  /** The numbers of tickets that lack one and the same tag, without those that a run is at work on. */
+  /** The numbers of tickets that lack the very same tags, without those that a run is at work on. */
   readonly ticketsToTag: (limit: number) => Promise<readonly number[]>
   readonly keepTags: (changes: TagChanges, at: Instant) => Promise<void>
   /**

@@ -58,6 +58,38 @@ describe('a plan, before it is run,', () => {
     expect([went, bodies(asked, '/api/retention/runs').length]).toEqual([[], 1])
   })
 
+  it.each([
+    [
+      'en',
+      '20,000 tickets lack their tags: putting them on once this is approved takes about 1,020 requests and 4 minutes.',
+    ],
+    [
+      'fr',
+      '20 000 tickets n’ont pas encore leur marqueur : le poser après l’approbation demande environ 1 020 requêtes et 4 minutes.',
+    ],
+  ])(
+    'says in %s what its approval has tagged and what that costs, also before it is approved',
+    async (locale, said) => {
+      const tagging = { tickets: 20_000, requests: 1020, seconds: 204 }
+      const plan = aPlan({ summary: aSummary({ tagging }), may_approve: true })
+      await shown({ [planAt]: () => ({ plan }) }, at, locale)
+      const told = (testId: string) => screen.getByTestId(testId).textContent.replace(/\s/g, ' ')
+      await userEvent.click(await screen.findByTestId('approve'))
+      expect([told('tagging-cost'), told('ask-tagging')]).toEqual([said, said])
+    },
+  )
+
+  it.each([undefined, { tickets: 0, requests: 5, seconds: 10 }])(
+    'says nothing of tags where its approval puts none, or nobody has counted: %o',
+    async (tagging) => {
+      const plan = aPlan({ summary: aSummary(tagging === undefined ? {} : { tagging }), may_approve: true })
+      await shown({ [planAt]: () => ({ plan }) }, at)
+      await userEvent.click(await screen.findByTestId('approve'))
+      expect(screen.getByTestId('ask-approve')).toBeTruthy()
+      expect([screen.queryByTestId('tagging-cost'), screen.queryByTestId('ask-tagging')]).toEqual([null, null])
+    },
+  )
+
   it('is said to be too old, and not to wait for anybody, once it is', async () => {
     for (const approved of [null, { by: 8, at: '2026-11-25T10:10:00Z' }]) {
       const plan = aPlan({ asked_by: 8, approved, expired: true })
