@@ -87,6 +87,19 @@ const who = (texts: CertificateTexts, user: number | null, nobody: string): stri
 const isNamed = <Names extends object>(names: Names, name: string): name is Extract<keyof Names, string> =>
   Object.hasOwn(names, name)
 
+/** As the words stand, from the plan to what became of it: what is signed is sorted by its English names. */
+const inOrder = (
+  to: Writer,
+  words: Readonly<Record<string, string>>,
+  number: Intl.NumberFormat,
+  counts: Readonly<Record<string, number>>,
+): void => {
+  for (const [name, word] of Object.entries(words)) {
+    const count = counts[name]
+    if (count !== undefined) to.row(word, number.format(count))
+  }
+}
+
 /** Those who were to go with their tickets. */
 const people = (
   to: Writer,
@@ -96,8 +109,7 @@ const people = (
 ): void => {
   to.heading(texts.requesters)
   to.row(texts.requester.total, number.format(total))
-  for (const [name, count] of Object.entries(counts))
-    if (isNamed(texts.requester, name)) to.row(texts.requester[name], number.format(count))
+  inOrder(to, texts.requester, number, counts)
   if (Object.keys(reasons).length > 0) to.heading(texts.requesterReasons)
   for (const [name, count] of Object.entries(reasons))
     to.row(isNamed(texts.requesterReason, name) ? texts.requesterReason[name] : name, number.format(count))
@@ -132,8 +144,7 @@ const write = (
   to.text(texts.end[signed.end])
   to.heading(texts.counts)
   to.row(texts.count.tickets, number.format(signed.tickets))
-  for (const [name, count] of Object.entries(signed.counts))
-    if (isNamed(texts.count, name)) to.row(texts.count[name], number.format(count))
+  inOrder(to, texts.count, number, signed.counts)
   const reasons = Object.entries(signed.reasons)
   if (reasons.length > 0) to.heading(texts.reasons)
   for (const [name, count] of reasons)

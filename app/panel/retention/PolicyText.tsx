@@ -151,6 +151,10 @@ export const PolicyText = ({ api, calls, go, base, before, open, now }: PolicyTe
       else if (isHere()) go(`retention/policies/${answer.value.versions[0]?.id ?? ''}`)
     })
 
+  // Whoever writes the first version looks for something to begin with.
+  const isFirst = base === undefined
+  const templates = <Templates hasText={text.trim() !== ''} isFixed={isSaving} onChoose={write} />
+
   return (
     <>
       {problem === undefined ? null : problem === 'policies-changed' ? (
@@ -173,6 +177,7 @@ export const PolicyText = ({ api, calls, go, base, before, open, now }: PolicyTe
         <Trouble problem={problem} />
       )}
       <OtherDrafts others={others} onOpen={(id) => go(`retention/policies/${id}`)} onDrop={drop} />
+      {isFirst ? templates : null}
       <Sides>
         <Suspense fallback={<Loading label={say('panel.loading')} />}>
           <Form disabled={isSaving}>
@@ -214,7 +219,7 @@ export const PolicyText = ({ api, calls, go, base, before, open, now }: PolicyTe
           <Problems checked={checked} onShow={show} onRetry={again} />
         </Writing>
       </Sides>
-      <Templates hasText={text.trim() !== ''} isFixed={isSaving} onChoose={write} />
+      {isFirst ? null : templates}
       {isAsking ? (
         <AskDiscard
           onCancel={() => setIsAsking(false)}

@@ -142,6 +142,7 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
                 changed: difference.changed,
               })}
         </Small>
+        <Small data-testid="last-minute">{say('panel.retention.last-minute')}</Small>
       </Notes>
       {summary.requesters === undefined ? null : <PlannedRequesters planned={summary.requesters} />}
       <Ages ages={summary.by_age} />

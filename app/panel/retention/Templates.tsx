@@ -8,7 +8,7 @@ import { usePanelWords } from '../words.ts'
 import { templateNames, templates, type TemplateName } from './templates.ts'
 
 const Box = styled.div`
-  margin-top: 24px;
+  margin-block: 24px;
 `
 
 const Title = styled.h2`
@@ -18,8 +18,8 @@ const Title = styled.h2`
 `
 
 const Rows = styled(Plain)`
-  display: grid;
-  grid-template-columns: minmax(0, 1fr);
+  display: flex;
+  flex-wrap: wrap;
   gap: 8px;
   margin-top: 10px;
 
