@@ -7,6 +7,7 @@ import { bankValues } from '../../../simulator/seed/bank.ts'
 import { commentsOf } from '../../../simulator/state.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
+import { interruptions } from './interruption.ts'
 import { questionsOf } from './questions.ts'
 
 const policy = (since: string) => `version: 1
@@ -22,7 +23,7 @@ eachDatabase('a run that only redacts', (open) => {
   let database: Database
   let tickets: readonly Ticket[]
   /** Done once, before the first request that follows the first redaction. */
-  let between: (() => Promise<unknown>) | undefined
+  let between: (happens: () => unknown) => void
   const { begun, fates, written } = questionsOf(() => office)
   const redactions = () =>
     office.simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/comment_redactions')).length
@@ -30,15 +31,9 @@ eachDatabase('a run that only redacts', (open) => {
     database = await open()
   }, 60_000)
   beforeEach(async () => {
-    between = undefined
-    office = await anOffice(database, {
-      delay: async () => {
-        if (between === undefined || redactions() === 0) return
-        const once = between
-        between = undefined
-        await once()
-      },
-    })
+    const { delay, expect: interrupt } = interruptions()
+    between = (happens) => interrupt({ when: () => redactions() > 0, happens })
+    office = await anOffice(database, { delay })
     const by = office.userNamed('Bruno Delattre')
     const body = `Ma carte : ${bankValues.card}`
     const comments = [
@@ -118,7 +113,7 @@ eachDatabase('a run that only redacts', (open) => {
   it.each(['solved', 'last_customer_comment', 'updated'])(
     'by %s goes on with a half redacted ticket at once: what it has changed itself is no news',
     async (since) => {
-      between = () => office.call('POST', '/switch', 'second', { stopped: true })
+      between(() => office.call('POST', '/switch', 'second', { stopped: true }))
       const { run } = await begun(policy(since))
       await office.work()
       expect(await office.run(run.id)).toMatchObject<Partial<Run>>({ state: 'stopped', why: 'switched-off' })

@@ -8,6 +8,7 @@ import type { CommentSeed } from '../../../simulator/seed/write.ts'
 import { attachmentsOf, commentsOf } from '../../../simulator/state.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
+import { interruptions, type Interruption } from './interruption.ts'
 import { questionsOf } from './questions.ts'
 
 const policy = (since: string, then: string, holds: string) => `version: 1
@@ -32,8 +33,7 @@ const requesters = 'delete_requester: { grace: P0D }'
 eachDatabase('a hold that is written while a run is at work', (open) => {
   let office: Office
   let database: Database
-  /** Done once, before the first request for which `when` says so. */
-  let between: { readonly when: (path: string) => boolean; readonly happens: () => unknown } | undefined
+  let between: (interruption: Interruption) => void
   const { atItsTime, begun, fates, written } = questionsOf(() => office)
   const asked = (start: string) =>
     office.simulator.log.entries.filter(({ path, method }) => path.startsWith(start) && method !== 'GET').length
@@ -42,15 +42,9 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
     database = await open()
   }, 60_000)
   beforeEach(async () => {
-    between = undefined
-    office = await anOffice(database, {
-      delay: async ({ pathname }) => {
-        if (between?.when(pathname) !== true) return
-        const { happens } = between
-        between = undefined
-        await happens()
-      },
-    })
+    const { delay, expect: interrupt } = interruptions()
+    between = interrupt
+    office = await anOffice(database, { delay })
   })
 
   /** The customer’s comments, each with their card and as many files. */
@@ -86,10 +80,10 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
     oneTicket(3)
     const before = policy('created', cards, '')
     const { run } = await begun(before)
-    between = {
+    between({
       when: () => redactions() === 1,
       happens: () => office.save(policy('created', cards, lateHold('tags: asked'))),
-    }
+    })
     expect(await worked(run)).toMatchObject({ state: 'done', reasons: [{ reason: 'held', tickets: 1 }] })
     expect(redactions()).toBe(1)
   })
@@ -97,10 +91,10 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
   it('takes nobody else’s ticket for held: what it doesn’t cover is redacted to its end', async () => {
     oneTicket(3)
     const { run } = await begun(policy('created', cards, ''))
-    between = {
+    between({
       when: () => redactions() === 1,
       happens: () => office.save(policy('created', cards, lateHold('tags: other'))),
-    }
+    })
     expect(await worked(run)).toMatchObject({ state: 'done', counts: { redacted: 1, skipped: 0 } })
     expect(redactions()).toBe(3)
   })
@@ -111,7 +105,7 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
   ] as const)('as a tag on the ticket is heeded %s', async (_, then, when, left) => {
     const ticket = oneTicket(7, 1)
     const { run } = await begun(policy('created', then, ''))
-    between = { when, happens: () => ticket.tags.push('legal_hold') }
+    between({ when, happens: () => ticket.tags.push('legal_hold') })
     expect(await worked(run)).toMatchObject({ state: 'done', reasons: [{ reason: 'held', tickets: 1 }] })
     expect(leftFilesOf(ticket)).toBe(left)
   })
@@ -119,10 +113,10 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
   it('keeps a whole batch that was looked at just before', async () => {
     const tickets = written(3)
     const run = await atItsTime(policy('created', deletes, ''))
-    between = {
+    between({
       when: (path) => path.startsWith('/api/v2/tickets/show_many'),
       happens: () => office.save(policy('created', deletes, lateHold('tags: asked'))),
-    }
+    })
     expect(await worked(run)).toMatchObject({ state: 'done', counts: { deleted: 0, skipped: 3 } })
     expect(await fates(run)).toEqual(tickets.map(({ id }) => [id, 'held']))
     expect(asked('/api/v2/tickets/destroy_many')).toBe(0)
@@ -138,10 +132,10 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
     written(1, { requester: id })
     await office.learn()
     const { run } = await begun(policy('created', requesters, ''))
-    between = {
+    between({
       when: (path) => path === `/api/v2/users/${id}/related`,
       happens: () => office.save(policy('created', requesters, lateHold(`requester: [${id}]`))),
-    }
+    })
     expect(await worked(run)).toMatchObject({
       state: 'done',
       counts: { deleted: 1 },
@@ -159,13 +153,13 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
     await office.learn()
     const { run } = await begun(policy('last_customer_comment', cards, ''))
     office.later(60)
-    between = {
+    between({
       when: (path) => path === `/api/v2/tickets/${ticket.id}/comments`,
       happens: async () => {
         updateTicket(world, customer, ticket, { comment: { body: 'Et encore une question' } })
         await office.save(policy('last_customer_comment', cards, lateHold('tags: other')))
       },
-    }
+    })
     expect(await worked(run)).toMatchObject({ state: 'running', counts: { redacted: 0, skipped: 0 } })
     expect(redactions()).toBe(0)
     await office.learn()

@@ -8,6 +8,7 @@ import { bankValues } from '../../../simulator/seed/bank.ts'
 import { writeTicket } from '../../../simulator/seed/write.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
+import { interruptions } from './interruption.ts'
 
 const policy = `version: 1
 policies:
@@ -24,22 +25,16 @@ eachDatabase('a run that redacts', (open) => {
   let database: Database
   let tickets: readonly Ticket[]
   /** Done once, before the first request that follows the first redaction. */
-  let between: (() => Promise<unknown>) | undefined
+  let between: (happens: () => unknown) => void
   const redactions = () =>
     office.simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/comment_redactions')).length
   beforeAll(async () => {
     database = await open()
   }, 60_000)
   beforeEach(async () => {
-    between = undefined
-    office = await anOffice(database, {
-      delay: async () => {
-        if (between === undefined || redactions() === 0) return
-        const once = between
-        between = undefined
-        await once()
-      },
-    })
+    const { delay, expect: interrupt } = interruptions()
+    between = (happens) => interrupt({ when: () => redactions() > 0, happens })
+    office = await anOffice(database, { delay })
     tickets = written()
   })
 
@@ -71,7 +66,7 @@ eachDatabase('a run that redacts', (open) => {
 
   it('looks at each ticket again just before: a hold that is put on one while another is redacted keeps it', async () => {
     const last = tickets.at(-1)
-    between = () => Promise.resolve(last?.tags.push('legal_hold'))
+    between(() => last?.tags.push('legal_hold'))
     expect(await begun()).toMatchObject({
       counts: { redacted: 2, skipped: 1 },
       reasons: [{ reason: 'held', tickets: 1 }],
@@ -80,7 +75,7 @@ eachDatabase('a run that redacts', (open) => {
   })
 
   it('stops within a ticket when the switch is pulled, and completes it when the run is resumed', async () => {
-    between = () => office.call('POST', '/switch', 'second', { stopped: true })
+    between(() => office.call('POST', '/switch', 'second', { stopped: true }))
     const run = await begun()
     expect(run).toMatchObject({ state: 'stopped', why: 'switched-off', counts: { redacted: 0 } })
     expect(redactions()).toBe(1)
@@ -95,10 +90,7 @@ eachDatabase('a run that redacts', (open) => {
     const [first] = tickets
     const customer = office.simulator.state.users.get(first?.requester_id ?? 0)
     if (first === undefined || customer === undefined) throw new Error('a ticket is needed')
-    between = () => {
-      updateTicket(office.simulator.world, customer, first, { comment: { body: 'Encore une question' } })
-      return Promise.resolve()
-    }
+    between(() => updateTicket(office.simulator.world, customer, first, { comment: { body: 'Encore une question' } }))
     expect(await begun()).toMatchObject({
       counts: { redacted: 3, marked: 2, skipped: 1 },
       reasons: [{ reason: 'no-longer-due', tickets: 1 }],
@@ -106,8 +98,9 @@ eachDatabase('a run that redacts', (open) => {
   })
 
   it('changes nothing any more, at Zendesk or in the run, once another worker has the account', async () => {
-    between = () =>
-      database.withTenant(office.tenantId, (tx) => sql`update retention_accounts set claim = claim + 1`.execute(tx))
+    between(() =>
+      database.withTenant(office.tenantId, (tx) => sql`update retention_accounts set claim = claim + 1`.execute(tx)),
+    )
     const run = await begun()
     expect(redactions()).toBe(1)
     const { rows } = await database.withTenant(office.tenantId, (tx) =>
