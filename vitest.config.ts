@@ -10,8 +10,9 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['tests/{core,contract,server,simulator,app}/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          // What takes three seconds alone takes twenty where others have the processors too.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       { test: { name: 'laws', include: ['tests/laws/**/*.test.ts'], testTimeout: 60_000 } },

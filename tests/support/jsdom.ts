@@ -1,3 +1,8 @@
+import { configure } from '@testing-library/react'
+
+// What is awaited comes in milliseconds; on a busy machine the first drawing of a page takes longer than the usual second.
+configure({ asyncUtilTimeout: 15_000 })
+
 /** What every browser has and jsdom has not. Imported first: Garden asks for the media when it is loaded. */
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import '../../../../support/jsdom.ts'
-import { cleanup, configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -54,7 +54,6 @@ const form = () => screen.findByTestId('policy-form')
 /** Types as a person who marks all of it first. */
 const fill = (field: HTMLElement, value: string) => fireEvent.change(field, { target: { value } })
 
-configure({ asyncUtilTimeout: 10_000 })
 afterEach(() => {
   cleanup()
   sessionStorage.clear()
