@@ -30,7 +30,7 @@ describe('The line on retention beside a ticket', () => {
     await shown(fate)
     const line = await screen.findByTestId('fate')
     expect(line.textContent).toContain('Retention · Routine questions')
-    expect(line.textContent).toContain('ours 12 Mar 2027 · Zendesk none')
+    expect(line.textContent).toContain('ours 12 Mar 2027 · none of Zendesk’s')
     const why = screen.getByRole('button', { name: 'Why it is kept so long' })
     expect(why.getAttribute('aria-expanded')).toBe('false')
     await userEvent.click(why)
@@ -49,8 +49,8 @@ describe('The line on retention beside a ticket', () => {
   })
 
   it.each([
-    ['a hold', { outcome: 'held' }, 'on legal hold · Zendesk none'],
-    ['no date', { due_at: null, policy: null }, 'no policyours none · Zendesk none'],
+    ['a hold', { outcome: 'held' }, 'on legal hold · none of Zendesk’s'],
+    ['no date', { due_at: null, policy: null }, 'no policyno date of ours · none of Zendesk’s'],
     ['a Zendesk that does not say', { native_known: false }, 'Zendesk not known'],
   ] as const)('says so of %s', async (_what, over, text) => {
     await shown({ ...fate, ...over })
