@@ -280,6 +280,8 @@ export const bankStory = ({ locale, author, approver, titles: [routine, accountC
     await expect.poll(() => rows.count(), patiently).toBe(3)
     await expect.poll(() => rows.nth(1).innerText(), patiently).toContain(say('panel.retention.versions.not-approved'))
     await expect.poll(() => rows.nth(2).innerText(), patiently).toContain(approver)
+    const isWhole = app.getByTestId('version-table').evaluate((box) => box.scrollWidth <= box.clientWidth)
+    expect(await isWhole).toBe(true)
     await picture(open, '14-versions')
     await rows.nth(1).getByRole('link').press('Enter')
     const changes = app.getByTestId('changed-lines')

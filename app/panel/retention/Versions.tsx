@@ -60,7 +60,7 @@ export const Versions = ({ calls }: { readonly calls: Pick<RetentionCalls, 'vers
               columns={columns}
               lines={versions}
               keyOf={({ id }) => id}
-              least={480}
+              least={240}
               testId="version-table"
             />
           )}
