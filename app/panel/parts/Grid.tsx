@@ -6,6 +6,8 @@ import { Unseen } from '../../parts/text.ts'
 
 /** Where a table is wider than its place it alone moves, and by the keyboard too. */
 const Scroll = styled.div`
+  /* What is unseen in it is placed by it, or the whole page would be as wide as the table. */
+  position: relative;
   max-width: 100%;
   overflow-x: auto;
   border: 1px solid ${color('border.default')};

@@ -102,13 +102,15 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
   const { plan } = loaded.value
   const { hash, summary } = plan
   const tagging = taggingText(words, summary)
+  // Approved all the same: that is what lets a version tag, and run on its schedule once something is due.
+  const isIdle = summary?.totals.due === 0
   const next = plan.may_approve ? 'approve' : plan.may_run ? 'run' : undefined
   return (
     <>
       {head(
         hash === undefined ? null : (
           <Actions>
-            {next !== undefined && summary?.totals.due !== 0 ? (
+            {next !== undefined && (next === 'approve' || !isIdle) ? (
               // One button that turns into the other keeps the focus.
               <Button isPrimary isDanger={next === 'run'} onClick={() => setAsking(next)} data-testid={next}>
                 {say(`panel.retention.${next}`)}
@@ -155,11 +157,12 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
           </div>
         ) : null}
         {plan.state === 'failed' ? <Trouble problem={plan.problem ?? 'internal'} /> : null}
-        {summary?.totals.due === 0 && plan.run_id === null ? (
+        {isIdle && plan.run_id === null ? (
           <Note kind="info" testId="nothing-due">
             {say('panel.retention.plan.nothing-due')}
           </Note>
-        ) : plan.state === 'ready' && plan.expired && plan.run_id === null ? (
+        ) : null}
+        {plan.state === 'ready' && plan.expired && plan.run_id === null ? (
           <Note kind="warning" testId="expired">
             {say('problem.plan-too-old')}
           </Note>
