@@ -228,6 +228,29 @@ eachDatabase('the history of an account', (open) => {
     expect(await reading.facts()).toEqual(before)
   })
 
+  it('knows of a change that no update tells, so that no run waits for it for ever', async () => {
+    const reading = await aReading(database)
+    await reading.begin()
+    const ports = reading.aProcess()
+    await reading.untilRead(ports)
+    const ticket = reading.ticketCalled('Ancien dossier')
+    const before = (await reading.facts()).get(ticket.id)
+    reading.time.advance(60_000)
+    const at = reading.time.clock()
+    Object.assign(reading.state.tickets.get(ticket.id) ?? {}, { updated_at: at })
+    for (let minutes = 0; minutes < 4; minutes += 2) {
+      reading.time.advance(120_000)
+      // Something else goes on, and the reading of the updates with it.
+      const { id } = reading.ticketCalled('Where is my parcel')
+      reading.simulator.addComment(id, { author_id: customerOf(reading), body: 'Still nothing' })
+      reading.time.advance(120_000)
+      await reading.untilRead(ports)
+    }
+    const asOf = (await ports.store.knownAmong([ticket.id])).get(ticket.id)?.asOf ?? ''
+    expect(Date.parse(asOf)).toBeGreaterThanOrEqual(Date.parse(at))
+    expect((await reading.facts()).get(ticket.id)).toEqual(before)
+  })
+
   it('follows: what is written later is known, what is redacted is no longer', async () => {
     const reading = await aReading(database)
     await reading.begin()

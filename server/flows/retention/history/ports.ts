@@ -25,6 +25,7 @@ export interface ExportedTicket {
   readonly status: string
   readonly tags: readonly string[]
   readonly created_at?: string | null | undefined
+  readonly updated_at?: string | null | undefined
 }
 
 export interface StatePage {

@@ -46,8 +46,9 @@ export const readTickets = async (ports: HistoryPorts, { standing }: Held): Prom
 }
 
 /**
- * One page of the tickets that have changed since: those that are gone are forgotten, as no update of them says, and one that
- * is back, or that was never known, is read by itself. Whatever began after the last update that was read is still to come.
+ * One page of the tickets that have changed since: those that are gone are forgotten, as no update of them says. By itself is
+ * read one that is back, or that was never known, and one that has changed without an update that says so: a run waits until
+ * the history of a ticket is known up to its last change. What the updates have not been read up to is still to come.
  */
 export const followTickets = async (
   ports: HistoryPorts,
@@ -55,7 +56,12 @@ export const followTickets = async (
 ): Promise<Learnt & { readonly isEnd: boolean }> => {
   const { tickets, gone, cursor, isEnd } = await nextPage(ports, standing)
   const known = await ports.store.knownAmong(tickets.map(({ id }) => id))
-  const isToCome = ({ created_at: at }: ExportedTicket) => Date.parse(at ?? '') >= standing.eventTime * 1000
-  const missing = tickets.filter((ticket) => !known.has(ticket.id) && !isToCome(ticket))
-  return { standing: { ...standing, cursor }, gone, reread: missing.map(({ id }) => id), isEnd }
+  const isRead = (at: string | null | undefined) => !(Date.parse(at ?? '') >= standing.eventTime * 1000)
+  const isMissed = ({ id, created_at, updated_at }: ExportedTicket): boolean => {
+    const stored = known.get(id)
+    if (stored === undefined) return isRead(created_at)
+    return isRead(updated_at) && Date.parse(updated_at ?? '') > Date.parse(stored.asOf)
+  }
+  const missed = tickets.filter(isMissed).map(({ id }) => id)
+  return { standing: { ...standing, cursor }, gone, reread: missed, isEnd }
 }
