@@ -65,6 +65,7 @@ export interface PlanTicket extends NewPlanTicket {
   readonly oursAt: string | null
   /** The version whose holds it was looked at by before the last call. */
   readonly holdsOf: string | null
+  /** Something was removed from it. */
   readonly redacted: boolean
   readonly marked: 'done' | 'refused' | null
   readonly deleted: boolean

@@ -77,7 +77,7 @@ eachDatabase('a run that redacts', (open) => {
   it('stops within a ticket when the switch is pulled, and completes it when the run is resumed', async () => {
     between(() => office.call('POST', '/switch', 'second', { stopped: true }))
     const run = await begun()
-    expect(run).toMatchObject({ state: 'stopped', why: 'switched-off', counts: { redacted: 0 } })
+    expect(run).toMatchObject({ state: 'stopped', why: 'switched-off', counts: { redacted: 1 } })
     expect(redactions()).toBe(1)
     await office.call('POST', '/switch', 'second', { stopped: false })
     await office.order(run, 'resume')

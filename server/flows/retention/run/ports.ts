@@ -178,6 +178,8 @@ export interface Redacted {
    */
   readonly state: 'done' | 'open' | 'failed' | 'stopped'
   readonly requests: number
+  /** Whether anything was sent. */
+  readonly changed: boolean
   /** The ticket's last change, where nobody but custos has changed it since the redaction began. */
   readonly oursAt?: string
   readonly retryAfter?: number

@@ -41,7 +41,8 @@ const reasonAgainst = (
   if (again.because.includes('hold-not-known')) return 'hold-not-known'
   if (isUnread(before, facts) && (deletes || redactsByHistory(set, before))) return 'unread'
   // A redaction that is done takes back its own ground; a deletion must still be due in full.
-  const wanted = planned.redacted ? planned.actions.filter((action) => action !== 'redact') : planned.actions
+  const isToRedact = planned.step === 'redact'
+  const wanted = isToRedact ? planned.actions : planned.actions.filter((action) => action !== 'redact')
   const isDue = again.outcome === 'due' && wanted.every((action) => again.actions.some((one) => one === action))
   return isDue ? undefined : 'no-longer-due'
 }

@@ -100,6 +100,8 @@ const filesOf = (comments: readonly CommentWithFiles[]) =>
     }))
     .filter(({ urls }) => urls.length > 0)
 
+type End = Pick<Redacted, 'state' | 'retryAfter'>
+
 interface Spent {
   requests: number
   /** Whether anything was sent: otherwise the ticket's last change is none of ours. */
@@ -168,7 +170,7 @@ export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence
     spent.last = snapshot
     return snapshot
   }
-  const work = async (): Promise<Omit<Redacted, 'requests' | 'oursAt'>> => {
+  const work = async (): Promise<End> => {
     if (kinds.length === 0) await look()
     for (let round = 0; kinds.length > 0; round += 1) {
       const snapshot = await look()
@@ -187,10 +189,10 @@ export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence
     }
     return { state: attachments ? await redactAllFiles(ports, ticketId, fence, spent) : 'done' }
   }
-  const told = async (end: Omit<Redacted, 'requests' | 'oursAt'>): Promise<Redacted> => {
+  const told = async (end: End): Promise<Redacted> => {
     const isOurs = end.state === 'done' || (end.state !== 'failed' && spent.changed)
     const own = isOurs ? await ownChange(ports, ticketId, spent) : {}
-    return { ...end, ...own, requests: spent.requests }
+    return { ...end, ...own, requests: spent.requests, changed: spent.changed }
   }
   const done = await attempt(work)
   if (done.ok) return told(done.value)

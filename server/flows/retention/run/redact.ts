@@ -23,17 +23,18 @@ const isStillDue = async (scene: Scene, ticket: PlanTicket): Promise<boolean> =>
 
 const changeAfter = (
   ticket: PlanTicket,
-  state: Redacted['state'],
-  oursAt: string | null,
+  { state, changed, oursAt = ticket.oursAt ?? undefined }: Redacted,
   redactedFor: readonly string[],
 ): TicketChange => {
   const { ticketId, actions } = ticket
   if (state === 'failed') return { ticketId, step: null, state: 'failed', reason: 'redaction-failed' }
-  if (state !== 'done') return { ticketId, oursAt }
+  // Of a ticket that held nothing, nothing was removed: no certificate says so.
+  const told = { ticketId, ...(changed ? { redacted: true } : {}), oursAt: oursAt ?? null }
+  if (state !== 'done') return told
   const deletes = actions.some((action) => action !== 'redact')
   return deletes
-    ? { ticketId, redacted: true, redactedFor, oursAt, step: 'mark', state: 'planned' }
-    : { ticketId, redacted: true, redactedFor, oursAt, step: null, state: 'done' }
+    ? { ...told, redactedFor, step: 'mark', state: 'planned' }
+    : { ...told, redactedFor, step: null, state: 'done' }
 }
 
 const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advanced> => {
@@ -47,7 +48,7 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
     { mayAct: () => ports.mayAct(claim, run.id, inForce.id), isStillDue: () => isStillDue(scene, ticket) },
   )
   scene.spent.requests += redacted.requests
-  const change = changeAfter(ticket, redacted.state, redacted.oursAt ?? ticket.oursAt, redactsFor)
+  const change = changeAfter(ticket, redacted, redactsFor)
   if (!(await ports.changeTickets(claim, plan.id, [change]))) return { state: 'lost' }
   return redacted.state === 'open' ? { state: 'again', seconds: redacted.retryAfter ?? 5 } : { state: 'moved' }
 }
