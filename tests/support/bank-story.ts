@@ -16,6 +16,9 @@ import { faultsIn, onDesk, type OpenPanel } from './sidebar.ts'
 const week = 7 * 86_400
 const patiently = { timeout: 60_000, interval: 100 }
 const run = promisify(execFile)
+const isAsWideAsItsPlace = ({ app }: OpenPanel): Promise<boolean> =>
+  app.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)
+
 const narrow = { viewport: { width: 320, height: 800 } }
 
 const [hours, transfer, twice] = ['Horaires de l’agence', 'Question sur un virement', 'Paiement en double']
@@ -275,6 +278,8 @@ export const bankStory = ({ locale, author, approver, titles: [routine, accountC
     await wide.app.getByTestId('policy-table').waitFor()
     const open = await desk.panel(author, 'retention', { viewport: { width: 376, height: 800 } })
     const { app } = open
+    await app.getByTestId('run-table').waitFor()
+    expect(await isAsWideAsItsPlace(open)).toBe(true)
     await app.getByTestId('see-versions').press('Enter')
     const rows = app.getByTestId('version-table').getByRole('row')
     await expect.poll(() => rows.count(), patiently).toBe(3)
@@ -289,7 +294,7 @@ export const bankStory = ({ locale, author, approver, titles: [routine, accountC
     expect(await changes.innerText()).toContain('P90D')
     const beside = await app.getByTestId('version-beside').locator('option:checked').innerText()
     expect(beside).toBe(say('panel.retention.versions.one', { number: '1' }))
-    expect(await app.locator('html').evaluate((html) => html.scrollWidth <= html.clientWidth)).toBe(true)
+    expect(await isAsWideAsItsPlace(open)).toBe(true)
     expect(await faultsIn(open)).toEqual([])
     await picture(open, '15-changes')
   })
