@@ -95,8 +95,8 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
                 })
               : say('panel.retention.exceeded.tickets', {
                   policy: titles(policy),
-                  allowed: allowed,
-                  found: found,
+                  allowed,
+                  found,
                 })}
           </Note>
         ))}
