@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // More than there are: what a suite waits for (a server, a browser) leaves its own core idle a third of the time.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // All of them: what a suite waits for (a server, a browser) leaves its own core idle a third of the time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
