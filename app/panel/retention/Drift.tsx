@@ -79,7 +79,7 @@ export const Drift = ({ calls }: DriftProps) => {
         </div>
         <Small>
           {say('panel.retention.tags.counts', {
-            read: read,
+            read,
             set: counts.set,
             wanted: counts.wanted,
           })}{' '}

@@ -25,12 +25,14 @@ const oldPlan = async (tx: Tx, plannedBefore: string, endedBefore: string): Prom
 
 /** What a run that has ended came to, kept beside it: a list of runs need not count a million tickets each time. */
 export const keepCounts = async (tx: Tx, planId: string): Promise<void> => {
+  const ended = tx.selectFrom('retention_runs').select('id').where('plan_id', '=', planId)
+  const run = await ended.where('ended_at', 'is not', null).executeTakeFirst()
+  if (run === undefined) return
   const counted = { tickets: await countTickets(tx, planId), requesters: await countRequesters(tx, planId) }
   await tx
     .updateTable('retention_runs')
     .set({ counted: JSON.stringify(counted) })
-    .where('plan_id', '=', planId)
-    .where('ended_at', 'is not', null)
+    .where('id', '=', run.id)
     .execute()
 }
 

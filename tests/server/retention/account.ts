@@ -119,6 +119,9 @@ export const anOffice = async (database: Database, options: HouseOptions = {}) =
     print: async (runId: string, language: 'en' | 'fr') =>
       house.call('GET', `/api/retention/runs/${runId}/certificate.pdf?language=${language}`, await sessionOf('claire')),
 
+    /** How many texts Zendesk was asked to redact. */
+    redactions: () => simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/comment_redactions')).length,
+
     /** As if a run had asked that many requests more. */
     spend: (runId: string, requests: number) =>
       database.withTenant(tenant.id, (tx) =>

@@ -25,14 +25,12 @@ eachDatabase('a run that only redacts', (open) => {
   /** Done once, before the first request that follows the first redaction. */
   let between: (happens: () => unknown) => void
   const { begun, fates, written } = questionsOf(() => office)
-  const redactions = () =>
-    office.simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/comment_redactions')).length
   beforeAll(async () => {
     database = await open()
   }, 60_000)
   beforeEach(async () => {
     const { delay, expect: interrupt } = interruptions()
-    between = (happens) => interrupt({ when: () => redactions() > 0, happens })
+    between = (happens) => interrupt({ when: () => office.redactions() > 0, happens })
     office = await anOffice(database, { delay })
     const by = office.userNamed('Bruno Delattre')
     const body = `Ma carte : ${bankValues.card}`
@@ -117,7 +115,7 @@ eachDatabase('a run that only redacts', (open) => {
       const { run } = await begun(policy(since))
       await office.work()
       expect(await office.run(run.id)).toMatchObject<Partial<Run>>({ state: 'stopped', why: 'switched-off' })
-      expect(redactions()).toBe(1)
+      expect(office.redactions()).toBe(1)
       await office.call('POST', '/switch', 'second', { stopped: false })
       await office.order(run, 'resume')
       await office.work()

@@ -26,14 +26,12 @@ eachDatabase('a run that redacts', (open) => {
   let tickets: readonly Ticket[]
   /** Done once, before the first request that follows the first redaction. */
   let between: (happens: () => unknown) => void
-  const redactions = () =>
-    office.simulator.log.entries.filter(({ path }) => path.startsWith('/api/v2/comment_redactions')).length
   beforeAll(async () => {
     database = await open()
   }, 60_000)
   beforeEach(async () => {
     const { delay, expect: interrupt } = interruptions()
-    between = (happens) => interrupt({ when: () => redactions() > 0, happens })
+    between = (happens) => interrupt({ when: () => office.redactions() > 0, happens })
     office = await anOffice(database, { delay })
     tickets = written()
   })
@@ -71,19 +69,19 @@ eachDatabase('a run that redacts', (open) => {
       counts: { redacted: 2, skipped: 1 },
       reasons: [{ reason: 'held', tickets: 1 }],
     })
-    expect(redactions()).toBe(4)
+    expect(office.redactions()).toBe(4)
   })
 
   it('stops within a ticket when the switch is pulled, and completes it when the run is resumed', async () => {
     between(() => office.call('POST', '/switch', 'second', { stopped: true }))
     const run = await begun()
     expect(run).toMatchObject({ state: 'stopped', why: 'switched-off', counts: { redacted: 1 } })
-    expect(redactions()).toBe(1)
+    expect(office.redactions()).toBe(1)
     await office.call('POST', '/switch', 'second', { stopped: false })
     await office.order(run, 'resume')
     await office.work()
     expect(await office.run(run.id)).toMatchObject({ state: 'waiting', counts: { redacted: 3, skipped: 0 } })
-    expect(redactions()).toBe(6)
+    expect(office.redactions()).toBe(6)
   })
 
   it('lets off a ticket in which somebody has written while it was redacted, where the period counts from the last change', async () => {
@@ -102,7 +100,7 @@ eachDatabase('a run that redacts', (open) => {
       database.withTenant(office.tenantId, (tx) => sql`update retention_accounts set claim = claim + 1`.execute(tx)),
     )
     const run = await begun()
-    expect(redactions()).toBe(1)
+    expect(office.redactions()).toBe(1)
     const { rows } = await database.withTenant(office.tenantId, (tx) =>
       sql`select step, state, ours_at from plan_tickets where plan_id = ${run.plan_id}`.execute(tx),
     )
