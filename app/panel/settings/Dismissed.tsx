@@ -16,6 +16,7 @@ import { Said } from '../parts/said.ts'
 import { TicketLink } from '../parts/TicketLink.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
 import { never, useLoaded } from '../parts/use-loaded.ts'
+import { useOnce } from '../parts/use-once.ts'
 import { usePanelWords } from '../words.ts'
 
 const Lead = styled.p`
@@ -91,8 +92,7 @@ export const Dismissed = ({ api }: { readonly api: Api }) => {
   const { say } = words
   const pages = useStarts('')
   const { after } = pages
-  // Not shown: a button that is switched off under the focus loses it.
-  const isBusy = useRef(false)
+  const { once } = useOnce()
   const [problem, setProblem] = useState<Problem | undefined>(undefined)
   const [said, setSaid] = useState('')
   const [asking, setAsking] = useState<number | undefined>(undefined)
@@ -110,22 +110,20 @@ export const Dismissed = ({ api }: { readonly api: Api }) => {
   const listed = loaded.state === 'read' ? loaded.value.dismissals : []
   const people = usePeople(listed.map(({ user_id }) => user_id))
 
-  const take = async (which: { readonly id: string } | { readonly user_id: number }) => {
-    if (isBusy.current) return
-    isBusy.current = true
-    setSaid('')
-    const answer = await api.call(takeBackDismissals, which)
-    isBusy.current = false
-    const isGone = !answer.ok && answer.problem === 'not-found'
-    setProblem(answer.ok || isGone ? undefined : answer.problem)
-    if (!answer.ok && !isGone) return
-    setSaid(answer.ok ? say('panel.dismissed.taken', { count: answer.value.count }) : say('panel.dismissed.gone'))
-    // The button that was pressed goes with its line: the focus goes to what has become of it.
-    status.current?.focus()
-    // A page of which nothing is left is no place to stay at.
-    if ('user_id' in which || listed.length === 1) pages.toFirst()
-    reload()
-  }
+  const take = (which: { readonly id: string } | { readonly user_id: number }) =>
+    once(async () => {
+      setSaid('')
+      const answer = await api.call(takeBackDismissals, which)
+      const isGone = !answer.ok && answer.problem === 'not-found'
+      setProblem(answer.ok || isGone ? undefined : answer.problem)
+      if (!answer.ok && !isGone) return
+      setSaid(answer.ok ? say('panel.dismissed.taken', { count: answer.value.count }) : say('panel.dismissed.gone'))
+      // The button that was pressed goes with its line: the focus goes to what has become of it.
+      status.current?.focus()
+      // A page of which nothing is left is no place to stay at.
+      if ('user_id' in which || listed.length === 1) pages.toFirst()
+      reload()
+    })
 
   return (
     <>
