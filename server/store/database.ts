@@ -1,6 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction, type TransactionBuilder } from 'kysely'
+import {
+  Kysely,
+  PGliteDialect,
+  PGliteDriver,
+  PostgresDialect,
+  sql,
+  type Transaction,
+  type TransactionBuilder,
+} from 'kysely'
 import pg from 'pg'
 import { fromPglite, type ConstructorOptions } from 'pg-boss'
 import { holdFolder } from './folder-lock.ts'
@@ -27,6 +35,7 @@ export interface Database {
   readonly tidy: () => Promise<void>
   /** Throws when the database can't be reached. */
   readonly ready: () => Promise<void>
+  /** Waits for transactions that have begun; one that begins later throws. Asked twice it closes once. */
   readonly close: () => Promise<void>
   /** What pg-boss is to be started with to share this database. */
   readonly bossOptions: () => ConstructorOptions
@@ -80,18 +89,37 @@ const openServer = ({ url, connections = 10, onLost = noted }: Extract<Where, { 
   }
 }
 
-const embedded = (pglite: PGlite, release: () => Promise<void>): Database => ({
-  ...shared(new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) })),
-  kind: 'embedded',
-  tidy: async () => {
-    await pglite.exec('vacuum (analyze)')
-  },
-  close: async () => {
+/** A transaction that PGlite itself refuses to begin waits for ever in Kysely, and nobody hears of the refusal. */
+const dialectOf = (pglite: PGlite, isClosing: () => boolean): PGliteDialect => {
+  const driver = class extends PGliteDriver {
+    override async beginTransaction(connection: Parameters<PGliteDriver['beginTransaction']>[0]): Promise<void> {
+      if (isClosing()) throw new Error('the database is closed')
+      await super.beginTransaction(connection)
+    }
+  }
+  const dialect = new PGliteDialect({ pglite })
+  dialect.createDriver = () => new driver({ pglite })
+  return dialect
+}
+
+const embedded = (pglite: PGlite, release: () => Promise<void>): Database => {
+  let closed: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    // Its turn comes when the transactions that have begun are over.
+    await pglite.transaction(() => Promise.resolve())
     await pglite.close()
     await release()
-  },
-  bossOptions: () => ({ db: fromPglite(pglite), backend: 'pglite' }),
-})
+  }
+  return {
+    ...shared(new Kysely<Schema>({ dialect: dialectOf(pglite, () => closed !== undefined) })),
+    kind: 'embedded',
+    tidy: async () => {
+      await pglite.exec('vacuum (analyze)')
+    },
+    close: () => (closed ??= close()),
+    bossOptions: () => ({ db: fromPglite(pglite), backend: 'pglite' }),
+  }
+}
 
 const openFolder = async (dataDir: string): Promise<Database> => {
   await mkdir(dataDir, { recursive: true })

@@ -96,7 +96,7 @@ eachDatabase('no seeded value', (open) => {
     const session = await house.open('Claire Fontaine')
     for (const subject of ['Carte refusée', 'Chat 4471', 'Avocat'])
       await house.call('GET', `/api/tickets/${house.ticketCalled(subject)}/history`, session)
-    return () => house.app.close()
+    return house.stop
   }, 120_000)
 
   it('was spared: all were in the account, and much was redacted, dismissed and asked for', () => {

@@ -87,6 +87,6 @@ eachDatabase('the reading of an account’s history', (open) => {
     expect(house.simulator.state.tickets.get(id)?.tags).toContain('custos_pii_credit_card')
     const entries = await storeOf(database, tenant, { leaseSeconds: 10 }).entriesAfter(0)
     expect(entries.at(-1)?.canonical).toContain('history.reading-finished')
-    await house.app.close()
+    await house.stop()
   }, 60_000)
 })

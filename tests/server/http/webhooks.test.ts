@@ -38,7 +38,7 @@ eachDatabase('a webhook', (open) => {
     house = await connected(await aHouse(database))
     await house.start()
     hook = (await tenantBySubdomain(database.db, house.subdomain))?.hook ?? ''
-    return () => house.app.close()
+    return house.stop
   })
 
   const event = () =>

@@ -116,6 +116,27 @@ eachDatabase('a database', (open, kind) => {
   })
 })
 
+eachDatabase('a database that closes', (open) => {
+  it('waits for what has begun, refuses what is asked later, and closes once', async () => {
+    const database = await open()
+    const ours = await aTenant(database)
+    const [begun, held] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()]
+    const underWay = database.withTenant(ours, async (tx) => {
+      begun.resolve(undefined)
+      await held.promise
+      await addDismissals(tx, ours, [{ type: 'CREDIT_CARD', fingerprint }], dismissedIn)
+      return dismissedAmong(tx, [fingerprint])
+    })
+    await begun.promise
+    const closing = [database.close(), database.close()]
+    const late = database.withTenant(ours, (tx) => dismissedAmong(tx, [fingerprint]))
+    held.resolve(undefined)
+    expect(await underWay).toEqual(new Set([fingerprint]))
+    await expect(late).rejects.toThrow(/closed|destroyed/)
+    await Promise.all(closing)
+  })
+})
+
 describe('an embedded database on a folder', () => {
   it('keeps what was written when it is opened again', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'custos-data-'))
