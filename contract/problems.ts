@@ -26,6 +26,7 @@ export const problems = {
   'zendesk-down': { status: 502 },
   'zendesk-slow': { status: 504 },
   unsettled: { status: 202 },
+  withdrawn: { status: 409 },
   'admins-only': { status: 403 },
   'own-approval': { status: 403 },
   'plan-not-ready': { status: 409 },

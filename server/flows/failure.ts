@@ -12,6 +12,7 @@ const problems = {
   down: 'zendesk-down',
   slow: 'zendesk-slow',
   unexpected: 'zendesk-down',
+  withdrawn: 'withdrawn',
 } as const satisfies Record<string, ProblemCode>
 
 type Code = keyof typeof problems

@@ -18,6 +18,7 @@ export interface NewIntent {
   readonly findings: readonly { readonly type: EntityType; readonly start: number; readonly end: number }[]
   readonly fingerprints: readonly string[]
   readonly digest: string
+  readonly ofRun: boolean
 }
 
 export interface StoredIntent extends NewIntent {
@@ -91,6 +92,7 @@ export const beginIntent = async (
       findings: JSON.stringify(intent.findings),
       fingerprints: [...intent.fingerprints],
       digest: intent.digest,
+      of_run: intent.ofRun,
       lease_until: lease(leaseSeconds),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -163,6 +165,7 @@ export const claimIntents = async (
     findings: StoredIntent['findings']
     fingerprints: string[]
     digest: string
+    of_run: boolean
     result: RedactionResult | null
     claim: number
     age: number
@@ -174,7 +177,7 @@ export const claimIntents = async (
     )
     update intents set claim = claim + 1, lease_until = ${lease(options.leaseSeconds)}
     from due where id = due_id
-    returning id, request_id, item, actor_id, ticket_id, source, findings, fingerprints, digest, result, claim,
+    returning id, request_id, item, actor_id, ticket_id, source, findings, fingerprints, digest, of_run, result, claim,
       extract(epoch from clock_timestamp() - created_at)::float8 as age`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
@@ -186,6 +189,7 @@ export const claimIntents = async (
     findings: row.findings,
     fingerprints: row.fingerprints,
     digest: row.digest,
+    ofRun: row.of_run,
     result: row.result,
     claim: row.claim,
     ageSeconds: row.age,

@@ -67,6 +67,7 @@ interface IntentsTable {
   readonly findings: Json<object[]>
   readonly fingerprints: string[]
   readonly digest: string
+  readonly of_run: Generated<boolean>
   readonly state: Generated<'open' | 'done' | 'failed'>
   readonly claim: Generated<number>
   readonly lease_until: Time

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { listAll } from './paging.ts'
 import { maybe, read } from './read.ts'
 import { resourceOf } from './resource.ts'
-import type { Transport } from './transport.ts'
+import type { Call, Transport } from './transport.ts'
 
 /** One written message of a chat. It is named to Zendesk by the chat and either the message's own id or its place. */
 export interface ChatMessage {
@@ -61,16 +61,19 @@ export const chats = (transport: Transport) => ({
   },
 
   /** Removes for ever what `text`, the message's own one, has in `<redact>`. */
-  redactChatMessage: async (change: {
-    readonly ticketId: number
-    readonly chatId: string
-    readonly messageId?: string
-    readonly chatIndex?: number
-    readonly text: string
-  }): Promise<void> => {
+  redactChatMessage: async (
+    change: {
+      readonly ticketId: number
+      readonly chatId: string
+      readonly messageId?: string
+      readonly chatIndex?: number
+      readonly text: string
+    },
+    maySend?: Call['maySend'],
+  ): Promise<void> => {
     const { ticketId, chatId, messageId, chatIndex, text } = change
     const place = messageId === undefined ? { chat_index: chatIndex } : { message_id: messageId }
     const body = { chat_id: chatId, ...place, text }
-    await transport({ method: 'PUT', path: `/api/v2/chat_redactions/${String(ticketId)}`, body })
+    await transport({ method: 'PUT', path: `/api/v2/chat_redactions/${String(ticketId)}`, body, maySend })
   },
 })

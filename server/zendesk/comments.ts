@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Instant } from '../../core/time.ts'
 import { listAll } from './paging.ts'
 import { maybe } from './read.ts'
-import type { Transport } from './transport.ts'
+import type { Call, Transport } from './transport.ts'
 import { viaOf, viaSchema, type Via } from './via.ts'
 
 export interface Attachment {
@@ -69,6 +69,13 @@ const commentOf = (raw: z.output<typeof schema>): Comment => ({
   attachments: (raw.attachments ?? []).map(attachmentOf),
 })
 
+interface CommentChange {
+  readonly ticketId: number
+  readonly commentId: number
+}
+
+const redactionOf = (commentId: number): string => `/api/v2/comment_redactions/${String(commentId)}`
+
 export const comments = (transport: Transport) => ({
   /** Every comment of the ticket, oldest first, inline images among the attachments. */
   comments: async (ticketId: number): Promise<readonly Comment[]> => {
@@ -81,27 +88,21 @@ export const comments = (transport: Transport) => ({
    * Removes for ever what `htmlBody`, the comment's own one, has in `<redact>`. The only redaction that closed and
    * archived tickets take. The answer is not read: whether it is gone is found out by reading the comment again.
    */
-  redactComment: async (change: {
-    readonly ticketId: number
-    readonly commentId: number
-    readonly htmlBody: string
-  }): Promise<void> => {
-    const path = `/api/v2/comment_redactions/${String(change.commentId)}`
-    await transport({ method: 'PUT', path, body: { ticket_id: change.ticketId, html_body: change.htmlBody } })
+  redactComment: async (
+    { ticketId, commentId, htmlBody }: CommentChange & { readonly htmlBody: string },
+    maySend?: Call['maySend'],
+  ): Promise<void> => {
+    const body = { ticket_id: ticketId, html_body: htmlBody }
+    await transport({ method: 'PUT', path: redactionOf(commentId), body, maySend })
   },
 
   /** The same for files, named by their `contentUrl`: unlike the next call, closed and archived tickets take it. */
-  redactFiles: async (change: {
-    readonly ticketId: number
-    readonly commentId: number
-    readonly urls: readonly string[]
-  }): Promise<void> => {
-    const path = `/api/v2/comment_redactions/${String(change.commentId)}`
-    await transport({
-      method: 'PUT',
-      path,
-      body: { ticket_id: change.ticketId, external_attachment_urls: change.urls },
-    })
+  redactFiles: async (
+    { ticketId, commentId, urls }: CommentChange & { readonly urls: readonly string[] },
+    maySend?: Call['maySend'],
+  ): Promise<void> => {
+    const body = { ticket_id: ticketId, external_attachment_urls: urls }
+    await transport({ method: 'PUT', path: redactionOf(commentId), body, maySend })
   },
 
   /** Replaces the file by an empty `redacted.txt`. node-zendesk sends the wrong verb. Closed tickets refuse. */

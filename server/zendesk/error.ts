@@ -9,6 +9,8 @@ export type ZendeskErrorCode =
   | 'down'
   | 'slow'
   | 'unexpected'
+  /** Not sent, since whoever asked no longer wants it. */
+  | 'withdrawn'
 
 export interface Trouble {
   /** Method and path template, e.g. `PUT /tickets/{id}`: never a real id, a query or a body, since this reaches the logs. */

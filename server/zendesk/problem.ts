@@ -12,6 +12,7 @@ const problems = {
   down: 'zendesk-down',
   slow: 'zendesk-slow',
   unexpected: 'zendesk-down',
+  withdrawn: 'withdrawn',
 } as const satisfies Record<ZendeskErrorCode, ProblemCode>
 
 /** The word of the contract's catalogue for a failure of Zendesk's. */

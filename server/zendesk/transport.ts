@@ -3,7 +3,7 @@ import type { LoggedCall } from './own-calls.ts'
 import type { Priority, RateBucket } from './rate-bucket.ts'
 import { resourceOf } from './resource.ts'
 import type { AccessToken, AccessTokens } from './tokens.ts'
-import { exchange, isSuccess, refusal, type Answer, type Method, type Outgoing, type Wire } from './wire.ts'
+import { exchange, isSuccess, nameOf, refusal, type Answer, type Method, type Outgoing, type Wire } from './wire.ts'
 
 /** One request as it is counted: `resource` is a template (`/tickets/{id}/comments`), `status` 0 where there was no answer. */
 export interface RequestCount {
@@ -35,6 +35,8 @@ export interface Call {
   readonly path: string
   readonly body?: unknown
   readonly as?: 'json' | 'text'
+  /** Asked when its turn has come, before each time it is sent: where it says no, nothing is sent and the call is `withdrawn`. */
+  readonly maySend?: (() => Promise<boolean>) | undefined
 }
 
 /** Gives the answer of a call that succeeded, and throws a ZendeskError for every other. */
@@ -88,13 +90,18 @@ const outgoingOf = async (
   return { method, url, headers: { authorization: `Bearer ${accessToken}`, 'user-agent': agent }, body, as }
 }
 
+const withdrawn = (outgoing: Outgoing): ZendeskError =>
+  new ZendeskError('withdrawn', { call: nameOf(outgoing), applied: 'no' })
+
 export const transportFor = (options: TransportOptions): Transport => {
   const { origin, tokens, bucket, sleep, priority = 'interactive', retryAfterAtMost = 3 } = options
 
-  const attempt = async (outgoing: Outgoing): Promise<Answer> => {
+  const attempt = async (outgoing: Outgoing, { maySend }: Call): Promise<Answer> => {
     const settle = await bucket.admit(limitedOf(outgoing.method, outgoing.url), priority)
-    let answer: Answer | undefined
+    let answer: Answer | 'unsent' | undefined = 'unsent'
     try {
+      if (maySend !== undefined && !(await maySend())) throw withdrawn(outgoing)
+      answer = undefined
       answer = await exchanged(options, outgoing)
       return answer
     } finally {
@@ -108,7 +115,7 @@ export const transportFor = (options: TransportOptions): Transport => {
     let renewed = false
     for (let tries = 1; ; tries += 1) {
       const sent = await outgoingOf(options, url, token, call)
-      const answer = await attempt(sent)
+      const answer = await attempt(sent, call)
       if (isSuccess(answer)) return answer
       if (answer.status === 401 && !renewed) {
         renewed = true

@@ -5,19 +5,24 @@ import { formsAt, messageAt, rawAt, readSnapshot, type Place, type ReadPorts, ty
 import type { Look } from '../detection/look.ts'
 import { holdsAny, type Span, type Value } from './copies.ts'
 
+/** Asked when nothing is waited for any more: where it says no, nothing is sent. */
+export type MaySend = () => Promise<boolean>
+
 export interface EffectPorts extends ReadPorts {
-  readonly redactComment: (change: {
-    readonly ticketId: number
-    readonly commentId: number
-    readonly htmlBody: string
-  }) => Promise<unknown>
-  readonly redactChatMessage: (change: {
-    readonly ticketId: number
-    readonly chatId: string
-    readonly messageId?: string
-    readonly chatIndex?: number
-    readonly text: string
-  }) => Promise<unknown>
+  readonly redactComment: (
+    change: { readonly ticketId: number; readonly commentId: number; readonly htmlBody: string },
+    maySend: MaySend | undefined,
+  ) => Promise<unknown>
+  readonly redactChatMessage: (
+    change: {
+      readonly ticketId: number
+      readonly chatId: string
+      readonly messageId?: string
+      readonly chatIndex?: number
+      readonly text: string
+    },
+    maySend: MaySend | undefined,
+  ) => Promise<unknown>
 }
 
 /** One text as it was read, and what is to go from it. `marked` is that text with `<redact>` tags. */
@@ -28,6 +33,7 @@ export interface Effect {
   readonly marked: string
   readonly values: readonly Value[]
   readonly look: Look
+  readonly maySend?: MaySend | undefined
 }
 
 export type Outcome =
@@ -49,17 +55,18 @@ export const mark = (source: Place, raw: string, spans: readonly Span[]): string
   return marked.ok ? marked.html : undefined
 }
 
-const call = (ports: EffectPorts, { ticketId, source, marked }: Effect): Promise<unknown> => {
+const call = (ports: EffectPorts, { ticketId, source, marked, maySend }: Effect): Promise<unknown> => {
   if ('comment_id' in source) {
-    return ports.redactComment({ ticketId, commentId: source.comment_id, htmlBody: marked })
+    return ports.redactComment({ ticketId, commentId: source.comment_id, htmlBody: marked }, maySend)
   }
-  return ports.redactChatMessage({
+  const message = {
     ticketId,
     chatId: source.chat_id,
     ...(source.message_id === undefined ? {} : { messageId: source.message_id }),
     ...(source.chat_index === undefined ? {} : { chatIndex: source.chat_index }),
     text: marked,
-  })
+  }
+  return ports.redactChatMessage(message, maySend)
 }
 
 const failed = (failure: Failure): Outcome => ({ state: 'failed', ...told(failure) })

@@ -20,6 +20,8 @@ export interface Intent {
   readonly fingerprints: readonly string[]
   /** HMAC of the raw text before, under the account's own key. */
   readonly digest: string
+  /** Of a run: after a crash it looks at its ticket again, which may be on hold meanwhile. An agent's word stands. */
+  readonly ofRun: boolean
 }
 
 export interface Known {

@@ -5,7 +5,7 @@ import { lookAt, type Look, type LookPorts } from '../detection/look.ts'
 import { attempt, told, type Failure } from '../failure.ts'
 import { placeOf, rawAt, scannedText, type Place, type Snapshot } from '../ticket.ts'
 import type { Value } from './copies.ts'
-import { isActive, mark, perform, type EffectPorts } from './effect.ts'
+import { isActive, mark, perform, type EffectPorts, type MaySend } from './effect.ts'
 import { entryOf, settleAs, type BeginPorts, type Intent, type Known, type SettlePorts } from './intent.ts'
 import { locate } from './locate.ts'
 
@@ -19,6 +19,7 @@ export interface ItemPorts extends EffectPorts, BeginPorts, SettlePorts, LookPor
 /** The agent who asks, or nobody in particular, and the digest that their page's session takes of a raw text. */
 export interface Asker {
   readonly userId: number | null
+  readonly isRun?: true
   readonly pageDigest: (raw: string) => Promise<string>
 }
 
@@ -28,6 +29,7 @@ export interface Asked {
   readonly request: RedactionRequest
   readonly item: RedactionItem
   readonly index: number
+  readonly maySend?: MaySend | undefined
 }
 
 /** A redaction that is done, with its values for as long as copies are looked for. */
@@ -83,7 +85,7 @@ const fingerprintsOf = async (ports: ItemPorts, values: readonly Value[]): Promi
 
 /** One text: found again as the page found it, written down, removed, read back, written down. */
 export const redactItem = async (ports: ItemPorts, asked: Asked, before: Snapshot): Promise<Step> => {
-  const { asker, request, item, index } = asked
+  const { asker, request, item, index, maySend } = asked
   const source = placeOf(item.source)
   const raw = rawAt(before, source)
   if (raw === undefined || (await asker.pageDigest(raw)) !== item.digest) return unsent(source, 'comment-changed')
@@ -108,12 +110,13 @@ export const redactItem = async (ports: ItemPorts, asked: Asked, before: Snapsho
     findings: spans,
     fingerprints: await fingerprintsOf(ports, values),
     digest: await ports.digest(raw),
+    ofRun: asker.isRun === true,
   }
   const begun = await ports.begin(intent, entryOf(intent, 'redaction.intended', ports.clock()))
   if (begun.state === 'busy') return { result: { source, state: 'open', problem: 'unsettled' }, sent: false }
   if (begun.state === 'known') return { result: answerOf(begun.intent, asked), sent: false }
 
-  const { outcome, after } = await perform(ports, { ticketId, source, raw, marked, values, look })
+  const { outcome, after } = await perform(ports, { ticketId, source, raw, marked, values, look, maySend })
   const result = await settleAs(ports, { ...intent, claim: begun.claim }, outcome)
   if (result.state === 'done')
     return { result, sent: true, after, done: { index, intentId: intent.id, source, values, look } }

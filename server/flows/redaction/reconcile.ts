@@ -50,8 +50,12 @@ const holdsFingerprint = async (
   return false
 }
 
-/** The text is exactly as it was: the call was never made, or never arrived. The agent's word stands, so it is made now. */
+/**
+ * The text is exactly as it was: the call was never made, or never arrived. The agent's word stands, so it is made now; a run
+ * comes back to its ticket by itself, and sees first what is on hold.
+ */
 const performAgain = async (ports: ReconcilePorts, intent: Claimed, raw: string, look: Look): Promise<Performed> => {
+  if (intent.ofRun) return { outcome: { state: 'failed', problem: 'withdrawn' } }
   if (intent.ageSeconds > actsForSeconds) return { outcome: { state: 'failed', problem: 'zendesk-slow' } }
   const { source, ticketId, findings } = intent
   const marked = mark(source, raw, findings)

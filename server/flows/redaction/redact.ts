@@ -3,6 +3,7 @@ import { attempt, refuse, type Refusal } from '../failure.ts'
 import { placeOf, readSnapshot, readTexts, type Snapshot, type Ticket } from '../ticket.ts'
 import { scan, type ScanPorts } from '../detection/scan.ts'
 import { holdsAny } from './copies.ts'
+import type { MaySend } from './effect.ts'
 import { answerOf, failedAs, redactItem, type Asker, type Done, type ItemPorts, type Trouble } from './item.ts'
 import { leftoversOf } from './leftovers.ts'
 import { sightOf, type SightPorts } from './permission.ts'
@@ -19,6 +20,7 @@ const halting: ReadonlySet<string> = new Set([
   'zendesk-slow',
   'zendesk-signed-out',
   'ticket-gone',
+  'withdrawn',
 ])
 
 const haltedBy = (result: RedactionResult): Trouble | undefined => {
@@ -34,16 +36,13 @@ interface Course {
   readonly latest: Snapshot | undefined
 }
 
-/** Asked before each item: false where whoever redacts may not go on. */
-type MayGoOn = () => Promise<boolean>
-
 /** One item after the other: each reads what the one before left behind, and the first broken wire ends the run. */
 const runItems = async (
   ports: ItemPorts & ScanPorts,
   asker: Asker,
   request: RedactionRequest,
   seen: Ticket,
-  mayGoOn: MayGoOn,
+  maySend: MaySend | undefined,
 ): Promise<Course> => {
   const results: RedactionResult[] = []
   const done: Done[] = []
@@ -51,7 +50,7 @@ const runItems = async (
   let halted: Trouble | undefined
   let read = () => readTexts(ports, seen)
   for (const [index, item] of request.items.entries()) {
-    const asked = { asker, request, item, index }
+    const asked = { asker, request, item, index, maySend }
     const known = await ports.recall(request.request_id, index)
     if (known !== undefined) {
       results.push(answerOf(known, asked))
@@ -67,7 +66,7 @@ const runItems = async (
       results.push(failedAs(placeOf(item.source), halted ?? { problem: 'internal' }))
       continue
     }
-    if (!(await mayGoOn())) break
+    if (maySend !== undefined && !(await maySend())) break
     const step = await redactItem(ports, asked, latest)
     results.push(step.result)
     if (step.done !== undefined) done.push(step.done)
@@ -106,14 +105,17 @@ const followUp = async (
   return { results: told, tags: scanned.value.state === 'gone' ? [] : scanned.value.tags }
 }
 
-/** The items of a request on a ticket that the asker has been let to, and what follows them. */
+/**
+ * The items of a request on a ticket that the asker has been let to, and what follows them. Items from which `maySend` keeps
+ * it have no result, or are `withdrawn`.
+ */
 export const carryOut = async (
   ports: ItemPorts & ScanPorts,
   asker: Asker,
   request: RedactionRequest,
   ticket: Ticket,
-  mayGoOn: MayGoOn = () => Promise.resolve(true),
-): Promise<Told> => followUp(ports, request.ticket_id, await runItems(ports, asker, request, ticket, mayGoOn))
+  maySend?: MaySend,
+): Promise<Told> => followUp(ports, request.ticket_id, await runItems(ports, asker, request, ticket, maySend))
 
 /**
  * An agent removes personal data: each item is written down before it is done, done by Zendesk, read back, and written

@@ -30,6 +30,7 @@ import { marksOff } from './0031-marks-off.ts'
 import { dismissalsTakenBack } from './0033-dismissals-taken-back.ts'
 import { ledgerChecks } from './0034-ledger-checks.ts'
 import { planTicketsTries } from './0035-plan-tickets-tries.ts'
+import { intentsOfRun } from './0036-intents-of-run.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '0033-dismissals-taken-back': dismissalsTakenBack,
   '0034-ledger-checks': ledgerChecks,
   '0035-plan-tickets-tries': planTicketsTries,
+  '0036-intents-of-run': intentsOfRun,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

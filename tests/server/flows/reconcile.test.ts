@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, it } from 'vitest'
 import type { ZendeskErrorCode } from '../../../server/zendesk/error.ts'
+import type { Asker } from '../../../server/flows/redaction/item.ts'
 import { reconcile } from '../../../server/flows/redaction/reconcile.ts'
 import { redact } from '../../../server/flows/redaction/redact.ts'
 import { storeOf } from '../../../server/store/tenant-store.ts'
@@ -26,11 +27,11 @@ eachDatabase('reconciling', (open, kind) => {
   const html = (desk: Desk) => desk.tickets.get(7)?.comments[0]?.htmlBody
 
   /** An intent left open by a call that timed out; `arrived`: whether Zendesk has done it all the same, later. */
-  const left = async (desk = aDesk([aComment(70, letter)])) => {
+  const left = async (desk = aDesk([aComment(70, letter)]), by: Asker & { readonly userId: number } = asker) => {
     const office = await anOffice(database, desk)
     const request = requestFor([await itemFor({ comment_id: 70 }, letter)])
     const cut = { port: 'redactComment', call: 0, when: 'before', error: () => failure('slow', 'unknown') } as const
-    const first = await redact(wired(office.ports, cut).ports, asker, request)
+    const first = await redact(wired(office.ports, cut).ports, by, request)
     expect(first).toMatchObject({ results: [{ state: 'open' }] })
     return { ...office, request, last: async () => (await office.entries()).at(-1) }
   }
@@ -58,6 +59,20 @@ eachDatabase('reconciling', (open, kind) => {
     expect(html(office.desk)).toBe(cleaned)
     expect(await office.last()).toMatchObject({ action: 'redaction.done', actor: { user_id: 41 } })
     expect(await redact(office.ports, asker, office.request)).toMatchObject({ results: [{ state: 'done' }] })
+  })
+
+  it('calls off what a run has left, which sees first what is on hold meanwhile, and says when it had arrived', async () => {
+    const byRun = { ...asker, isRun: true } as const
+    const office = await left(undefined, byRun)
+    await expire(office)
+    const { ports, calls } = wired(office.ports)
+    expect(await reconcile(ports)).toMatchObject({ failed: 1 })
+    expect(calls).not.toContain('redactComment')
+    expect(await office.last()).toMatchObject({ action: 'redaction.failed', problem: 'withdrawn' })
+    const arrived = await left(undefined, byRun)
+    replace(arrived.desk, cleaned)
+    await expire(arrived)
+    expect(await reconcile(arrived.ports)).toMatchObject({ done: 1 })
   })
 
   it('calls done what arrived after all, without a second call', async () => {

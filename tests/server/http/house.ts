@@ -40,6 +40,8 @@ export interface HouseOptions {
   readonly subdomain?: string
   /** Waited for before each request to Zendesk. */
   readonly delay?: (url: URL) => Promise<unknown>
+  /** Happens whenever the server has to wait. */
+  readonly whileWaiting?: () => Promise<unknown>
   /** What the server waits for passes at once, for Zendesk too; otherwise it doesn't wait, and no time passes. */
   readonly waitsPass?: boolean
 }
@@ -88,9 +90,9 @@ export const aHouse = async (database: Database, options: HouseOptions = {}) => 
   const server = await compose(config, {
     database,
     clock: () => new Date(now()).toISOString(),
-    sleep: (ms) => {
+    sleep: async (ms) => {
+      await options.whileWaiting?.()
       if (options.waitsPass === true) skipped += ms
-      return Promise.resolve()
     },
     log: createLog('trace', { write: (line) => void written.push(line) }),
     appFolder: await builtApp(),

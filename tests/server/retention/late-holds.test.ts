@@ -34,6 +34,7 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
   let office: Office
   let database: Database
   let between: (interruption: Interruption) => void
+  let whileWaiting: (() => Promise<unknown>) | undefined
   const { atItsTime, begun, fates, written } = questionsOf(() => office)
   const asked = (start: string) =>
     office.simulator.log.entries.filter(({ path, method }) => path.startsWith(start) && method !== 'GET').length
@@ -44,7 +45,8 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
   beforeEach(async () => {
     const { delay, expect: interrupt } = interruptions()
     between = interrupt
-    office = await anOffice(database, { delay })
+    whileWaiting = undefined
+    office = await anOffice(database, { delay, whileWaiting: async () => whileWaiting?.() })
   })
 
   /** The customer’s comments, each with their card and as many files. */
@@ -85,6 +87,31 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
       happens: () => office.save(policy('created', cards, lateHold('tags: asked'))),
     })
     expect(await worked(run)).toMatchObject({ state: 'done', reasons: [{ reason: 'held', tickets: 1 }] })
+    expect(redactions()).toBe(1)
+  })
+
+  it.each([
+    ['text', cards, 0],
+    ['file', files, 2],
+  ] as const)('is heeded by the %s that was waiting for its turn', async (_, then, filesInEach) => {
+    oneTicket(1, filesInEach)
+    const { run } = await begun(policy('created', then, ''))
+    office.simulator.faults.add({
+      kind: 'too-many-requests',
+      method: 'PUT',
+      path: '/api/v2/comment_redactions/*',
+      times: 1,
+      retry_after: 1,
+    })
+    whileWaiting = async () => {
+      whileWaiting = undefined
+      await office.save(policy('created', then, lateHold('tags: asked')))
+    }
+    expect(await worked(run)).toMatchObject({
+      state: 'done',
+      counts: { redacted: 0, skipped: 1 },
+      reasons: [{ reason: 'held', tickets: 1 }],
+    })
     expect(redactions()).toBe(1)
   })
 

@@ -26,6 +26,7 @@ const anIntent = (fields: Partial<NewIntent> = {}): NewIntent => ({
   findings: [{ type: 'CREDIT_CARD', start: 3, end: 22 }],
   fingerprints: ['f'.repeat(64)],
   digest: 'd'.repeat(64),
+  ofRun: false,
   ...fields,
 })
 

@@ -206,6 +206,15 @@ describe('waiting as Zendesk asks', () => {
     expect(counted).toHaveLength(1)
   })
 
+  it('asks before each time it is sent whether it is still wanted', async () => {
+    zendeskAccount.answersInTurn('put', redactionPath, [busy('1')])
+    const { zendesk, counted } = connected()
+    const wanted = [true, true, false]
+    const error = await failureOf(zendesk.redactComment(redaction, () => Promise.resolve(wanted.shift() ?? true)))
+    expect(error).toMatchObject({ code: 'withdrawn', applied: 'no' })
+    expect(counted.map(({ status }) => status)).toEqual([429, 429])
+  })
+
   it('hands a long wait to the caller at once', async () => {
     zendeskAccount.answersInTurn('get', ticketPath, [busy('41')])
     const { zendesk, time } = connected()
@@ -246,6 +255,22 @@ describe('what can’t be undone', () => {
     expect([time.slept, counted]).toEqual([[60_000], []])
     expect(await failureOf(turn.send([7]))).toMatchObject({ code: 'busy', applied: 'no', retryAfter: 1 })
     expect([time.slept, counted.length]).toEqual([[60_000], 1])
+  })
+
+  it('is asked about when its turn has come, not before, and leaves it to others where it is not wanted', async () => {
+    const time = timeline()
+    const bucket = rateBucket({ ...time, accountPerMinute: 2, waitAtMost: { interactive: 0 } })
+    ;(await bucket.admit({ method: 'GET', resource: '/x', pathname: '/x' }, 'interactive'))()
+    const { zendesk, counted } = connected({ ...time, bucket, priority: 'background' })
+    const sleptWhenAsked: (readonly number[])[] = []
+    const maySend = () => {
+      sleptWhenAsked.push([...time.slept])
+      return Promise.resolve(false)
+    }
+    expect(await failureOf(zendesk.redactComment(redaction, maySend))).toMatchObject({ code: 'withdrawn' })
+    expect([sleptWhenAsked, counted]).toEqual([[[60_000]], []])
+    zendeskAccount.answersInTurn('get', '/api/v2/tickets/35436.json', [() => json(200, { ticket: aTicket() })])
+    expect((await connected({ ...time, bucket }).zendesk.ticket(35436)).id).toBe(35436)
   })
 
   it('leaves its turn to others where it is dropped', async () => {

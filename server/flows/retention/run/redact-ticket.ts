@@ -4,6 +4,7 @@ import { typeOfTag } from '../../../../core/proposal/index.ts'
 import { lookAt, standardLook } from '../../detection/look.ts'
 import type { ScanPorts } from '../../detection/scan.ts'
 import { attempt, isGone } from '../../failure.ts'
+import type { MaySend } from '../../redaction/effect.ts'
 import type { ItemPorts } from '../../redaction/item.ts'
 import { carryOut } from '../../redaction/redact.ts'
 import { readSnapshot, scannedText, type Comment, type Snapshot } from '../../ticket.ts'
@@ -16,11 +17,10 @@ export interface CommentWithFiles extends Comment {
 export interface RedactTicketPorts extends ItemPorts, ScanPorts {
   readonly comments: (ticketId: number) => Promise<readonly CommentWithFiles[]>
   /** Works on closed and archived tickets too. */
-  readonly redactFiles: (change: {
-    readonly ticketId: number
-    readonly commentId: number
-    readonly urls: readonly string[]
-  }) => Promise<unknown>
+  readonly redactFiles: (
+    change: { readonly ticketId: number; readonly commentId: number; readonly urls: readonly string[] },
+    maySend: MaySend,
+  ) => Promise<unknown>
   readonly newId: () => string
 }
 
@@ -33,8 +33,8 @@ interface Asked {
 
 /** Asked in between, since a long ticket takes minutes and no redaction can be undone. */
 interface Fence {
-  /** Before each item. */
-  readonly mayAct: () => Promise<boolean>
+  /** Before each item, and again when the turn of its call has come. */
+  readonly mayAct: MaySend
   /** Before each further round, and again and again among the files: whether the ticket is still to be redacted, as it is now. */
   readonly isStillDue: () => Promise<boolean>
 }
@@ -82,6 +82,8 @@ const passing: ReadonlySet<string> = new Set([
   'zendesk-slow',
   'zendesk-signed-out',
 ])
+
+const isWithdrawn = (result: RedactionResult): boolean => result.state === 'failed' && result.problem === 'withdrawn'
 
 /** What has not been done for a reason that will pass. */
 const waitIn = (results: readonly RedactionResult[]): { retryAfter?: number } | undefined => {
@@ -146,11 +148,12 @@ const redactAllFiles = async (
   }
   for (const [index, { commentId, urls }] of (await read()).entries()) {
     if (index % filesBetweenLooks === 0 && !(await isStillDue())) return 'stopped'
-    if (!(await mayAct())) return 'stopped'
+    const sent = await attempt(() => ports.redactFiles({ ticketId, commentId, urls }, mayAct))
+    if (!sent.ok && sent.failure.code === 'withdrawn') return 'stopped'
     spent.requests += 1
     spent.changed = true
     spent.last = undefined
-    await ports.redactFiles({ ticketId, commentId, urls })
+    if (!sent.ok) throw sent.error
   }
   return (await read()).length === 0 ? 'done' : 'failed'
 }
@@ -161,7 +164,7 @@ const redactAllFiles = async (
  */
 export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence: Fence): Promise<Redacted> => {
   const { ticketId, actorId, kinds, attachments } = asked
-  const asker = { userId: actorId, pageDigest: ports.digest }
+  const asker = { userId: actorId, isRun: true, pageDigest: ports.digest } as const
   const spent: Spent = { requests: 0, changed: false, first: undefined, last: undefined }
   const look = async (): Promise<Snapshot> => {
     const snapshot = await readSnapshot(ports, ticketId)
@@ -182,10 +185,10 @@ export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence
       spent.last = undefined
       const { results } = await carryOut(ports, asker, request, snapshot.ticket, fence.mayAct)
       spent.requests += results.length * requestsAnItem
-      spent.changed ||= results.length > 0
+      spent.changed ||= !results.every(isWithdrawn)
       const wait = waitIn(results)
       if (wait !== undefined) return { state: 'open', ...wait }
-      if (results.length < items.length) return { state: 'stopped' }
+      if (results.length < items.length || results.some(isWithdrawn)) return { state: 'stopped' }
     }
     return { state: attachments ? await redactAllFiles(ports, ticketId, fence, spent) : 'done' }
   }
