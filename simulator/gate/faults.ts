@@ -33,6 +33,8 @@ export interface Fault {
   readonly path?: string
   /** How many requests it hits; for ever when left out. */
   readonly times?: number
+  /** How many requests that it fits pass unharmed first. */
+  readonly passes?: number
   readonly milliseconds?: number
   readonly retry_after?: number
 }
@@ -40,7 +42,7 @@ export interface Fault {
 export interface Faults {
   readonly add: (fault: Fault) => void
   readonly active: () => readonly Fault[]
-  /** The first fault of one of these kinds that fits, used up by one. */
+  /** The first fault of one of these kinds that fits and lets nothing pass any more, used up by one. */
   readonly take: (kinds: readonly FaultKind[], method: string, path: string) => Fault | undefined
   readonly clear: () => void
 }
@@ -50,19 +52,21 @@ const fits = (pattern: string | undefined, path: string): boolean =>
   new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(path)
 
 export const createFaults = (): Faults => {
-  let active: { readonly fault: Fault; left: number }[] = []
+  let active: { readonly fault: Fault; left: number; passes: number }[] = []
   return {
     add: (fault) => {
-      active.push({ fault, left: fault.times ?? Infinity })
+      active.push({ fault, left: fault.times ?? Infinity, passes: fault.passes ?? 0 })
     },
     active: () => active.map(({ fault, left }) => (left === Infinity ? fault : { ...fault, times: left })),
     take: (kinds, method, path) => {
-      const found = active.find(
+      const fitting = active.filter(
         ({ fault }) =>
           kinds.includes(fault.kind) &&
           (fault.method === undefined || fault.method.toUpperCase() === method) &&
           fits(fault.path, path),
       )
+      const found = fitting.find(({ passes }) => passes === 0)
+      for (const one of fitting) one.passes = Math.max(0, one.passes - 1)
       if (found === undefined) return undefined
       found.left -= 1
       active = active.filter(({ left }) => left > 0)
@@ -75,7 +79,7 @@ export const createFaults = (): Faults => {
 }
 
 export const readFault = (written: unknown): Fault | undefined => {
-  const { kind, method, path, times, milliseconds, retry_after } = fieldsOf(written)
+  const { kind, method, path, times, passes, milliseconds, retry_after } = fieldsOf(written)
   const known = faultKinds.find((name) => name === kind)
   if (known === undefined) return undefined
   const number = (name: string, value: unknown) => (idOf(value) === undefined ? {} : { [name]: idOf(value) })
@@ -84,6 +88,7 @@ export const readFault = (written: unknown): Fault | undefined => {
     ...(textOf(method) === undefined ? {} : { method: String(method) }),
     ...(textOf(path) === undefined ? {} : { path: String(path) }),
     ...number('times', times),
+    ...number('passes', passes),
     ...number('milliseconds', milliseconds),
     ...number('retry_after', retry_after),
   }

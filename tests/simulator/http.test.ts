@@ -77,6 +77,14 @@ describe('the simulator over HTTP', () => {
     expect(answers[0]?.headers.get('retry-after')).toBe(retryAfter)
   })
 
+  it('lets as many requests pass first as a fault says', async () => {
+    await fault({ kind: 'bad-gateway', path: '/api/v2/groups', passes: 2, times: 1 })
+    const statuses: number[] = []
+    for (const path of ['groups', 'users/me', 'groups', 'groups', 'groups'])
+      statuses.push((await ask(`/api/v2/${path}`)).status)
+    expect(statuses).toEqual([200, 200, 200, 502, 200])
+  })
+
   it('answers late when told to', async () => {
     await fault({ kind: 'latency', milliseconds: 40, times: 1 })
     const start = performance.now()

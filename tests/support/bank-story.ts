@@ -164,7 +164,7 @@ export const bankStory = ({ locale, author, approver, titles: [routine, accountC
     await agree(open, 'ask-approve', 'panel.retention.approve')
     await app.getByTestId('run').waitFor()
     const [by] = say('panel.retention.approved-by', { name: approver, moment: '|' }).split('|')
-    expect(await app.getByTestId('who').innerText()).toContain(by)
+    await expect.poll(() => app.getByTestId('who').innerText(), patiently).toContain(by)
     await picture(open, '08-approved')
     await app.getByTestId('run').click()
     const running = app.getByTestId('ask-run')
