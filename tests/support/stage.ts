@@ -58,6 +58,7 @@ const place = async (where: Where) => {
 
 const envOf = (simulator: Simulator, server: string, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
   PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
   HOST: '127.0.0.1',
   PORT: new URL(server).port,
   CUSTOS_PUBLIC_URL: server,

@@ -129,10 +129,12 @@ eachDatabase('a database that closes', (open) => {
     })
     await begun.promise
     const closing = [database.close(), database.close()]
-    const late = database.withTenant(ours, (tx) => dismissedAmong(tx, [fingerprint]))
+    const late = expect(database.withTenant(ours, (tx) => dismissedAmong(tx, [fingerprint]))).rejects.toThrow(
+      /closed|destroyed/,
+    )
     held.resolve(undefined)
     expect(await underWay).toEqual(new Set([fingerprint]))
-    await expect(late).rejects.toThrow(/closed|destroyed/)
+    await late
     await Promise.all(closing)
   })
 })
