@@ -26,6 +26,8 @@ export interface StoredIntent extends NewIntent {
   /** The number of whoever holds the lease: settling with an older one is refused. */
   readonly claim: number
   readonly ageSeconds: number
+  /** Whoever had it before may have sent it a moment ago: its lease had not run out. */
+  readonly wasHeld: boolean
 }
 
 export type Recalled = Pick<StoredIntent, 'actorId' | 'ticketId' | 'source' | 'result'>
@@ -139,6 +141,22 @@ export const settleIntent = async (
   return { state: 'settled', result }
 }
 
+/** Holds it for another lease; false where somebody else has it now, or has settled it. */
+export const keepIntent = async (
+  tx: Tx,
+  { id, claim }: { readonly id: string; readonly claim: number },
+  leaseSeconds: number,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('intents')
+    .set({ lease_until: lease(leaseSeconds) })
+    .where('id', '=', id)
+    .where('claim', '=', claim)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
 /** Leftovers are known and the tags are right: nothing of this redaction is left to do. */
 export const finishIntent = async (tx: Tx, id: string, leftovers: readonly Leftover[]): Promise<void> => {
   await sql`update intents
@@ -168,16 +186,17 @@ export const claimIntents = async (
     of_run: boolean
     result: RedactionResult | null
     claim: number
+    was_held: boolean
     age: number
   }>`
     with due as materialized (
-      select id as due_id from intents
+      select id as due_id, lease_until >= clock_timestamp() as was_held from intents
       where (state = 'open' or follow_up) and (created_at < ${options.evenLeasedBefore ?? new Date(0)} or lease_until < clock_timestamp())
       order by created_at limit ${options.limit} for update skip locked
     )
     update intents set claim = claim + 1, lease_until = ${lease(options.leaseSeconds)}
     from due where id = due_id
-    returning id, request_id, item, actor_id, ticket_id, source, findings, fingerprints, digest, of_run, result, claim,
+    returning id, request_id, item, actor_id, ticket_id, source, findings, fingerprints, digest, of_run, result, claim, was_held,
       extract(epoch from clock_timestamp() - created_at)::float8 as age`.execute(tx)
   return rows.map((row) => ({
     id: row.id,
@@ -193,5 +212,6 @@ export const claimIntents = async (
     result: row.result,
     claim: row.claim,
     ageSeconds: row.age,
+    wasHeld: row.was_held,
   }))
 }

@@ -18,6 +18,7 @@ import {
   beginIntent,
   claimIntents,
   finishIntent,
+  keepIntent,
   recallIntent,
   settleIntent,
   type NewIntent,
@@ -44,6 +45,9 @@ export const storeOf = (
 
   settle: (held: { readonly id: string; readonly claim: number }, outcome: Unnumbered, entry: EntryFields) =>
     withTenant(tenantId, (tx) => settleIntent(tx, tenantId, held, outcome, entry, leaseSeconds)),
+
+  keep: (held: { readonly id: string; readonly claim: number }) =>
+    withTenant(tenantId, (tx) => keepIntent(tx, held, leaseSeconds)),
 
   finish: (intentId: string, leftovers: readonly Leftover[]) =>
     withTenant(tenantId, (tx) => finishIntent(tx, intentId, leftovers)),

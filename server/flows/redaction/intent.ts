@@ -67,6 +67,8 @@ export interface BeginPorts {
     | { readonly state: 'known'; readonly intent: Known }
     | { readonly state: 'busy' }
   >
+  /** Holds an intent that is this process's own for another lease; false where it isn't any more, or is settled. */
+  readonly keep: (held: Held) => Promise<boolean>
   readonly newId: () => string
 }
 

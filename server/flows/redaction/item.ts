@@ -116,7 +116,11 @@ export const redactItem = async (ports: ItemPorts, asked: Asked, before: Snapsho
   if (begun.state === 'busy') return { result: { source, state: 'open', problem: 'unsettled' }, sent: false }
   if (begun.state === 'known') return { result: answerOf(begun.intent, asked), sent: false }
 
-  const { outcome, after } = await perform(ports, { ticketId, source, raw, marked, values, look, maySend })
+  // Its turn may come when somebody else has taken it for abandoned, and has told that it was not done.
+  const held = { id: intent.id, claim: begun.claim }
+  const mayStillSend = maySend && (async () => (await maySend()) && (await ports.keep(held)))
+  const effect = { ticketId, source, raw, marked, values, look, maySend: mayStillSend }
+  const { outcome, after } = await perform(ports, effect)
   const result = await settleAs(ports, { ...intent, claim: begun.claim }, outcome)
   if (result.state === 'done')
     return { result, sent: true, after, done: { index, intentId: intent.id, source, values, look } }

@@ -13,6 +13,8 @@ export interface Claimed extends Intent, Held {
   readonly result: RedactionResult | null
   /** By the database's clock. */
   readonly ageSeconds: number
+  /** By a process that may have sent it a moment ago. */
+  readonly wasHeld: boolean
 }
 
 export interface ReconcilePorts extends EffectPorts, ScanPorts, SettlePorts {
@@ -55,7 +57,10 @@ const holdsFingerprint = async (
  * comes back to its ticket by itself, and sees first what is on hold.
  */
 const performAgain = async (ports: ReconcilePorts, intent: Claimed, raw: string, look: Look): Promise<Performed> => {
-  if (intent.ofRun) return { outcome: { state: 'failed', problem: 'withdrawn' } }
+  if (intent.ofRun)
+    return {
+      outcome: intent.wasHeld ? { state: 'open', problem: 'unsettled' } : { state: 'failed', problem: 'withdrawn' },
+    }
   if (intent.ageSeconds > actsForSeconds) return { outcome: { state: 'failed', problem: 'zendesk-slow' } }
   const { source, ticketId, findings } = intent
   const marked = mark(source, raw, findings)

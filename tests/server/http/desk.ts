@@ -13,7 +13,7 @@ export interface Dismissal {
 }
 
 /** What an agent's page has in hand of a ticket: what it would redact, and the same values as it would dismiss them. */
-export const readTicket = async (house: House, session: Session, ticketId: number) => {
+export const readTicket = async (house: Pick<House, 'simulator'>, session: Session, ticketId: number) => {
   const items: RedactionItem[] = []
   const dismissals: Dismissal[] = []
   for (const { id, html_body } of commentsOf(house.simulator.state, ticketId)) {

@@ -115,6 +115,32 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
     expect(redactions()).toBe(1)
   })
 
+  it.each<readonly [string, (ticket: Ticket) => unknown]>([
+    ['alone', () => undefined],
+    ['beside another status', (ticket) => (ticket.status = 'open')],
+    ['instead of the tag that its policy goes by', (ticket) => ticket.tags.splice(0, 1)],
+  ])('as a tag on the ticket, %s, is heeded by a text that was waiting', async (_, besides) => {
+    const ticket = oneTicket(3)
+    const { run } = await begun(policy('created', cards, ''))
+    office.simulator.faults.add({
+      kind: 'too-many-requests',
+      method: 'PUT',
+      path: '/api/v2/comment_redactions/*',
+      passes: 1,
+      times: 1,
+      retry_after: 3,
+    })
+    whileWaiting = (): Promise<unknown> => {
+      whileWaiting = undefined
+      besides(ticket)
+      ticket.tags.push('legal_hold')
+      return Promise.resolve()
+    }
+    expect(await worked(run)).toMatchObject({ state: 'done', reasons: [{ reason: 'held', tickets: 1 }] })
+    // The first is done, the second was refused and has waited.
+    expect(redactions()).toBe(2)
+  })
+
   it('takes nobody else’s ticket for held: what it doesn’t cover is redacted to its end', async () => {
     oneTicket(3)
     const { run } = await begun(policy('created', cards, ''))
@@ -187,7 +213,12 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
         await office.save(policy('last_customer_comment', cards, lateHold('tags: other')))
       },
     })
-    expect(await worked(run)).toMatchObject({ state: 'running', counts: { redacted: 0, skipped: 0 } })
+    expect(await worked(run)).toMatchObject({
+      state: 'running',
+      counts: { redacted: 0, skipped: 0 },
+      waits_for: 'history',
+      eta: null,
+    })
     expect(redactions()).toBe(0)
     await office.learn()
     expect(await worked(run)).toMatchObject({ state: 'done', reasons: [{ reason: 'no-longer-due', tickets: 1 }] })

@@ -17,6 +17,7 @@ import type {
   Step,
   TicketChange,
   TicketCounts,
+  WaitsFor,
   TicketRecord,
   VersionRecord,
 } from '../records.ts'
@@ -114,7 +115,12 @@ export interface RunStorePorts {
   ) => Promise<void>
   readonly countWork: (
     runId: string,
-    work: { readonly requests: number; readonly seconds: number; readonly waitsSince: Instant | null },
+    work: {
+      readonly requests: number
+      readonly seconds: number
+      readonly waitsSince: Instant | null
+      readonly waitsFor: WaitsFor | null
+    },
   ) => Promise<void>
   readonly moveRun: (
     id: string,
@@ -193,8 +199,13 @@ export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts,
       readonly actorId: number | null
       readonly kinds: readonly string[]
       readonly attachments: boolean
+      readonly updatedAt: number | undefined
     },
-    fence: { readonly mayAct: () => Promise<boolean>; readonly isStillDue: () => Promise<boolean> },
+    fence: {
+      readonly mayAct: () => Promise<boolean>
+      readonly maySpend: (requests: number) => boolean
+      readonly isStillDue: () => Promise<boolean>
+    },
   ) => Promise<Redacted>
   readonly certify: (runId: string) => Promise<void>
   /** By Zendesk's clock: a server whose own clock is wrong deletes nothing too early. */

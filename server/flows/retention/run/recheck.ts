@@ -1,4 +1,10 @@
-import { planTicket, policiesOver, type PolicySet, type TicketFacts } from '../../../../core/retention/index.ts'
+import {
+  holdOver,
+  planTicket,
+  policiesOver,
+  type PolicySet,
+  type TicketFacts,
+} from '../../../../core/retention/index.ts'
 import { withoutOurs, type ReadFacts, type ReadTicket } from '../facts.ts'
 import type { PlanTicket, TicketRecord } from '../records.ts'
 
@@ -32,13 +38,14 @@ const reasonAgainst = (
   now: number,
 ): Skip | 'unread' | undefined => {
   if (facts.status === 'deleted') return 'gone'
+  const before = withoutOurs(set, facts, planned)
+  // First of all: what else has become of the ticket is no reason to touch one that is on hold.
+  const hold = holdOver(set.holds, before, now)
+  if (hold !== undefined) return hold === 'hold' ? 'held' : hold
   if (!planned.merged && facts.tags?.includes('closed_by_merge') === true) return 'merged'
   const deletes = planned.actions.some((action) => action !== 'redact')
   if (deletes && !isOver(facts)) return 'reopened'
-  const before = withoutOurs(set, facts, planned)
   const again = planTicket(set, before, now)
-  if (again.because.includes('hold')) return 'held'
-  if (again.because.includes('hold-not-known')) return 'hold-not-known'
   if (isUnread(before, facts) && (deletes || redactsByHistory(set, before))) return 'unread'
   // A redaction that is done takes back its own ground; a deletion must still be due in full.
   const isToRedact = planned.step === 'redact'

@@ -1,5 +1,6 @@
 import type { RedactionItem, RedactionResult } from '../../../../contract/redactions.ts'
 import type { Source } from '../../../../contract/source.ts'
+import { normalise, type Finding } from '../../../../core/pii/index.ts'
 import { typeOfTag } from '../../../../core/proposal/index.ts'
 import { lookAt, standardLook } from '../../detection/look.ts'
 import type { ScanPorts } from '../../detection/scan.ts'
@@ -7,6 +8,7 @@ import { attempt, isGone } from '../../failure.ts'
 import type { MaySend } from '../../redaction/effect.ts'
 import type { ItemPorts } from '../../redaction/item.ts'
 import { carryOut } from '../../redaction/redact.ts'
+import { countingRequests } from './counting.ts'
 import { readSnapshot, scannedText, type Comment, type Snapshot } from '../../ticket.ts'
 import type { Redacted } from './ports.ts'
 
@@ -29,24 +31,26 @@ interface Asked {
   readonly actorId: number | null
   readonly kinds: readonly string[]
   readonly attachments: boolean
+  /** The ticket's last change, in milliseconds, as it was when it was found due: whatever has changed it since is somebody else. */
+  readonly updatedAt: number | undefined
 }
 
 /** Asked in between, since a long ticket takes minutes and no redaction can be undone. */
 interface Fence {
   /** Before each item, and again when the turn of its call has come. */
   readonly mayAct: MaySend
+  /** Whether so many requests are still within what was foreseen. */
+  readonly maySpend: (requests: number) => boolean
   /** Before each further round, and again and again among the files: whether the ticket is still to be redacted, as it is now. */
   readonly isStillDue: () => Promise<boolean>
 }
 
-/** A redaction may bring another value to light, and somebody may write meanwhile; what is left after so many rounds has failed. */
-const rounds = 16
+/** A redaction may bring another value to light, and somebody may write meanwhile; so often may it have been for nothing. */
+const roundsForNothing = 16
 const itemsAtOnce = 25
 const findingsAtOnce = 500
 /** Comments whose files are removed between two looks at the ticket. */
 const filesBetweenLooks = 5
-/** Read before, sent, read back twice; about, for the forecast to be kept to. */
-const requestsAnItem = 4
 
 const textsOf = ({ comments, chat }: Snapshot): readonly { readonly source: Source; readonly raw: string }[] => [
   ...comments.map(({ id, htmlBody }) => ({ source: { comment_id: id }, raw: htmlBody })),
@@ -60,19 +64,40 @@ const textsOf = ({ comments, chat }: Snapshot): readonly { readonly source: Sour
   })),
 ]
 
+/** What the account has said is no personal data stays, whatever kind a policy names. */
+const withoutDismissed = async (
+  ports: RedactTicketPorts,
+  text: string,
+  found: readonly Finding[],
+): Promise<readonly Finding[]> => {
+  const marked = await Promise.all(
+    found.map(async (finding) => {
+      const { type, start, end } = finding
+      return { finding, fingerprint: await ports.fingerprint(type, normalise(type, text.slice(start, end))) }
+    }),
+  )
+  const dismissed = await ports.dismissedAmong(marked.map(({ fingerprint }) => fingerprint))
+  return marked.filter(({ fingerprint }) => !dismissed.has(fingerprint)).map(({ finding }) => finding)
+}
+
 const itemsIn = async (ports: RedactTicketPorts, snapshot: Snapshot, kinds: readonly string[]) => {
   const wanted = new Set(kinds)
-  // A kind that the account has switched off for its agents is removed all the same where a policy names it.
-  const looks = [await lookAt(ports, snapshot), standardLook]
+  const { settings } = await ports.detection()
+  const off = new Set<string>(settings.switched_off)
+  const { detect } = await lookAt(ports, snapshot)
   const items: RedactionItem[] = []
   for (const { source, raw } of textsOf(snapshot)) {
     const text = scannedText(source, raw)
-    const found = looks.flatMap((look) => look.detect(text)).filter(({ type }) => wanted.has(type))
-    const distinct = new Map(found.map(({ type, start, end }) => [`${type} ${start} ${end}`, { type, start, end }]))
+    // A kind that the account has switched off for its agents is removed all the same where a policy names it.
+    const all = [...detect(text), ...standardLook.detect(text).filter(({ type }) => off.has(type))]
+    const found = all.filter(({ type }) => wanted.has(type))
+    const kept = found.length === 0 ? [] : await withoutDismissed(ports, text, found)
+    const distinct = new Map(kept.map(({ type, start, end }) => [`${type} ${start} ${end}`, { type, start, end }]))
     const findings = [...distinct.values()].slice(0, findingsAtOnce)
     if (findings.length > 0) items.push({ source, digest: await ports.digest(raw), findings })
+    if (items.length === itemsAtOnce) break
   }
-  return items.slice(0, itemsAtOnce)
+  return items
 }
 
 const passing: ReadonlySet<string> = new Set([
@@ -124,11 +149,15 @@ const othersPart = ({ ticket, comments }: Snapshot): string => {
 }
 
 /** When the ticket was changed last, where only this redaction can have done so; it begins no period anew. */
-const ownChange = async (ports: RedactTicketPorts, ticketId: number, spent: Spent): Promise<{ oursAt?: string }> => {
+const ownChange = async (
+  ports: RedactTicketPorts,
+  { ticketId, updatedAt }: Asked,
+  spent: Spent,
+): Promise<{ oursAt?: string }> => {
   const { first } = spent
   if (first === undefined) return {}
+  if (updatedAt !== undefined && Date.parse(first.ticket.updatedAt) !== updatedAt) return {}
   if (spent.last === undefined) {
-    spent.requests += 2
     const read = await attempt(() => readSnapshot(ports, ticketId))
     if (!read.ok) return {}
     spent.last = read.value
@@ -139,62 +168,77 @@ const ownChange = async (ports: RedactTicketPorts, ticketId: number, spent: Spen
 const redactAllFiles = async (
   ports: RedactTicketPorts,
   ticketId: number,
-  { mayAct, isStillDue }: Fence,
+  { mayAct, isStillDue }: Pick<Fence, 'mayAct' | 'isStillDue'>,
   spent: Spent,
 ): Promise<Redacted['state']> => {
-  const read = async () => {
-    spent.requests += 1
-    return filesOf(await ports.comments(ticketId))
-  }
+  const read = async () => filesOf(await ports.comments(ticketId))
   for (const [index, { commentId, urls }] of (await read()).entries()) {
     if (index % filesBetweenLooks === 0 && !(await isStillDue())) return 'stopped'
     const sent = await attempt(() => ports.redactFiles({ ticketId, commentId, urls }, mayAct))
     if (!sent.ok && sent.failure.code === 'withdrawn') return 'stopped'
-    spent.requests += 1
-    spent.changed = true
-    spent.last = undefined
+    if (sent.ok || sent.failure.applied !== 'no') {
+      spent.changed = true
+      spent.last = undefined
+    }
     if (!sent.ok) throw sent.error
   }
   return (await read()).length === 0 ? 'done' : 'failed'
 }
 
+/** Whether this has changed the ticket, or may have: what was held back, or refused with certainty, has not. */
+const mayHaveChanged = (result: RedactionResult): boolean =>
+  result.state === 'done' ||
+  (result.state === 'open' && result.ledger !== undefined) ||
+  (result.state === 'failed' && result.ledger !== undefined && afterSending.has(result.problem))
+
+/** What a text that was sent can fail with. */
+const afterSending: ReadonlySet<string> = new Set(['still-there', 'comment-changed'])
+
+const isDone = ({ state }: RedactionResult): boolean => state === 'done'
+
 /**
  * Removes from a ticket every finding of these kinds, by the hands that remove what an agent has chosen, until a reading
  * finds none; then its files where the policy says so. May be done again at any time: what is gone is not found again.
  */
-export const redactTicket = async (ports: RedactTicketPorts, asked: Asked, fence: Fence): Promise<Redacted> => {
+export const redactTicket = async (
+  given: RedactTicketPorts,
+  asked: Asked,
+  { isStillDue, ...may }: Fence,
+): Promise<Redacted> => {
   const { ticketId, actorId, kinds, attachments } = asked
-  const asker = { userId: actorId, isRun: true, pageDigest: ports.digest } as const
   const spent: Spent = { requests: 0, changed: false, first: undefined, last: undefined }
+  const ports = countingRequests(given, spent)
+  const fence = { isStillDue, mayAct: async () => may.maySpend(spent.requests) && (await may.mayAct()) }
+  const asker = { userId: actorId, isRun: true, pageDigest: ports.digest } as const
   const look = async (): Promise<Snapshot> => {
     const snapshot = await readSnapshot(ports, ticketId)
-    spent.requests += 2
     spent.first ??= snapshot
     spent.last = snapshot
     return snapshot
   }
   const work = async (): Promise<End> => {
     if (kinds.length === 0) await look()
+    let forNothing = 0
     for (let round = 0; kinds.length > 0; round += 1) {
       const snapshot = await look()
       const items = await itemsIn(ports, snapshot, kinds)
       if (items.length === 0) break
-      if (round === rounds) return { state: 'failed' }
-      if (round > 0 && !(await fence.isStillDue())) return { state: 'stopped' }
+      if (forNothing === roundsForNothing) return { state: 'failed' }
+      if (round > 0 && !(await isStillDue())) return { state: 'stopped' }
       const request = { request_id: ports.newId(), ticket_id: ticketId, items }
       spent.last = undefined
       const { results } = await carryOut(ports, asker, request, snapshot.ticket, fence.mayAct)
-      spent.requests += results.length * requestsAnItem
-      spent.changed ||= !results.every(isWithdrawn)
+      spent.changed ||= results.some(mayHaveChanged)
       const wait = waitIn(results)
       if (wait !== undefined) return { state: 'open', ...wait }
       if (results.length < items.length || results.some(isWithdrawn)) return { state: 'stopped' }
+      forNothing = results.some(isDone) ? 0 : forNothing + 1
     }
     return { state: attachments ? await redactAllFiles(ports, ticketId, fence, spent) : 'done' }
   }
   const told = async (end: End): Promise<Redacted> => {
-    const isOurs = end.state === 'done' || (end.state !== 'failed' && spent.changed)
-    const own = isOurs ? await ownChange(ports, ticketId, spent) : {}
+    const isOurs = end.state === 'done' || spent.changed
+    const own = isOurs ? await ownChange(ports, asked, spent) : {}
     return { ...end, ...own, requests: spent.requests, changed: spent.changed }
   }
   const done = await attempt(work)

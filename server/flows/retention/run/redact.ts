@@ -1,4 +1,4 @@
-import { batchSize, ordersFor } from '../../../../core/retention/index.ts'
+import { batchSize, mostRequests, ordersFor } from '../../../../core/retention/index.ts'
 import { withoutOurs } from '../facts.ts'
 import type { PlanTicket, TicketChange } from '../records.ts'
 import type { Redacted } from './ports.ts'
@@ -15,6 +15,9 @@ const lookedAtOnce = 10
  */
 const looksFurther = 10
 
+/** A tag that is put on a ticket is seen by looking at it: no text or file goes longer than that after a look. */
+const looksAgainAfterMs = 2000
+
 /** What a hold can still keep from being redacted; that its own redactions have changed a ticket is no reason to leave it half done. */
 const isStillDue = async (scene: Scene, ticket: PlanTicket): Promise<boolean> => {
   const looked = await lookedAgain(scene, [ticket])
@@ -27,9 +30,9 @@ const changeAfter = (
   redactedFor: readonly string[],
 ): TicketChange => {
   const { ticketId, actions } = ticket
-  if (state === 'failed') return { ticketId, step: null, state: 'failed', reason: 'redaction-failed' }
   // Of a ticket that held nothing, nothing was removed: no certificate says so.
   const told = { ticketId, ...(changed ? { redacted: true } : {}), oursAt: oursAt ?? null }
+  if (state === 'failed') return { ...told, step: null, state: 'failed', reason: 'redaction-failed' }
   if (state !== 'done') return told
   const deletes = actions.some((action) => action !== 'redact')
   return deletes
@@ -43,9 +46,20 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
   // What an earlier step has redacted has changed the ticket: what is still to be redacted doesn't hang on that.
   const before = withoutOurs(set, facts, ticket)
   const { kinds, attachments, redactsFor } = ordersFor(set, before, Date.parse(now))
+  let lookedAt = Date.parse(ports.clock())
+  const looked = async (): Promise<boolean> => {
+    lookedAt = Date.parse(ports.clock())
+    return isStillDue(scene, ticket)
+  }
   const redacted = await ports.redactTicket(
-    { ticketId, actorId: run.startedBy, kinds, attachments },
-    { mayAct: () => ports.mayAct(claim, run.id, inForce.id), isStillDue: () => isStillDue(scene, ticket) },
+    { ticketId, actorId: run.startedBy, kinds, attachments, updatedAt: facts.since.updated },
+    {
+      mayAct: async () =>
+        (Date.parse(ports.clock()) - lookedAt < looksAgainAfterMs || (await looked())) &&
+        ports.mayAct(claim, run.id, inForce.id),
+      maySpend: (requests) => run.requestsUsed + scene.spent.requests + requests <= mostRequests(run.requestsForecast),
+      isStillDue: looked,
+    },
   )
   scene.spent.requests += redacted.requests
   const change = changeAfter(ticket, redacted, redactsFor)
