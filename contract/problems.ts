@@ -38,6 +38,7 @@ export const problems = {
   'run-is-over': { status: 409 },
   'retention-stopped': { status: 409 },
   'not-restorable': { status: 409 },
+  'deletion-under-way': { status: 409 },
   'no-certificate': { status: 409 },
   'reading-under-way': { status: 409 },
   'native-conflict': { status: 409 },

@@ -294,6 +294,8 @@ export const run = z.object({
   requests: z.object({ used: count, forecast: count }),
   /** The grace of the first ticket that waits ends then. */
   waits_until: z.nullable(instant),
+  /** Why it doesn't move: the history is not read up to now, or Zendesk can't be asked. */
+  waits_for: z.optional(z.enum(['history', 'zendesk'])),
   /** Seconds of work left: from what this run has done so far, else from the forecast; null while it doesn't move. */
   eta: z.nullable(z.object({ seconds: count, basis: z.enum(['measured', 'forecast']) })),
   has_certificate: z.boolean(),

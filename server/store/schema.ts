@@ -223,6 +223,8 @@ interface RetentionRunsTable {
   readonly work_seconds: Generated<number>
   /** For a job of Zendesk's, since its last step. */
   readonly waits_since: Generated<Date | string | null>
+  /** What its last step came to nothing for: `history` or `zendesk`. */
+  readonly waits_for: Generated<string | null>
   readonly first_seq: number
   readonly end_seq: number | null
   readonly end_hash: string | null

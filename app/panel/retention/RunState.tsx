@@ -12,7 +12,7 @@ const tones = {
   done: 'good',
 } as const
 
-export const RunState = ({ run }: { readonly run: Pick<Run, 'state' | 'why'> }) => {
+export const RunState = ({ run }: { readonly run: Pick<Run, 'state' | 'why' | 'ended_at'> }) => {
   const words = usePanelWords()
   return <State tone={tones[run.state]}>{runStateText(words, run)}</State>
 }

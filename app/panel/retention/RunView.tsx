@@ -43,10 +43,13 @@ const Bar = styled(Progress)`
   max-width: 640px;
 `
 
-/** Seconds between two looks at a run: soon while it works, seldom while its grace runs, never once it is over. */
+/**
+ * Seconds between two looks at a run: soon while it works, seldom while its grace runs, never once it has ended. One that is
+ * cancelled ends when what was under way is settled, and has its certificate then.
+ */
 const whileItLives = ({ run }: { readonly run: Run }): number | undefined => {
-  if (isOver(run)) return undefined
-  return run.state === 'running' ? 2 : 15
+  if (run.ended_at !== null) return undefined
+  return run.state === 'running' || run.state === 'cancelled' ? 2 : 15
 }
 
 interface RunViewProps {
@@ -112,6 +115,7 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
           {run.eta === null
             ? ''
             : ` ${say(`panel.retention.eta.${run.eta.basis}`, { time: durationText(locale, run.eta.seconds) })}`}
+          {run.waits_for === undefined ? '' : ` ${say(`panel.retention.waits-for.${run.waits_for}`)}`}
           {run.waits_until === null
             ? ''
             : ` ${say('panel.retention.waits', { moment: momentText(locale, run.waits_until) })}`}

@@ -63,10 +63,17 @@ export const whoText = (words: PanelWords, people: People, id: number | null): s
   id === null ? words.say('panel.retention.by-schedule') : nameOf(words, people, id)
 
 /** A run's state, with why where it did not end by itself. */
-export const runStateText = ({ say }: PanelWords, { state, why }: Pick<Run, 'state' | 'why'>): string =>
-  why === undefined
-    ? say(`panel.retention.run-state.${state}`)
-    : `${say(`panel.retention.run-state.${state}`)}: ${say(`panel.retention.why.${why}`)}`
+export const runStateText = (
+  { say }: PanelWords,
+  { state, why, ended_at }: Pick<Run, 'state' | 'why' | 'ended_at'>,
+): string => {
+  if (state === 'cancelled' && ended_at === null) return say('panel.retention.run-state.cancelling')
+  if (why === 'switched-off') return say('panel.retention.run-state.switched-off')
+  const told = say(`panel.retention.run-state.${state}`)
+  return why === undefined
+    ? told
+    : say('panel.retention.run-state.because', { state: told, why: say(`panel.retention.why.${why}`) })
+}
 
 /** What is wrong with a policy, with the known word that what was written resembles. */
 export const problemText = (

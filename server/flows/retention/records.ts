@@ -92,11 +92,18 @@ export interface TicketChange {
   readonly backAt?: string
 }
 
+export interface TicketWork {
+  readonly redact: number
+  readonly delete: number
+  readonly erase: number
+}
+
 export interface TicketCounts {
   readonly tickets: number
   readonly settled: number
-  /** Not settled, and waiting for no grace. */
-  readonly open: number
+  /** Tickets by what there was to do with them, and by what there still is: a deletion that has its mark is half done. */
+  readonly all: TicketWork
+  readonly left: TicketWork
   readonly done: number
   readonly redacted: number
   readonly marked: number
@@ -174,6 +181,9 @@ export interface RequesterCounts {
 
 export type RunState = 'running' | 'waiting' | 'paused' | 'stopped' | 'cancelled' | 'done'
 
+/** The reading of the history, or Zendesk, which can't be asked. */
+export type WaitsFor = 'history' | 'zendesk'
+
 export interface RunRecord {
   readonly id: string
   readonly planId: string
@@ -187,6 +197,8 @@ export interface RunRecord {
   readonly workSeconds: number
   /** For a job of Zendesk's, since its last step. */
   readonly waitsSince: string | null
+  /** What its last step came to nothing for, until the next one. */
+  readonly waitsFor: WaitsFor | null
   readonly firstSeq: number
   readonly certificate: string | null
   /** What it came to, once it has ended; null of one that ended before this was kept. */

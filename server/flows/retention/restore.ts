@@ -38,6 +38,10 @@ export interface RestorePorts extends AdminPorts, NativeDatePorts {
 const inGrace = ({ step, state, reason }: PlanTicket): boolean =>
   step === 'delete' && state === 'waiting' && reason !== inDoubt
 
+/** Its deletion is on its way, or nobody has answered for it yet: in a minute it is known what became of it. */
+const isBeingDeleted = ({ step, state, reason }: PlanTicket): boolean =>
+  state === 'intended' || (step === 'delete' && reason === inDoubt)
+
 const isKeptByZendesk = ({ deleted, erased, archived, state }: PlanTicket): boolean =>
   deleted && !erased && archived !== true && (state === 'done' || state === 'planned' || state === 'skipped')
 
@@ -89,11 +93,18 @@ export const restoreTickets = async (
   if (!read.ok) return refuse(read.failure)
   const back = new Set(read.value.there.map(({ id }) => id))
   const good = wanted.filter((ticket) => inGrace(ticket) || back.has(ticket.ticketId)).map(({ ticketId }) => ticketId)
+  const problemOf = (id: number): ProblemCode => {
+    const ticket = tickets.get(id)
+    if (ticket === undefined) return 'not-found'
+    // One that a worker has taken since it was looked at here is on its way, too.
+    return isBeingDeleted(ticket) || good.includes(id) ? 'deletion-under-way' : 'not-restorable'
+  }
   const results = (done: ReadonlySet<number>): Result[] =>
     ticketIds.map((id) =>
-      done.has(id)
+      // Another admin may have been faster.
+      done.has(id) || tickets.get(id)?.state === 'restored'
         ? { ticket_id: id, restored: true }
-        : { ticket_id: id, restored: false, problem: tickets.has(id) ? 'not-restorable' : 'not-found' },
+        : { ticket_id: id, restored: false, problem: problemOf(id) },
     )
   if (good.length === 0) return { ok: true, results: results(new Set()) }
   const entry = entryOfRun(plan, run.id, userId, 'retention.restored', ports.clock(), good.length)

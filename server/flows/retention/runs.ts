@@ -4,6 +4,7 @@ import { costOf, type RequesterReason } from '../../../core/retention/index.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Refusal } from '../failure.ts'
 import { refusalOf, type AdminPorts } from './admin.ts'
+import { etaOf, isMoving } from './eta.ts'
 import { obstacleOf } from './plans.ts'
 import type { PlanRecord, RequesterCounts, RunRecord, RunState, TicketCounts, VersionRecord } from './records.ts'
 
@@ -43,16 +44,6 @@ export interface RunPorts extends AdminPorts {
   readonly wake: () => Promise<void>
   readonly clock: () => Instant
   readonly newId: () => string
-}
-
-const etaOf = (run: RunRecord, counts: TicketCounts, forecastSeconds: number): Run['eta'] => {
-  if (run.state !== 'running' && run.state !== 'waiting') return null
-  const left = counts.tickets - counts.settled
-  // A ticket that has been marked is half done: without it a run would seem to stand still until its first deletion.
-  const done = counts.settled + (counts.tickets - counts.settled - counts.open) / 2
-  if (done < 1 || run.workSeconds < 1) return { seconds: Math.ceil(forecastSeconds), basis: 'forecast' }
-  const remaining = counts.open + (left - counts.open) / 2
-  return { seconds: Math.ceil((run.workSeconds / done) * remaining), basis: 'measured' }
 }
 
 const shownRequesters = (counts: RequesterCounts): Run['requesters'] => {
@@ -98,7 +89,8 @@ const shownRun = (run: RunRecord, plan: PlanRecord, counts: TicketCounts, reques
   requesters: shownRequesters(requesters),
   requests: { used: run.requestsUsed, forecast: run.requestsForecast },
   waits_until: run.endedAt === null ? counts.waitsUntil : null,
-  eta: etaOf(run, counts, plan.summary?.cost.seconds ?? 0),
+  ...(isMoving(run) && run.waitsFor !== null ? { waits_for: run.waitsFor } : {}),
+  eta: etaOf(run, plan, counts, requesters),
   has_certificate: run.endedAt !== null,
   ...(plan.emptiedAt === null ? {} : { emptied_at: plan.emptiedAt }),
 })

@@ -31,6 +31,7 @@ import { dismissalsTakenBack } from './0033-dismissals-taken-back.ts'
 import { ledgerChecks } from './0034-ledger-checks.ts'
 import { planTicketsTries } from './0035-plan-tickets-tries.ts'
 import { intentsOfRun } from './0036-intents-of-run.ts'
+import { runsWaitFor } from './0037-runs-wait-for.ts'
 
 /** In order, for ever: a migration that has run anywhere is never edited, only followed by another. */
 const migrations: Record<string, Migration> = {
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0034-ledger-checks': ledgerChecks,
   '0035-plan-tickets-tries': planTicketsTries,
   '0036-intents-of-run': intentsOfRun,
+  '0037-runs-wait-for': runsWaitFor,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

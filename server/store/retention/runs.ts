@@ -7,6 +7,8 @@ import type { TicketCounts } from './tickets.ts'
 
 export type RunState = 'running' | 'waiting' | 'paused' | 'stopped' | 'cancelled' | 'done'
 
+type WaitsFor = 'history' | 'zendesk'
+
 export interface StoredRun {
   readonly id: string
   readonly planId: string
@@ -19,6 +21,7 @@ export interface StoredRun {
   readonly requestsForecast: number
   readonly workSeconds: number
   readonly waitsSince: string | null
+  readonly waitsFor: WaitsFor | null
   readonly firstSeq: number
   readonly certificate: string | null
   /** What it came to, once it has ended; null of one that ended before this was kept. */
@@ -41,6 +44,7 @@ const runOf = (row: Row): StoredRun => ({
   requestsForecast: row.requests_forecast,
   workSeconds: row.work_seconds,
   waitsSince: row.waits_since === null ? null : new Date(row.waits_since).toISOString(),
+  waitsFor: row.waits_for as WaitsFor | null,
   firstSeq: row.first_seq,
   certificate: row.certificate,
   counted: row.counted as StoredRun['counted'],
@@ -169,7 +173,12 @@ export const moveRun = async (
 export const countWork = async (
   tx: Tx,
   id: string,
-  work: { readonly requests: number; readonly seconds: number; readonly waitsSince: string | null },
+  work: {
+    readonly requests: number
+    readonly seconds: number
+    readonly waitsSince: string | null
+    readonly waitsFor: WaitsFor | null
+  },
 ): Promise<void> => {
   await tx
     .updateTable('retention_runs')
@@ -177,6 +186,7 @@ export const countWork = async (
       requests_used: set('requests_used', '+', work.requests),
       work_seconds: set('work_seconds', '+', Math.max(0, work.seconds)),
       waits_since: work.waitsSince,
+      waits_for: work.waitsFor,
     }))
     .where('id', '=', id)
     .execute()

@@ -274,10 +274,18 @@ export const letOffBusy = async (tx: Tx, planId: string): Promise<void> => {
     )`.execute(tx)
 }
 
+export interface TicketWork {
+  readonly redact: number
+  readonly delete: number
+  readonly erase: number
+}
+
 export interface TicketCounts {
   readonly tickets: number
   readonly settled: number
-  readonly open: number
+  /** Tickets by what there was to do with them, and by what there still is: a deletion that has its mark is half done. */
+  readonly all: TicketWork
+  readonly left: TicketWork
   readonly done: number
   readonly redacted: number
   readonly marked: number
@@ -295,7 +303,13 @@ export const countTickets = async (tx: Tx, planId: string): Promise<TicketCounts
   const { rows } = await sql<Record<string, number> & { waits_until: Date | null }>`
     select count(*)::int as tickets,
       count(*) filter (where step is null)::int as settled,
-      count(*) filter (where step is not null and state <> 'waiting')::int as open,
+      count(*) filter (where 'redact' = any(actions))::int as redact,
+      count(*) filter (where cardinality(array_remove(actions, 'redact')) > 0)::int as delete,
+      count(*) filter (where permanently)::int as erase,
+      count(*) filter (where step = 'redact')::int as left_redact,
+      (count(*) filter (where step in ('redact', 'mark') and cardinality(array_remove(actions, 'redact')) > 0)
+        + count(*) filter (where step = 'delete') / 2.0)::float8 as left_delete,
+      count(*) filter (where permanently and step is not null)::int as left_erase,
       count(*) filter (where state = 'done')::int as done,
       count(*) filter (where redacted)::int as redacted,
       count(*) filter (where marked = 'done')::int as marked,
@@ -320,7 +334,8 @@ export const countTickets = async (tx: Tx, planId: string): Promise<TicketCounts
   return {
     tickets: row?.['tickets'] ?? 0,
     settled: row?.['settled'] ?? 0,
-    open: row?.['open'] ?? 0,
+    all: { redact: row?.['redact'] ?? 0, delete: row?.['delete'] ?? 0, erase: row?.['erase'] ?? 0 },
+    left: { redact: row?.['left_redact'] ?? 0, delete: row?.['left_delete'] ?? 0, erase: row?.['left_erase'] ?? 0 },
     done: row?.['done'] ?? 0,
     redacted: row?.['redacted'] ?? 0,
     marked: row?.['marked'] ?? 0,

@@ -192,7 +192,7 @@ eachDatabase('a call of a run', (open) => {
     await office.outwait()
     await office.work()
     expect(await fates(run)).toContainEqual([first?.id, 'waiting'])
-    expect(await restore(run, [first?.id])).toMatchObject([{ restored: false, problem: 'not-restorable' }])
+    expect(await restore(run, [first?.id])).toMatchObject([{ restored: false, problem: 'deletion-under-way' }])
     await office.order(run, 'resume')
     await office.work()
     expect(alive()).toEqual([])

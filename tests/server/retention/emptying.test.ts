@@ -66,6 +66,8 @@ eachDatabase('what is kept of a plan', (open) => {
     await later(29)
     expect(await offered()).toEqual([true, true])
     expect(await restore(run, [first?.id])).toMatchObject([{ restored: true }])
+    // Another admin, whose list is older, is told the same.
+    expect(await restore(run, [first?.id])).toMatchObject([{ restored: true }])
     await later(2)
     expect(await offered()).toEqual([false, false])
     expect(await restore(run, [second?.id])).toMatchObject([{ restored: false, problem: 'not-restorable' }])

@@ -54,6 +54,16 @@ eachDatabase('a job of Zendesk’s', (open) => {
     expect(after.requests.used).toBeLessThanOrEqual(after.requests.forecast)
   })
 
+  it('can’t be begun while Zendesk is down: the run says so, and goes on by itself', async () => {
+    const run = await atItsTime()
+    office.simulator.faults.add({ kind: 'bad-gateway', path: '/api/v2/tickets/*' })
+    await office.work(3)
+    expect(await office.run(run.id)).toMatchObject({ waits_for: 'zendesk', eta: null })
+    office.simulator.faults.clear()
+    await patiently(isDone(run))
+    expect((await office.run(run.id)).waits_for).toBeUndefined()
+  })
+
   it('that is slow shows in how long the rest is said to take', async () => {
     tickets = [...tickets, ...written(115)]
     Object.assign(office.simulator.settings, { job_delay_seconds: 120 })

@@ -87,10 +87,19 @@ const previewPorts: PreviewPorts = {
 
 const run: RunRecord = {
   ...{ id: 'r', planId: 'p', startedBy: 1, startedAt: at, endedAt: at, state: 'done', why: null, requestsUsed: 1 },
-  ...{ requestsForecast: 1, workSeconds: 1, waitsSince: null, firstSeq: 1, certificate: null, counted: null },
+  ...{
+    requestsForecast: 1,
+    workSeconds: 1,
+    waitsSince: null,
+    waitsFor: null,
+    firstSeq: 1,
+    certificate: null,
+    counted: null,
+  },
 }
 const counts: TicketCounts = {
-  ...{ tickets: tickets.run, settled: tickets.run, open: 0, done: tickets.run, redacted: 0, marked: 0, markRefused: 0 },
+  ...{ all: { redact: 0, delete: 0, erase: 0 }, left: { redact: 0, delete: 0, erase: 0 } },
+  ...{ tickets: tickets.run, settled: tickets.run, done: tickets.run, redacted: 0, marked: 0, markRefused: 0 },
   ...{ deleted: tickets.run, erased: 0, skipped: 0, failed: 0, restored: 0, waitsUntil: null, reasons: [] },
 }
 

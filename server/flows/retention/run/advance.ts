@@ -3,7 +3,7 @@ import type { Instant } from '../../../../core/time.ts'
 import { attempt } from '../../failure.ts'
 import { readerOf } from '../facts.ts'
 import { callsOver, secondsToLook } from '../looks.ts'
-import type { CallRecord } from '../records.ts'
+import type { CallRecord, WaitsFor } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import { setIn, setOf } from '../versions.ts'
 import { batch } from './batch.ts'
@@ -112,7 +112,7 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
     return moved
   }
   if (open !== undefined) return open
-  return scene.spent.waits ? { state: 'again', seconds: unreadSeconds } : rest(scene)
+  return scene.spent.waits ? { state: 'again', seconds: unreadSeconds, waitsFor: 'history' } : rest(scene)
 }
 
 /** No server was at it for so long: that was no waiting for Zendesk. */
@@ -132,7 +132,12 @@ export const advance = async (ports: AdvancePorts, claim: number, runId: string)
   if (run === undefined || plan === undefined || version === undefined) throw new Error('a run has lost its plan')
   if (run.endedAt !== null) return { state: 'rests' }
   const now = await attempt(ports.now)
-  if (!now.ok) return waitOf(now.failure)
+  if (!now.ok) {
+    const waits = waitOf(now.failure)
+    const { waitsSince } = run
+    await ports.countWork(run.id, { requests: 0, seconds: 0, waitsSince, waitsFor: waits.waitsFor ?? null })
+    return waits
+  }
   const newest = (await ports.newestVersion()) ?? version
   const [own, inForce] = [setOf(version, plan), { id: newest.id, holds: setIn(newest).holds }]
   // A hold that was written after the plan was made beats it all the same; one that was taken away since still holds this plan.
@@ -141,13 +146,16 @@ export const advance = async (ports: AdvancePorts, claim: number, runId: string)
   const began = Date.parse(ports.clock())
   const waited = run.waitsSince === null ? 0 : secondsSince(run.waitsSince, began)
   let waitsSince: Instant | null = null
+  let waitsFor: WaitsFor | null = null
   try {
     const advanced = await oneStep(scene)
     // What a run waits for jobs is its time, too; not its grace, and not the reading of the history.
     if (advanced.state === 'again' && !scene.spent.waits) waitsSince = ports.clock()
+    if (advanced.state === 'again') waitsFor = advanced.waitsFor ?? null
     return advanced
   } finally {
     const at = Date.parse(ports.clock())
-    await ports.countWork(run.id, { requests: scene.spent.requests, seconds: waited + (at - began) / 1000, waitsSince })
+    const seconds = waited + (at - began) / 1000
+    await ports.countWork(run.id, { requests: scene.spent.requests, seconds, waitsSince, waitsFor })
   }
 }
