@@ -61,10 +61,10 @@ export const Overview = ({ calls, go }: OverviewProps) => {
         )}
       </PageHead>
       {problem === undefined ? null : <Trouble problem={problem} />}
+      <StopSwitch calls={calls} told={loaded.state === 'failed' ? loaded.problem : undefined} />
       <Arriving loaded={loaded} reload={reload} />
       {loaded.state === 'read' ? (
         <>
-          <StopSwitch calls={calls} />
           {inForce === undefined ? (
             <Policies version={undefined} plan={undefined} go={go} />
           ) : (

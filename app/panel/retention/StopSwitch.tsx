@@ -38,10 +38,12 @@ const every = (): number => 15
 
 interface StopSwitchProps {
   readonly calls: Pick<RetentionCalls, 'stopSwitch' | 'setSwitch'>
+  /** What the page says already: the same is not said twice. */
+  readonly told?: Problem | undefined
 }
 
-/** Stops every run of the account at once, whoever started it. */
-export const StopSwitch = ({ calls }: StopSwitchProps) => {
+/** Stops every run of the account at once, whoever started it: there also where all else waits for Zendesk. */
+export const StopSwitch = ({ calls, told }: StopSwitchProps) => {
   const words = usePanelWords()
   const { say, locale } = words
   const { loaded, reload, put } = useLoaded(calls.stopSwitch, every)
@@ -60,7 +62,8 @@ export const StopSwitch = ({ calls }: StopSwitchProps) => {
   }
 
   if (loaded.state === 'reading') return null
-  if (loaded.state === 'failed') return <Trouble problem={loaded.problem} retry={reload} />
+  if (loaded.state === 'failed')
+    return loaded.problem === told ? null : <Trouble problem={loaded.problem} retry={reload} />
   const { stopped, by, at } = loaded.value
   return (
     <>

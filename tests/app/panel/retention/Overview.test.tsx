@@ -74,6 +74,30 @@ describe('the page while others work at theirs', () => {
   })
 })
 
+describe('the switch', () => {
+  const versionsAt = 'GET /api/retention/versions'
+
+  it.each([
+    ['can’t be read', () => refusal(503, 'zendesk-down'), 'trouble'],
+    ['are not there yet', () => new Response(new ReadableStream()), undefined],
+    ['are there', () => ({ versions: [aVersion()] }), 'policy-table'],
+  ])('is there once where the versions %s', async (_what, versions, beside) => {
+    await shown({ [versionsAt]: versions })
+    expect(await screen.findByTestId('stop-all', {}, patiently)).toBeTruthy()
+    if (beside !== undefined) expect(await screen.findByTestId(beside, {}, patiently)).toBeTruthy()
+    expect(screen.getAllByTestId('stop-all')).toHaveLength(1)
+  })
+
+  it('says nothing that the page says already, and says itself what else keeps it away', async () => {
+    const refused = () => refusal(403, 'admins-only')
+    await shown({ [versionsAt]: refused, 'GET /api/retention/switch': refused })
+    expect(await screen.findAllByTestId('trouble', {}, patiently)).toHaveLength(1)
+    cleanup()
+    await shown({ [versionsAt]: refused, 'GET /api/retention/switch': () => refusal(500, 'internal') })
+    await waitFor(() => expect(screen.getAllByTestId('trouble')).toHaveLength(2), patiently)
+  })
+})
+
 describe('asking for a preview', () => {
   const plansAt = '/api/retention/plans'
 
