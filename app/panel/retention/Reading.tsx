@@ -76,7 +76,7 @@ interface ReadingProps {
   readonly calls: Pick<RetentionCalls, 'reading' | 'read'>
 }
 
-/** The reading of what was written before custos came: without it, nothing old is ever due. */
+/** The reading of what was written before custos came: without it, nothing old is due that does not count from creation or last change. */
 export const Reading = ({ calls }: ReadingProps) => {
   const { say } = usePanelWords()
   const { loaded, reload, put } = useLoaded<Told>(calls.reading, whileReading)

@@ -82,7 +82,9 @@ describe('the history of the account', () => {
 
   it('is read only when somebody asks for it, closed tickets left untagged unless they say so', async () => {
     const { asked } = await shown({ 'POST /api/backfill': () => ({ reading }) })
-    expect((await screen.findByTestId('never-read')).textContent).toContain('no old ticket is ever due')
+    expect((await screen.findByTestId('never-read')).textContent).toContain(
+      'only policies that count from creation or last change',
+    )
     await userEvent.click(screen.getByTestId('start-reading'))
     expect(bodies(asked, '/api/backfill')).toEqual([])
     const question = screen.getByTestId('ask-reading')
