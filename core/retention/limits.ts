@@ -24,5 +24,5 @@ export const exceededBy = (policies: readonly Policy[], tally: Tally): Exceeded[
   })
 
 /** Whether these keep a run within anything: of all its tickets no plan has more. */
-export const isLimited = ({ tickets, share }: Limits): boolean =>
+export const isLimited = ({ tickets, share }: { [Name in keyof Limits]: Limits[Name] | undefined }): boolean =>
   tickets !== undefined || (share !== undefined && share < 1)

@@ -28,7 +28,8 @@ interface OverviewProps {
 /** The policies in force with what their newest preview counted. */
 const Counting = ({ calls, version, go }: OverviewProps & { readonly version: PolicyVersion }) => {
   const { id } = version
-  const read = useCallback(() => newestPlan(calls, id), [calls, id])
+  const names = version.policies.map(({ name }) => name).join(' ')
+  const read = useCallback(() => newestPlan(calls, id, names.split(' ')), [calls, id, names])
   const { loaded } = useLoaded(read, never)
   return <Policies version={version} plan={loaded.state === 'read' ? loaded.value : undefined} go={go} />
 }

@@ -1,6 +1,7 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { styled } from 'styled-components'
 import type { Plan, PolicyVersion } from '../../../contract/retention.ts'
+import { isLimited } from '../../../core/retention/limits.ts'
 import { Plain, Small } from '../../parts/text.ts'
 import { countText, dateText, dayText, momentText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
@@ -52,6 +53,7 @@ export const Policies = ({ version, plan, go }: PoliciesProps) => {
         </Empty>
       </Block>
     )
+  const { approved } = version
   const columns: readonly Column<Policy>[] = [
     {
       key: 'policy',
@@ -77,11 +79,17 @@ export const Policies = ({ version, plan, go }: PoliciesProps) => {
     {
       key: 'next',
       title: say('panel.retention.column.next-run'),
-      show: ({ next_run_at }) =>
-        next_run_at === null ? say('panel.retention.by-hand') : momentText(locale, next_run_at),
+      show: ({ next_run_at, limits }) =>
+        next_run_at === null ? (
+          say('panel.retention.by-hand')
+        ) : (
+          <>
+            {momentText(locale, next_run_at)}
+            {approved !== null && isLimited(limits) ? null : <Small>{say('panel.retention.preview-only')}</Small>}
+          </>
+        ),
     },
   ]
-  const { approved } = version
   return (
     <Block
       title={say('panel.retention.policies')}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { census, factsOf, planTicket } from '../../../core/retention/index.ts'
+import { census, factsOf, isLimited, planTicket } from '../../../core/retention/index.ts'
 import { compiled, setOf } from './policies.ts'
 
 const folder = 'docs/policies'
@@ -44,6 +44,11 @@ describe('the templates', () => {
       if (read.ok) borne.count(read.ticket)
     }
     expect(result.ok && borne.unborne(result.sought)).toEqual([])
+  })
+
+  it.each(templates)('of %s run nothing by themselves without a limit', (name) => {
+    const alone = setOf(textOf(name)).policies.filter(({ runs }) => runs !== undefined)
+    expect(alone.filter(({ limits }) => !isLimited(limits))).toEqual([])
   })
 
   it.each(templates)('of %s plan their test tickets as these say', (name) => {

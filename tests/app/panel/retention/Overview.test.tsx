@@ -37,6 +37,37 @@ describe('the policies in force', () => {
     expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual(['3', '5', '1', '2', 'By hand'])
   })
 
+  it('counts by no preview that a schedule made for other policies alone', async () => {
+    const [other, own] = ['44444444-4444-4444-8444-444444444444', '55555555-5555-4555-8555-555555555555']
+    const nightly = aPlan({ id: other, asked_by: null, policies: ['old-files'], summary: undefined })
+    const all = aPlan({ id: own, asked_by: null, policies: ['old-files', 'routine-questions'] })
+    await shown({
+      'GET /api/retention/plans': () => ({ plans: [nightly, all, aPlan()] }),
+      [`GET /api/retention/plans/${own}`]: () => ({ plan: all }),
+    })
+    const counted = await screen.findByTestId('counted', {}, patiently)
+    expect(within(counted).getByRole('link').getAttribute('href')).toBe(`#/retention/plans/${own}`)
+    cleanup()
+    await shown({ 'GET /api/retention/plans': () => ({ plans: [nightly] }) })
+    expect(await screen.findByTestId('not-counted', {}, patiently)).toBeTruthy()
+  })
+
+  const approved = { by: 8, at: '2026-11-21T10:00:00Z' }
+  it.each([
+    ['en-GB', null, { tickets: 500 }, 'preview only: waits for approval'],
+    ['fr', approved, {}, 'aperçu seulement\u00a0: attend une approbation'],
+    ['en-GB', approved, { share: 1 }, 'preview only: waits for approval'],
+    ['en-GB', approved, { share: 0.1 }, undefined],
+  ])('says in %s of a scheduled run, approved %o, limits %o, whether it is one', async (locale, by, limits, said) => {
+    const scheduled = { runs: '0 3 * * *', next_run_at: '2026-11-26T03:00:00Z', limits }
+    const version = aVersion({ approved: by })
+    const policies = version.policies.map((policy) => ({ ...policy, ...scheduled }))
+    await shown({ 'GET /api/retention/versions': () => ({ versions: [{ ...version, policies }] }) }, [], locale)
+    const cells = within(await screen.findByTestId('policy-table', {}, patiently)).getAllByRole('cell')
+    expect(cells.at(-1)?.textContent).toMatch(/26 .*2026/)
+    expect(cells.at(-1)?.querySelector('p')?.textContent).toBe(said)
+  })
+
   it('names people as Zendesk does, and by their number where it tells no name', async () => {
     const approved = { by: 8, at: '2026-11-21T10:00:00Z' }
     await shown({
