@@ -209,6 +209,8 @@ export const plan = z.object({
   may_run: z.boolean(),
   /** What it saw is too long ago: nobody may approve or run it any more. */
   expired: z.boolean(),
+  /** The number of a newer version, where nobody may approve or run it for that. */
+  replaced_by: z.optional(count),
 })
 export type Plan = z.infer<typeof plan>
 

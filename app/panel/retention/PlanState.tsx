@@ -6,6 +6,7 @@ import { State } from '../parts/State.tsx'
 export const PlanState = ({ plan }: { readonly plan: Plan }) => {
   const { say } = usePanelWords()
   if (plan.run_id !== null) return <State tone="calm">{say('panel.retention.plan-state.run')}</State>
+  if (plan.replaced_by !== undefined) return <State tone="calm">{say('panel.retention.plan-state.replaced')}</State>
   if (plan.expired && plan.state === 'ready')
     return <State tone="calm">{say('panel.retention.plan-state.expired')}</State>
   if (plan.approved !== null) return <State tone="good">{say('panel.retention.plan-state.approved')}</State>

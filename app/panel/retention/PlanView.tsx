@@ -74,6 +74,8 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
       const answer = await calls.approve(planId, hash)
       setProblem(answer.ok ? undefined : answer.problem)
       if (answer.ok) put(answer.value)
+      // It is refused for what the plan has become, which the page doesn't show yet.
+      else reload()
     })
   }
 
@@ -81,8 +83,10 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
     setAsking(undefined)
     return once(async () => {
       const answer = await calls.start(planId, hash)
-      if (!answer.ok) setProblem(answer.problem)
-      else if (isHere()) go(`retention/runs/${answer.value.run.id}`)
+      if (!answer.ok) {
+        setProblem(answer.problem)
+        reload()
+      } else if (isHere()) go(`retention/runs/${answer.value.run.id}`)
     })
   }
 
@@ -162,7 +166,12 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
             {say('panel.retention.plan.nothing-due')}
           </Note>
         ) : null}
-        {plan.state === 'ready' && plan.expired && plan.run_id === null ? (
+        {plan.replaced_by !== undefined ? (
+          <Note kind="warning" testId="replaced">
+            {say('panel.retention.plan.replaced', { number: plan.replaced_by })}{' '}
+            <Anchor href={hrefOf('retention')}>{say('panel.retention.back')}</Anchor>
+          </Note>
+        ) : plan.state === 'ready' && plan.expired && plan.run_id === null ? (
           <Note kind="warning" testId="expired">
             {say('problem.plan-too-old')}
           </Note>

@@ -39,9 +39,14 @@ export const isTooOld = (plan: PlanRecord, now: Instant): boolean =>
 const approverOf = ({ approvedBy, versionApprovedBy }: PlanRecord) =>
   approvedBy === null && versionApprovedBy !== null ? { by: null, version_by: versionApprovedBy } : { by: approvedBy }
 
-/** A plan as this administrator sees it: only who didn't write the policies may approve. */
-export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSummary = true): Plan => {
+/** Whether somebody could still approve or run it. */
+const isOpen = ({ state, runId }: PlanRecord): boolean => state === 'ready' && runId === null
+
+/** A plan as this administrator sees it: only who didn't write the policies may approve, and only those in force. */
+const shownPlan = (plan: PlanRecord, userId: number, now: Instant, newest: VersionRecord | undefined): Plan => {
   const expired = isTooOld(plan, now)
+  const isReplaced = isOpen(plan) && newest !== undefined && newest.id !== plan.versionId
+  const mayGoOn = isOpen(plan) && !isReplaced && !expired
   return {
     id: plan.id,
     version_id: plan.versionId,
@@ -54,12 +59,13 @@ export const shownPlan = (plan: PlanRecord, userId: number, now: Instant, withSu
     ...(plan.hash === null ? {} : { hash: plan.hash }),
     planned_at: plan.plannedAt,
     ...(plan.policies === null ? {} : { policies: [...plan.policies] }),
-    ...(plan.summary === null || !withSummary ? {} : { summary: plan.summary }),
+    ...(plan.summary === null ? {} : { summary: plan.summary }),
     approved: plan.approvedAt === null ? null : { ...approverOf(plan), at: plan.approvedAt },
     run_id: plan.runId,
-    may_approve: plan.state === 'ready' && plan.approvedAt === null && plan.authorId !== userId && !expired,
-    may_run: plan.state === 'ready' && plan.approvedAt !== null && plan.runId === null && !expired,
+    may_approve: mayGoOn && plan.approvedAt === null && plan.authorId !== userId,
+    may_run: mayGoOn && plan.approvedAt !== null,
     expired,
+    ...(isReplaced ? { replaced_by: newest.number } : {}),
   }
 }
 
@@ -86,16 +92,18 @@ export const listPlans = async (
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
   const now = ports.clock()
-  return { ok: true, plans: (await ports.plans()).map((plan) => shownPlan(plan, userId, now, false)) }
+  const [plans, newest] = await Promise.all([ports.plans(), ports.newestVersion()])
+  return { ok: true, plans: plans.map((plan) => shownPlan({ ...plan, summary: null }, userId, now, newest)) }
 }
 
 export const showPlan = async (ports: PlanPorts, userId: number, id: string): Promise<One> => {
   const refusal = await refusalOf(ports, userId)
   if (refusal !== undefined) return refusal
   const plan = await ports.plan(id)
-  return plan === undefined
-    ? { ok: false, problem: 'not-found' }
-    : { ok: true, plan: shownPlan(plan, userId, ports.clock()) }
+  if (plan === undefined) return { ok: false, problem: 'not-found' }
+  // One that is being made is looked at every second: the text of the policies, which may be long, is left where it is.
+  const newest = isOpen(plan) ? await ports.newestVersion() : undefined
+  return { ok: true, plan: shownPlan(plan, userId, ports.clock(), newest) }
 }
 
 /** What stands between this plan and its approval or run, whoever asks. A version that was replaced keeps too little, perhaps. */

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Plan } from '../../../contract/retention.ts'
 import type { Ticket } from '../../../simulator/records.ts'
 import { updateTicket } from '../../../simulator/resources/tickets.ts'
 import type { Database } from '../../../server/store/database.ts'
@@ -265,6 +266,15 @@ eachDatabase('a run in trouble', (open) => {
       holds: '  - { name: late, match: { tags: late }, custodian: legal@example.com, until: indefinite }',
     })
     await office.save(held)
+    const replaced = {
+      approved: { by: expect.any(Number) as number },
+      may_approve: false,
+      may_run: false,
+      replaced_by: 2,
+    }
+    expect(await office.plan(plan.id, 'second')).toMatchObject(replaced)
+    const { plans } = (await office.call<{ plans: Plan[] }>('GET', '/plans', 'second')).body
+    expect(plans).toMatchObject([replaced])
     const save = (text: string, base_version_id: string | undefined) =>
       office.call('POST', '/versions', 'second', { text, base_version_id })
     expect(await save(policy({ limits: 'limits: { tickets: 3 }' }), older?.id)).toMatchObject({
