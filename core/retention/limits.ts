@@ -18,7 +18,7 @@ export const exceededBy = (policies: readonly Policy[], tally: Tally): Exceeded[
         ? [{ policy: name, limit: 'tickets', allowed: tickets, found: due } as const]
         : []),
       ...(share !== undefined && part > share
-        ? [{ policy: name, limit: 'share', allowed: share, found: Math.round(part * 10_000) / 10_000 } as const]
+        ? [{ policy: name, limit: 'share', allowed: share, found: part } as const]
         : []),
     ]
   })

@@ -22,8 +22,14 @@ export const durationText = (locale: string, seconds: number): string => {
 
 export const countText = (locale: string, count: number): string => new Intl.NumberFormat(locale).format(count)
 
-export const shareText = (locale: string, share: number): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share)
+export const shareText = (locale: string, share: number, digits = 1): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(share)
+
+/** Two shares of which one is the larger, with as many digits as it takes to see that. */
+export const sharesText = (locale: string, one: number, other: number): readonly [string, string] => {
+  const at = (digits: number) => [shareText(locale, one, digits), shareText(locale, other, digits)] as const
+  return [1, 2, 3, 4, 5, 6].map(at).find(([first, second]) => first !== second) ?? at(7)
+}
 
 /** A day that has a date and no time, as `2026-11-24`: the same one wherever it is read. */
 export const dateText = (locale: string, date: string): string =>

@@ -6,7 +6,7 @@ import type { Trouble as Problem } from '../../api.ts'
 import { focus } from '../../parts/garden.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Small } from '../../parts/text.ts'
-import { countText, dayText, durationText, momentText } from '../parts/amounts.ts'
+import { dayText, durationText, momentText } from '../parts/amounts.ts'
 import { PageHead } from '../parts/PageHead.tsx'
 import { usePeople } from '../parts/people.ts'
 import { useLoaded } from '../parts/use-loaded.ts'
@@ -126,12 +126,7 @@ export const RunView = ({ calls, runId }: RunViewProps) => {
             moment: momentText(locale, run.started_at),
           })}
         </Small>
-        <Small>
-          {say('panel.retention.requests', {
-            used: countText(locale, run.requests.used),
-            forecast: countText(locale, run.requests.forecast),
-          })}
-        </Small>
+        <Small>{say('panel.retention.requests', { used: run.requests.used, forecast: run.requests.forecast })}</Small>
       </Apart>
       <Done run={run} />
       {run.has_certificate ? <Certificate calls={calls} runId={runId} /> : null}

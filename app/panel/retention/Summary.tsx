@@ -3,7 +3,7 @@ import type { PlanSummary, PlannedTicket } from '../../../contract/retention.ts'
 import { color } from '../../parts/garden.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Plain, Small } from '../../parts/text.ts'
-import { countText, dayText, durationText, shareText } from '../parts/amounts.ts'
+import { countText, dayText, durationText, sharesText } from '../parts/amounts.ts'
 import { Grid, type Column } from '../parts/Grid.tsx'
 import { Block } from '../parts/Block.tsx'
 import { TicketLink } from '../parts/TicketLink.tsx'
@@ -53,6 +53,11 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
   const { cost, difference, unborne = [] } = summary
   const tagging = taggingText(words, summary)
   const day = (at: string | null) => (at === null ? '–' : dayText(locale, at))
+  const exceededText = ({ policy, limit, allowed, found }: PlanSummary['exceeded'][number]) => {
+    if (limit === 'tickets') return say('panel.retention.exceeded.tickets', { policy: titles(policy), allowed, found })
+    const [most, share] = sharesText(locale, allowed, found)
+    return say('panel.retention.exceeded.share', { policy: titles(policy), allowed: most, found: share })
+  }
   const columns: readonly Column<PlannedTicket>[] = [
     {
       key: 'ticket',
@@ -85,19 +90,9 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
         ))}
       </Numbers>
       <Notes>
-        {summary.exceeded.map(({ policy, limit, allowed, found }) => (
-          <Note key={`${policy} ${limit}`} kind="error" testId="exceeded">
-            {limit === 'share'
-              ? say('panel.retention.exceeded.share', {
-                  policy: titles(policy),
-                  allowed: shareText(locale, allowed),
-                  found: shareText(locale, found),
-                })
-              : say('panel.retention.exceeded.tickets', {
-                  policy: titles(policy),
-                  allowed,
-                  found,
-                })}
+        {summary.exceeded.map((one) => (
+          <Note key={`${one.policy} ${one.limit}`} kind="error" testId="exceeded">
+            {exceededText(one)}
           </Note>
         ))}
         {summary.unreachable.length === 0 ? null : (
@@ -126,7 +121,7 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
         )}
         <Small data-testid="cost">
           {say('panel.retention.cost', {
-            requests: countText(locale, cost.requests),
+            requests: cost.requests,
             time: durationText(locale, cost.seconds),
           })}
           {cost.grace_until === null ? '' : ` ${say('panel.retention.grace', { day: day(cost.grace_until) })}`}

@@ -33,9 +33,9 @@ const restsOn = ({ say, locale }: PanelWords, group: UnusedGroup, since: string)
   return figures === undefined
     ? '–'
     : say('panel.unused.figures', {
-        tickets: countText(locale, figures.tickets),
+        tickets: figures.tickets,
         age: periodText(locale, periodOf(figures.age)),
-        needed: countText(locale, figures.needed),
+        needed: figures.needed,
         day: dayText(locale, since),
       })
 }

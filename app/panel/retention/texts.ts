@@ -8,7 +8,7 @@ import {
 } from '../../../contract/retention.ts'
 import type { Trouble } from '../../api.ts'
 import type { People } from '../../ticket/people.ts'
-import { countText, dayText, durationText, periodText } from '../parts/amounts.ts'
+import { dayText, durationText, periodText } from '../parts/amounts.ts'
 import { nameOf } from '../parts/people.ts'
 import { troubleText } from '../parts/trouble-text.ts'
 import type { PanelWords } from '../words.ts'
@@ -54,8 +54,7 @@ export const taggingText = (
 ): string | undefined => {
   if (tagging === undefined || tagging.tickets === 0) return undefined
   const { tickets, requests, seconds } = tagging
-  const cost = { requests: countText(locale, requests), time: durationText(locale, seconds) }
-  return say('panel.retention.tagging-cost', { count: tickets, ...cost })
+  return say('panel.retention.tagging-cost', { count: tickets, requests, time: durationText(locale, seconds) })
 }
 
 /** Who did something; null is a policy's own schedule. */

@@ -109,11 +109,11 @@ describe('limits', () => {
   it.each([
     [[due, due, later, later], []],
     [[due, due, due, kept, kept, kept], [{ policy: 'routine', limit: 'tickets', allowed: 2, found: 3 }]],
-    [[due, due, kept], [{ policy: 'routine', limit: 'share', allowed: 0.5, found: 0.6667 }]],
+    [[due, due, kept], [{ policy: 'routine', limit: 'share', allowed: 0.5, found: 2 / 3 }]],
     [[], []],
     [
       [due, due, kept, { status: 'deleted' }, { status: 'deleted' }],
-      [{ policy: 'routine', limit: 'share', allowed: 0.5, found: 0.6667 }],
+      [{ policy: 'routine', limit: 'share', allowed: 0.5, found: 2 / 3 }],
     ],
   ])('are told with their numbers', (tickets, exceeded) => {
     expect(exceededBy(limited.policies, tallyOf(tickets))).toEqual(exceeded)

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { dateText, durationText, periodText } from '../../../../app/panel/parts/amounts.ts'
+import { dateText, durationText, periodText, sharesText } from '../../../../app/panel/parts/amounts.ts'
 import { pathOf } from '../../../../app/panel/parts/path.ts'
 
 const plain = (text: string): string => text.replace(/\s/g, ' ')
@@ -27,6 +27,15 @@ describe('amounts', () => {
     [5400, '2 hours'],
     [129_600, '2 days'],
   ])('%i seconds are %s', (seconds, read) => expect(plain(durationText('en', seconds))).toBe(read))
+
+  it.each([
+    ['en', 0.02, 0.27, ['2%', '27%']],
+    ['en', 0.02, 0.0204, ['2%', '2.04%']],
+    ['fr', 0.02, 0.020_001, ['2 %', '2,0001 %']],
+    ['en', 0.02, 0.02, ['2%', '2%']],
+  ])('in %s tell %d from %d', (locale, one, other, read) =>
+    expect(sharesText(locale, one, other).map(plain)).toEqual(read),
+  )
 })
 
 describe('a path', () => {

@@ -202,6 +202,38 @@ describe('what nobody opens any more', () => {
     expect(screen.getByTestId('unused-basis').textContent).toContain('2,000 of 88,000 tickets')
   })
 
+  it('is told in the singular and in the plural', async () => {
+    const figures = [
+      { age: 90, tickets: 1240, needed: 1 },
+      { age: 30, tickets: 1, needed: 0 },
+    ]
+    const groups = figures.map((proposal) => ({
+      by: 'form',
+      key: String(proposal.age),
+      considered: [],
+      proposal,
+      why: null,
+    }))
+    const inWords = async (locale: string) => {
+      await shown({ [unusedAt]: () => ({ ...told, groups }) }, [], locale)
+      await userEvent.click(await screen.findByTestId('look-unused', {}, patiently))
+      const { textContent } = await screen.findByTestId('unused-table')
+      cleanup()
+      return textContent.replace(/\s/g, ' ')
+    }
+    const english = await inWords('en-GB')
+    for (const said of ['1,240 tickets closed', '1 was opened since', 'Of 1 ticket closed', 'none was opened since'])
+      expect(english).toContain(said)
+    const french = await inWords('fr')
+    for (const said of [
+      '1 240 tickets clos',
+      '1 a été ouvert depuis',
+      'Sur 1 ticket clos',
+      'aucun n’a été ouvert depuis',
+    ])
+      expect(french).toContain(said)
+  })
+
   it.each([
     ['the log is not read', { ...told, watched: null, groups: [] }, 'unused-unwatched', 'The access log is not read'],
     ['nothing old is known', { ...told, closed: 0, sampled: 0, groups: [] }, 'unused-none', 'At least 200 are needed'],
