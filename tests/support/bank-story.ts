@@ -123,7 +123,15 @@ export const bankStory = ({ locale, author, approver, titles: [routine, accountC
       const name = app.getByTestId('totals').getByText(say(`panel.retention.outcome.${outcome}`), { exact: true })
       expect(await name.locator('+ dd').innerText()).toBe(count)
     }
-    expect((await linesOf(app, 'by-policy')).find(([name]) => name === routine)).toEqual([routine, '3', '1', '1', '0'])
+    expect((await linesOf(app, 'by-policy')).find(([name]) => name === routine)).toEqual([
+      routine,
+      '3',
+      '3',
+      '3',
+      '1',
+      '1',
+      '0',
+    ])
     const sample = await linesOf(app, 'sample-table')
     const both = words.list([say('panel.retention.action.redact'), say('panel.retention.action.delete')])
     expect(sample.filter(([, outcome]) => outcome === say('panel.retention.outcome.due'))).toEqual(

@@ -13,9 +13,13 @@ interface Line {
   readonly later: number
   readonly held: number
   readonly kept: number
+  readonly redact?: number
+  readonly delete?: number
 }
 
 const outcomes = ['due', 'later', 'held', 'kept'] as const
+/** What is done to those that are due: a ticket may count in both. */
+const actions = ['redact', 'delete'] as const
 
 /** The same tickets counted by policy, by brand and by form. */
 export const Groups = ({ summary, titles }: { readonly summary: PlanSummary; readonly titles: Titles }) => {
@@ -25,6 +29,12 @@ export const Groups = ({ summary, titles }: { readonly summary: PlanSummary; rea
     title: say(`panel.retention.outcome.${outcome}`),
     isNumber: true,
     show: (line) => countText(locale, line[outcome]),
+  }))
+  const acts = actions.map((action): Column<Line> => ({
+    key: action,
+    title: say(`panel.retention.column.${action}`),
+    isNumber: true,
+    show: (line) => countText(locale, line[action] ?? 0),
   }))
   const brands = useBrands()
   const forms = useForms(summary.by_form.length > 1)
@@ -54,11 +64,13 @@ export const Groups = ({ summary, titles }: { readonly summary: PlanSummary; rea
               label={say(`panel.retention.by.${key}`)}
               columns={[
                 { key: 'name', title: say(`panel.retention.column.${key}`), show: ({ name }) => name },
-                ...numbers,
+                ...numbers.slice(0, 1),
+                ...(key === 'policy' ? acts : []),
+                ...numbers.slice(1),
               ]}
               lines={lines}
               keyOf={(line) => line.key}
-              least={480}
+              least={key === 'policy' ? 640 : 480}
               testId={`by-${key}`}
             />
           </Block>

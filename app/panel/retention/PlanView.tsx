@@ -1,11 +1,11 @@
 import { Anchor, Button } from '@zendeskgarden/react-buttons'
 import { useCallback, useState } from 'react'
 import { styled } from 'styled-components'
-import type { Plan, PlanSummary } from '../../../contract/retention.ts'
+import type { Plan } from '../../../contract/retention.ts'
 import type { Trouble as Problem } from '../../api.ts'
 import { Note } from '../../parts/Note.tsx'
 import { Small, Value } from '../../parts/text.ts'
-import { countText, momentText } from '../parts/amounts.ts'
+import { momentText } from '../parts/amounts.ts'
 import { Ask } from '../parts/Ask.tsx'
 import { PageHead } from '../parts/PageHead.tsx'
 import { Actions } from '../parts/Block.tsx'
@@ -16,6 +16,7 @@ import { Arriving } from '../parts/Arriving.tsx'
 import { hrefOf } from '../router.ts'
 import { usePanelWords } from '../words.ts'
 import type { RetentionCalls } from './calls.ts'
+import { Consequences } from './Consequences.tsx'
 import { Steps } from './Steps.tsx'
 import { Summary } from './Summary.tsx'
 import { Trouble } from '../parts/Trouble.tsx'
@@ -35,19 +36,6 @@ const whileBuilding = ({ plan }: { readonly plan: Plan }): number | undefined =>
 
 const peopleOf = (plan: Plan | undefined) =>
   plan === undefined ? [] : [plan.asked_by, plan.approved?.by ?? null, plan.approved?.version_by ?? null]
-
-/** Whether, and until when, what is deleted can be brought back. */
-const Deletions = ({ deletions }: Pick<PlanSummary, 'deletions'>) => {
-  const { say } = usePanelWords()
-  if (deletions === undefined) return null
-  const { tickets, for_good } = deletions
-  return (
-    <>
-      {tickets > for_good ? <div>{say('panel.retention.ask-run.restorable')}</div> : null}
-      {for_good > 0 ? <strong>{say('panel.retention.ask-run.for-good', { count: for_good })}</strong> : null}
-    </>
-  )
-}
 
 interface PlanViewProps {
   readonly calls: RetentionCalls
@@ -196,7 +184,7 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
           onConfirm={() => void approve(hash)}
           testId="ask-approve"
         >
-          <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
+          <Consequences summary={summary} />
           <strong>{say('panel.retention.ask-approve.means')}</strong>
           {tagging === undefined ? null : <div data-testid="ask-tagging">{tagging}</div>}
         </Ask>
@@ -211,20 +199,8 @@ export const PlanView = ({ calls, go, planId, userId }: PlanViewProps) => {
           onConfirm={() => void start(hash)}
           testId="ask-run"
         >
-          <div>{say('panel.retention.ask-run.tickets', { count: summary?.totals.due ?? 0 })}</div>
-          <strong>{say('panel.retention.ask-run.forever')}</strong>
-          <Deletions deletions={summary?.deletions} />
-          {summary?.requesters === undefined || summary.requesters.go === 0 ? null : (
-            <strong>{say('panel.retention.ask-run.users', { count: summary.requesters.go })}</strong>
-          )}
-          {summary?.unreachable
-            .filter(({ why }) => why === 'archived-no-restore' || why === 'archived-not-known')
-            .map(({ why, tickets }) => (
-              <strong key={why}>{say(`panel.retention.unreachable.${why}`, { count: tickets })}</strong>
-            ))}
-          <Small>
-            {say('panel.retention.ask-run.checked', { requests: countText(locale, summary?.cost.requests ?? 0) })}
-          </Small>
+          <Consequences summary={summary} />
+          <Small>{say('panel.retention.ask-run.checked', { requests: summary?.cost.requests ?? 0 })}</Small>
         </Ask>
       ) : null}
     </>

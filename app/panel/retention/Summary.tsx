@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { styled } from 'styled-components'
 import type { PlanSummary, PlannedTicket } from '../../../contract/retention.ts'
 import { color } from '../../parts/garden.ts'
@@ -137,6 +138,20 @@ export const Summary = ({ summary, titles }: { readonly summary: PlanSummary; re
                 changed: difference.changed,
               })}
         </Small>
+        {difference === null || difference.added_sample.length === 0 ? null : (
+          <Small data-testid="added">
+            {say('panel.retention.difference.sample', {
+              added: difference.added,
+              more: difference.added - difference.added_sample.length,
+            })}
+            {difference.added_sample.map((id) => (
+              <Fragment key={id}>
+                {' '}
+                <TicketLink id={id} />
+              </Fragment>
+            ))}
+          </Small>
+        )}
         <Small data-testid="last-minute">{say('panel.retention.last-minute')}</Small>
       </Notes>
       {summary.requesters === undefined ? null : <PlannedRequesters planned={summary.requesters} />}

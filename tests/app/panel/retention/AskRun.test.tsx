@@ -3,8 +3,8 @@ import '../../../support/jsdom.ts'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it } from 'vitest'
-import { aPanelApi } from '../../../support/panel.tsx'
-import { aPlan, aRun, aSummary, planId } from './samples.ts'
+import { aPanelApi, refusal } from '../../../support/panel.tsx'
+import { aPlan, aRun, aSummary, planId, runId } from './samples.ts'
 import { bodies, quiet, shown, shownOn } from './shown.tsx'
 
 const planAt = `GET /api/retention/plans/${planId}`
@@ -23,6 +23,97 @@ describe('a plan, before it is run,', () => {
     expect(table).toContain('Stay: have another ticket that is not deleted2')
     await userEvent.click(await screen.findByTestId('run'))
     expect(screen.getByTestId('ask-run').textContent).toContain('3 users are deleted with their tickets')
+  })
+
+  it('tells whoever approves it what is deleted, for how long, and which users go', async () => {
+    const summary = aSummary({
+      deletions: { tickets: 3, for_good: 1 },
+      requesters: { go: 2, for_good: 0, stay: [] },
+      unreachable: [
+        { why: 'archived-no-restore', tickets: 1 },
+        { why: 'unreadable', tickets: 4 },
+      ],
+    })
+    await shown({ [planAt]: () => ({ plan: aPlan({ summary, may_approve: true }) }) }, at)
+    await userEvent.click(await screen.findByTestId('approve'))
+    const { textContent } = screen.getByTestId('ask-approve')
+    for (const said of [
+      '3 tickets are due.',
+      'What is redacted is gone for ever.',
+      '2 tickets are deleted, and can be brought back until',
+      '1 ticket is deleted for good as soon as its grace is over',
+      '2 users are deleted with their tickets',
+      '1 ticket is archived',
+      'Approving also lets',
+    ])
+      expect(textContent).toContain(said)
+    expect(textContent).not.toContain('could not be understood')
+  })
+
+  it('names no loss to whoever approves it where nothing is due', async () => {
+    const summary = aSummary({ totals: { due: 0, later: 5, held: 1, kept: 2 }, deletions: { tickets: 0, for_good: 0 } })
+    await shown({ [planAt]: () => ({ plan: aPlan({ summary, may_approve: true }) }) }, at)
+    await userEvent.click(await screen.findByTestId('approve'))
+    expect(screen.getByTestId('ask-approve').textContent).toContain('0 tickets are due.Approving also lets')
+  })
+
+  it.each([
+    ['en', 'Version 4 has replaced this one: make a new preview. Back to retention', 'Replaced by a newer version'],
+    [
+      'fr',
+      'La version 4 a remplacé celle-ci : refaites un aperçu. Retour à la conservation',
+      'Remplacé par une version plus récente',
+    ],
+  ])(
+    'says in %s that a newer version has replaced its own, and leads to a new preview',
+    async (locale, said, state) => {
+      const plan = aPlan({ asked_by: 8, expired: true, replaced_by: 4 })
+      await shown({ [planAt]: () => ({ plan }), 'GET /api/retention/plans': () => ({ plans: [plan] }) }, at, locale)
+      const note = await screen.findByTestId('replaced')
+      expect(note.textContent.replace(/\s/g, ' ')).toBe(said)
+      expect(within(note).getByRole('link').getAttribute('href')).toBe('#/retention')
+      for (const other of ['expired', 'not-approved', 'approve', 'run']) expect(screen.queryByTestId(other)).toBeNull()
+      cleanup()
+      await shown({ 'GET /api/retention/plans': () => ({ plans: [plan] }) }, [], locale)
+      expect((await screen.findByTestId('plan-table')).textContent).toContain(state)
+    },
+  )
+
+  it.each([
+    ['approve', 'ask-approve', 'Approve', { may_approve: true }],
+    ['run', 'ask-run', 'Run', { may_run: true, approved: { by: 7, at: '2026-11-25T10:10:00Z' } }],
+  ] as const)('is shown as it has become where it is refused to %s it', async (button, question, confirm, may) => {
+    let plan = aPlan(may)
+    const refused = () => {
+      plan = aPlan({ ...may, may_approve: false, may_run: false, replaced_by: 4 })
+      return refusal(409, 'policies-changed')
+    }
+    await shown(
+      {
+        [planAt]: () => ({ plan }),
+        [`POST /api/retention/plans/${planId}/approve`]: refused,
+        'POST /api/retention/runs': refused,
+      },
+      at,
+    )
+    await userEvent.click(await screen.findByTestId(button))
+    await userEvent.click(within(screen.getByTestId(question)).getByRole('button', { name: confirm, hidden: true }))
+    expect(await screen.findByTestId('replaced')).toBeTruthy()
+    expect(screen.getByTestId('trouble').textContent).toContain('newer version')
+    expect(screen.queryByTestId(button)).toBeNull()
+  })
+
+  it('leads to the run that somebody else has started meanwhile', async () => {
+    let plan = aPlan({ approved: { by: 7, at: '2026-11-25T10:10:00Z' }, may_run: true })
+    const refused = () => {
+      plan = aPlan({ approved: { by: 7, at: '2026-11-25T10:10:00Z' }, run_id: runId })
+      return refusal(409, 'run-under-way')
+    }
+    const { went } = await shown({ [planAt]: () => ({ plan }), 'POST /api/retention/runs': refused }, at)
+    await userEvent.click(await screen.findByTestId('run'))
+    await userEvent.click(within(screen.getByTestId('ask-run')).getByRole('button', { name: 'Run', hidden: true }))
+    await userEvent.click(await screen.findByTestId('see-run'))
+    expect(went).toEqual([`retention/runs/${runId}`])
   })
 
   it('is started once, and leads nobody to its run who has left meanwhile', async () => {
@@ -104,8 +195,8 @@ describe('a plan, before it is run,', () => {
   })
 
   it.each([
-    [0, ['can be brought back until']],
-    [2, ['can be brought back until', '2 tickets are deleted for good']],
+    [0, ['3 tickets are deleted, and can be brought back until']],
+    [2, ['1 ticket is deleted, and can be brought back until', '2 tickets are deleted for good']],
     [3, ['3 tickets are deleted for good']],
   ])('says of three tickets, %i of them for good, what can be brought back', async (for_good, said) => {
     const summary = aSummary({ deletions: { tickets: 3, for_good } })
@@ -113,7 +204,10 @@ describe('a plan, before it is run,', () => {
     await shown({ [planAt]: () => ({ plan }) }, at)
     await userEvent.click(await screen.findByTestId('run'))
     const { textContent } = screen.getByTestId('ask-run')
-    const all = ['can be brought back until', `${for_good} tickets are deleted for good`]
+    const all = [
+      `${3 - for_good} ticket${for_good === 2 ? ' is' : 's are'} deleted, and can be brought back until`,
+      `${for_good} tickets are deleted for good`,
+    ]
     expect(all.filter((text) => textContent.includes(text))).toEqual(said)
   })
 })
