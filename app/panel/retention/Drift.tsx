@@ -64,6 +64,7 @@ export const Drift = ({ calls }: DriftProps) => {
     )
   const { state, read, counts, puts_back } = loaded.value
   const removed = counts.removed + counts.removed_under
+  const isShort = counts.refused + counts.failed + counts.removed_under > 0
   const lost: readonly (readonly [StrayState, number, string])[] = [
     ['removed', removed, say('panel.retention.tags.removed', { count: removed, under: counts.removed_under })],
     ['refused', counts.refused, say('panel.retention.tags.refused', { count: counts.refused })],
@@ -75,7 +76,9 @@ export const Drift = ({ calls }: DriftProps) => {
       <Arriving loaded={loaded} reload={reload} />
       <Lines>
         <div role="status" data-testid="tagging-state">
-          <State tone={tones[state]}>{say(`panel.retention.tags.state.${state}`)}</State>
+          <State tone={isShort && state === 'up-to-date' ? 'calm' : tones[state]}>
+            {say(`panel.retention.tags.state.${state}`)}
+          </State>
         </div>
         <Small>
           {say('panel.retention.tags.counts', {

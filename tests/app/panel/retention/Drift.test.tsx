@@ -27,13 +27,27 @@ afterEach(cleanup)
 describe('The tags of the policies in the panel', () => {
   it('say how many there are, what was lost, and that each starts Zendesk’s clock again', async () => {
     await shown()
-    expect((await screen.findByTestId('tagging-state')).textContent).toBe('Every ticket that matches is tagged')
+    expect((await screen.findByTestId('tagging-state')).textContent).toBe('Nothing is left to tag')
     const { textContent } = screen.getByTestId('policy-tags')
     expect(textContent).toContain('1,200 tickets looked at, 800 tags set, 0 to set.')
     expect(textContent).toContain('Each tag starts Zendesk’s own deletion clock again')
     expect(textContent).toContain('3 tags were taken off by hand; 1 of their tickets still matches its policy.')
     expect(textContent).toContain('2 tags were refused by closed tickets')
     expect(screen.queryByTestId('tags-failed')).toBeNull()
+  })
+
+  it('are all well only where none was refused, failed or taken off a ticket that matches', async () => {
+    const none = { ...tagging.counts, refused: 0, failed: 0, removed_under: 0 }
+    const colourOf = async (counts: object) => {
+      await shown({ 'GET /api/retention/tags': () => ({ ...tagging, counts: { ...none, ...counts } }) })
+      const [state] = (await screen.findByTestId('tagging-state')).children
+      const colour = state === undefined ? '' : getComputedStyle(state).backgroundColor
+      cleanup()
+      return colour
+    }
+    const good = await colourOf({ removed: 3 })
+    expect(good).not.toBe('')
+    for (const one of ['refused', 'failed', 'removed_under']) expect(await colourOf({ [one]: 1 })).not.toBe(good)
   })
 
   it('name the tickets that have lost one', async () => {
