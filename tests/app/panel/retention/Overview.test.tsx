@@ -132,6 +132,18 @@ describe('the switch', () => {
 describe('asking for a preview', () => {
   const plansAt = '/api/retention/plans'
 
+  it('speaks of no ticket where Zendesk refuses it', async () => {
+    for (const [locale, said] of [
+      ['en-GB', 'Zendesk refused. Reload the page and try again.'],
+      ['fr', 'Zendesk a refusé. Rechargez la page et réessayez.'],
+    ] as const) {
+      await shown({ [`POST ${plansAt}`]: () => refusal(502, 'zendesk-refused') }, [], locale)
+      await userEvent.click(await screen.findByTestId('preview', {}, patiently))
+      expect((await screen.findByTestId('trouble')).textContent).toBe(said)
+      cleanup()
+    }
+  })
+
   it('makes one plan however often it is pressed, and leads nobody away who has left', async () => {
     let come: () => void = () => undefined
     const late = new Promise<void>((resolve) => {
