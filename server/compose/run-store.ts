@@ -144,15 +144,15 @@ export const runStore = ({ tenantId, within, mayAct, intended, whileHeld, change
     within((tx) => requesters.requestersAfter(tx, planId, after, limit)),
   judgeRequesters: (claim: number, planId: string, changes: readonly requesters.RequesterChange[], progress: object) =>
     whileHeld(claim, async (tx) => {
-      await requesters.changeRequesters(tx, planId, changes)
+      await requesters.changeRequesters(tx, planId, 'found', changes)
       await plans.keepProgress(tx, planId, progress)
     }),
   requestersToDo: (planId: string, limit: number) => within((tx) => requesters.requestersToDo(tx, planId, limit)),
   requestersIntended: (planId: string, limit: number) =>
     within((tx) => requesters.requestersIn(tx, planId, 'intended', limit)),
   requesterCounts: (planId: string) => within((tx) => requesters.countRequesters(tx, planId)),
-  changeRequesters: (planId: string, changes: readonly requesters.RequesterChange[]) =>
-    within((tx) => requesters.changeRequesters(tx, planId, changes)),
+  changeRequesters: (claim: number, planId: string, changes: readonly requesters.RequesterChange[]) =>
+    whileHeld(claim, (tx) => requesters.changeRequesters(tx, planId, 'planned', changes)),
 
   intendRequester: (
     claim: number,

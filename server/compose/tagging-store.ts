@@ -5,6 +5,7 @@ import * as account from '../store/retention/account.ts'
 import * as looks from '../store/retention/looks.ts'
 import * as tags from '../store/retention/policy-tags.ts'
 import * as taggings from '../store/retention/taggings.ts'
+import { Undone, unlessUndone } from './retention-scope.ts'
 
 /** One account's policy tags as retention uses them: each function one transaction, with its entry in the ledger. */
 export const taggingStore = ({ withTenant }: Database, tenantId: string, leaseSeconds: number) => {
@@ -42,16 +43,21 @@ export const taggingStore = ({ withTenant }: Database, tenantId: string, leaseSe
       wanted: readonly tags.StoredTag[],
       entry: EntryFields,
     ) =>
-      within(async (tx) => {
-        if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
-        if ((await account.readSwitch(tx)).stopped) return false
-        if ((await taggings.versionThatTags(tx)) !== call.versionId) return false
-        const put = wanted.map((tag) => ({ ...tag, state: 'intended' as const }))
-        await tags.keepTags(tx, tenantId, { put, drop: [] }, entry.at)
-        await taggings.addTagCall(tx, tenantId, call)
-        await appendEntry(tx, tenantId, entry)
-        return true
-      }),
+      unlessUndone(
+        within(async (tx) => {
+          if (!(await account.holdLease(tx, claim, leaseSeconds))) return false
+          if ((await account.readSwitch(tx)).stopped) return false
+          if ((await taggings.versionThatTags(tx)) !== call.versionId) return false
+          const put = wanted.map((tag) => ({ ...tag, state: 'intended' as const }))
+          await tags.keepTags(tx, tenantId, { put, drop: [] }, entry.at)
+          await taggings.addTagCall(tx, tenantId, call)
+          await appendEntry(tx, tenantId, entry)
+          // The ledger's lock may have been another's until now, who saved a newer version.
+          if ((await taggings.versionThatTags(tx)) !== call.versionId) throw new Undone()
+          return true
+        }),
+        false,
+      ),
 
     tagCounts: () => within(async (tx) => tags.countTags(tx, await taggings.versionThatTags(tx))),
     strays: (state: tags.TagState, after: number, limit: number) =>

@@ -144,13 +144,20 @@ export const requestersToDo = async (tx: Tx, planId: string, limit: number) => {
   return rows.map(requesterOf)
 }
 
-export const changeRequesters = async (tx: Tx, planId: string, changes: readonly RequesterChange[]): Promise<void> => {
+/** Only those that are still in the state they were seen in: of whom another worker has deleted nothing else may be told. */
+export const changeRequesters = async (
+  tx: Tx,
+  planId: string,
+  from: RequesterState,
+  changes: readonly RequesterChange[],
+): Promise<void> => {
   for (const { userId, ...change } of changes)
     await tx
       .updateTable('plan_requesters')
       .set({ ...change })
       .where('plan_id', '=', planId)
       .where('user_id', '=', userId)
+      .where('state', '=', from)
       .execute()
 }
 

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { EntryFields } from '../../../core/ledger/index.ts'
 import { retentionStore } from '../../../server/compose/retention-store.ts'
+import { taggingStore } from '../../../server/compose/tagging-store.ts'
 import { tenantKeys } from '../../../server/keys/tenant.ts'
 import type { Database } from '../../../server/store/database.ts'
+import { lockLedger } from '../../../server/store/ledger.ts'
+import { addVersion } from '../../../server/store/retention/versions.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
 import { policy, questionsOf } from './questions.ts'
@@ -17,7 +20,7 @@ const entryOf = (action: EntryFields['action']): EntryFields => ({
   count: 0,
 })
 
-eachDatabase('the store of retention', (open) => {
+eachDatabase('the store of retention', (open, kind) => {
   let office: Office
   let database: Database
   let store: ReturnType<typeof retentionStore>
@@ -124,4 +127,30 @@ eachDatabase('the store of retention', (open) => {
     expect(await store.letOff(planId, [1], [], entry)).toEqual({ changed: [], ledger: undefined })
     expect(await actions()).toEqual(before)
   })
+
+  // The embedded one has one transaction at a time.
+  if (kind === 'server')
+    it('has no ticket tagged for a version where a newer one was saved meanwhile', async () => {
+      const { plan } = await begun()
+      const { tenantId } = office
+      const claim = await leased()
+      const call = { id: randomUUID(), versionId: plan.version_id, ticketIds: [1] }
+      const before = await actions()
+      const tagging = taggingStore(database, tenantId, 30)
+      let intended: Promise<boolean> | undefined
+      await database.withTenant(tenantId, async (tx) => {
+        await lockLedger(tx, tenantId)
+        intended = tagging.intendTags(claim, call, [], entryOf('retention.tags-intended'))
+        await vi.waitFor(async () => {
+          const waits = sql`select from pg_locks where locktype = 'advisory' and not granted
+          and database = (select oid from pg_database where datname = current_database())`
+          expect((await waits.execute(database.db)).rows).toHaveLength(1)
+        })
+        const newer = { id: randomUUID(), authorId: 1, createdAt: new Date().toISOString(), digest: 'f'.repeat(64) }
+        await addVersion(tx, tenantId, { ...newer, sealedText: 'made-up' })
+      })
+      expect(await intended).toBe(false)
+      expect((await tagging.tagStanding()).calls).toEqual([])
+      expect(await actions()).toEqual(before)
+    })
 })

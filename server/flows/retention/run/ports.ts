@@ -153,7 +153,12 @@ export interface RequesterPorts {
   readonly requestersToDo: (planId: string, limit: number) => Promise<readonly PlanRequester[]>
   readonly requestersIntended: (planId: string, limit: number) => Promise<readonly PlanRequester[]>
   readonly requesterCounts: (planId: string) => Promise<RequesterCounts>
-  readonly changeRequesters: (planId: string, changes: readonly RequesterChange[]) => Promise<void>
+  /** As `changeTickets`, and only those of whom nothing has been begun meanwhile. */
+  readonly changeRequesters: (
+    claim: number,
+    planId: string,
+    changes: readonly RequesterChange[],
+  ) => Promise<boolean>
   /** As `intend`: false where nothing may be sent. */
   readonly intendRequester: (
     claim: number,

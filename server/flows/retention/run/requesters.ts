@@ -141,7 +141,7 @@ const deleteOne = async (
   scene: Scene,
   one: PlanRequester & { readonly step: RequesterStep },
 ): Promise<Advanced | undefined> => {
-  const { ports, plan } = scene
+  const { ports, claim, plan } = scene
   const { userId, step } = one
   const turn = await attempt(() => (step === 'delete' ? ports.deleteUser(userId) : ports.eraseUser(userId)))
   if (!turn.ok) return waitOf(turn.failure)
@@ -151,8 +151,8 @@ const deleteOne = async (
     if (!checked.ok && isPassing(checked.failure)) return waitOf(checked.failure)
     // What can't be read can't be looked at again, and so it stays.
     const change = checked.ok ? checked.value : refused(one)
-    if (change !== undefined) await ports.changeRequesters(plan.id, [change])
-    return undefined
+    const isKept = change === undefined || (await ports.changeRequesters(claim, plan.id, [change]))
+    return isKept ? undefined : { state: 'lost' }
   })
 }
 
