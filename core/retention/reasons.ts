@@ -27,7 +27,7 @@ export const requesterReasons = [
   /** A hold covers a ticket of theirs, or them. */
   'held',
   'hold-not-known',
-  /** The ticket they were to go with was let off. */
+  /** The ticket they were to go with was let off, or is somebody else’s by now. */
   'ticket-stays',
   'cancelled',
   'zendesk-refused',

@@ -52,6 +52,7 @@ export interface NewPlanTicket {
   /** By the time of its deletion, as far as that could be foreseen; null where it isn't known. */
   readonly archived: boolean | null
   readonly permanently: boolean
+  /** Whoever had asked when it was looked at last. */
   readonly requesterId: number | null
   readonly updatedAt: string | null
   readonly step: Step | null
@@ -88,6 +89,7 @@ export interface TicketChange {
   readonly erased?: boolean
   readonly tries?: number
   readonly oursAt?: string | null
+  readonly requesterId?: number | null
   /** Somebody has brought it back, or was seen to have, then: no schedule of this version takes it again. */
   readonly backAt?: string
 }

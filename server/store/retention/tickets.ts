@@ -32,7 +32,17 @@ export interface PlanTicket {
 export type TicketChange = Partial<
   Pick<
     PlanTicket,
-    'step' | 'state' | 'reason' | 'deleteAt' | 'redacted' | 'marked' | 'deleted' | 'erased' | 'tries' | 'oursAt'
+    | 'step'
+    | 'state'
+    | 'reason'
+    | 'deleteAt'
+    | 'redacted'
+    | 'marked'
+    | 'deleted'
+    | 'erased'
+    | 'tries'
+    | 'oursAt'
+    | 'requesterId'
   >
 > & {
   readonly ticketId: number
@@ -184,11 +194,12 @@ export const ticketsNamed = async (
   return rows.map(ticketOf)
 }
 
-const columnsOf = ({ ticketId, deleteAt, oursAt, redactedFor, ...change }: TicketChange) => ({
+const columnsOf = ({ ticketId, deleteAt, oursAt, requesterId, redactedFor, ...change }: TicketChange) => ({
   ...change,
   ticket_id: ticketId,
   ...(deleteAt === undefined ? {} : { delete_at: deleteAt }),
   ...(oursAt === undefined ? {} : { ours_at: oursAt }),
+  ...(requesterId === undefined ? {} : { requester_id: requesterId }),
   ...(redactedFor === undefined ? {} : { redacted_for: redactedFor }),
 })
 
@@ -214,7 +225,9 @@ export const changeTickets = async (tx: Tx, planId: string, changes: readonly Ti
       tries = coalesce((given.change->>'tries')::int,
         case when given.change ? 'step' then 0 else ticket.tries end),
       ours_at = case when given.change ? 'ours_at'
-        then (given.change->>'ours_at')::timestamptz else ticket.ours_at end
+        then (given.change->>'ours_at')::timestamptz else ticket.ours_at end,
+      requester_id = case when given.change ? 'requester_id'
+        then (given.change->>'requester_id')::bigint else ticket.requester_id end
     from (
       select change, (change->>'ticket_id')::bigint as ticket_id
       from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as change

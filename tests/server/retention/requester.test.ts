@@ -242,6 +242,68 @@ eachDatabase('a policy that deletes who asked', (open) => {
     ])
   })
 
+  it('leaves whoever has no ticket in it any more: within the grace it was made somebody else’s', async () => {
+    const [before, leaver, other] = [someone('Lea'), someone('Theo'), someone('Vera')]
+    const given = ticketOf(before)
+    ticketOf(leaver)
+    const { run } = await atItsTime()
+    given.requester_id = other.id
+    expect((await settled(run)).requesters).toMatchObject({
+      deleted: 1,
+      skipped: 1,
+      reasons: [{ reason: 'ticket-stays', requesters: 1 }],
+    })
+    expect(given.deleted_at).not.toBeNull()
+    expect([before, leaver, other].map(({ id }) => office.simulator.state.users.get(id)?.active)).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+
+  it('leaves whoever a ticket was given that the run then lets off, and that no list names and no number counts', async () => {
+    const [before, now] = [someone('Lea'), someone('Cora')]
+    const archived = { daysAgo: 400, closedDaysAgo: 300 }
+    const given = ticketOf(before, archived)
+    ticketOf(now, archived)
+    office.simulator.settings.related_counts_deleted = false
+    const { run } = await atItsTime()
+    Object.assign(given, { requester_id: now.id, tags: ['leaver', 'legal_hold'] })
+    expect((await settled(run)).requesters).toMatchObject({
+      deleted: 0,
+      skipped: 2,
+      reasons: [
+        { reason: 'held', requesters: 1 },
+        { reason: 'ticket-stays', requesters: 1 },
+      ],
+    })
+  })
+
+  it('deletes no ticket for good where a new hold names whoever it was of when it was deleted', async () => {
+    const [before, now] = [someone('Lea'), someone('Cora')]
+    const given = ticketOf(before)
+    const { run } = await atItsTime(policy({ permanently: true }))
+    given.requester_id = now.id
+    office.simulator.faults.add({
+      kind: 'cut-before',
+      method: 'DELETE',
+      path: '/api/v2/deleted_tickets/destroy_many*',
+      times: 1,
+    })
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ counts: { deleted: 1, deleted_for_good: 0 } })
+    // It stands alone: one by tag might cover the ticket as well, for all that is known of it.
+    const hold = `holds:
+  - { name: late, match: { requester: [${now.id}] }, custodian: legal@example.com, until: indefinite }
+`
+    await office.save(policy({ permanently: true }).replace(/holds:[^]*/, hold))
+    await settled(run)
+    expect(await office.run(run.id)).toMatchObject({
+      counts: { deleted: 1, deleted_for_good: 0, skipped: 1 },
+      reasons: [{ reason: 'held', tickets: 1 }],
+    })
+  })
+
   it('tells that Zendesk refused, and deletes the others', async () => {
     const [refused, leaver] = [someone('Rita'), someone('Lea')]
     ticketOf(refused)

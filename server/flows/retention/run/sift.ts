@@ -1,6 +1,6 @@
 import { holdOverDeleted } from '../../../../core/retention/index.ts'
 import { laterOf, readerOf } from '../facts.ts'
-import type { PlanTicket, TicketChange } from '../records.ts'
+import type { PlanTicket, TicketChange, TicketRecord } from '../records.ts'
 import { requestersIn, withRequesterTags } from '../requester-tags.ts'
 import { recheck, type Checked } from './recheck.ts'
 import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
@@ -26,7 +26,16 @@ export const lookedAgain = async (scene: Scene, tickets: Tickets) => {
   const records = await readBack(scene, ids)
   if (!records.ok) return records
   const readFacts = await readerOf(ports, ids, plan.versionId)
-  return { ok: true, value: recheck(set, tickets, records.value, readFacts, Date.parse(now)) } as const
+  const checked = recheck(set, tickets, records.value, readFacts, Date.parse(now))
+  return { ok: true, value: { ...checked, records: records.value } } as const
+}
+
+/** Who asks by now, where somebody has changed that: a user goes with no ticket that isn't theirs any more, and stays for one that is. */
+const requesterChanges = (tickets: Tickets, records: readonly TicketRecord[]): TicketChange[] => {
+  const known = new Map(tickets.map(({ ticketId, requesterId }) => [ticketId, requesterId]))
+  return records
+    .map(({ id, requester_id }) => ({ ticketId: id, requesterId: requester_id ?? null }))
+    .filter(({ ticketId, requesterId }) => known.get(ticketId) !== requesterId)
 }
 
 /** The tickets of a batch that are still what the plan took them to be; the others are let off, each with its reason. */
@@ -35,14 +44,9 @@ export const sift = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
   const spent = scene.spent.requests
   const looked = await lookedAgain(scene, tickets)
   if (!looked.ok) return { ok: false, instead: waitOf(looked.failure) }
-  const { good, bad, unread } = looked.value
-  const changes = bad.map(({ ticketId, why }): TicketChange => ({
-    ticketId,
-    step: null,
-    state: 'skipped',
-    reason: why,
-  }))
-  if (!(await ports.changeTickets(claim, plan.id, changes))) return { ok: false, instead: { state: 'lost' } }
+  const { good, bad, unread, records } = looked.value
+  const off = bad.map(({ ticketId, why }): TicketChange => ({ ticketId, step: null, state: 'skipped', reason: why }))
+  if (!(await ports.changeTickets(claim, plan.id, [...requesterChanges(tickets, records), ...off]))) return { ok: false, instead: { state: 'lost' } }
   const waits = good.length + bad.length === 0 && unread > 0
   if (waits) {
     scene.spent.waits = true
