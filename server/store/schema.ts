@@ -173,6 +173,8 @@ interface PlanTicketsTable {
   readonly delete_at: MaybeTime
   readonly redacted: Generated<boolean>
   readonly marked: Generated<string | null>
+  /** Null also where it was marked before this was kept. */
+  readonly marked_at: MaybeTime
   readonly deleted: Generated<boolean>
   readonly erased: Generated<boolean>
   readonly redacted_for: string[] | null

@@ -69,6 +69,8 @@ export interface PlanTicket extends NewPlanTicket {
   /** Something was removed from it. */
   readonly redacted: boolean
   readonly marked: 'done' | 'refused' | null
+  /** Null also where it was marked before this was kept. */
+  readonly markedAt: string | null
   readonly deleted: boolean
   readonly erased: boolean
   /** How often a call for its step came to nothing. */
@@ -85,6 +87,8 @@ export interface TicketChange {
   /** The policies for which it was redacted, by name. */
   readonly redactedFor?: readonly string[]
   readonly marked?: 'done' | 'refused'
+  readonly markedAt?: string
+  readonly permanently?: boolean
   readonly deleted?: boolean
   readonly erased?: boolean
   readonly tries?: number

@@ -30,6 +30,7 @@ import { marksOff } from './0031-marks-off.ts'
 import { dismissalsTakenBack } from './0033-dismissals-taken-back.ts'
 import { ledgerChecks } from './0034-ledger-checks.ts'
 import { planTicketsTries } from './0035-plan-tickets-tries.ts'
+import { planTicketsMarked } from './0038-plan-tickets-marked.ts'
 import { intentsOfRun } from './0036-intents-of-run.ts'
 import { runsWaitFor } from './0037-runs-wait-for.ts'
 
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0035-plan-tickets-tries': planTicketsTries,
   '0036-intents-of-run': intentsOfRun,
   '0037-runs-wait-for': runsWaitFor,
+  '0038-plan-tickets-marked': planTicketsMarked,
 }
 
 /** Brings the database to this version. Processes that start together wait for each other; the second finds nothing to do. */

@@ -107,7 +107,8 @@ const requesterOf = (row: Row): PlanRequester => ({
   gone: row.gone,
   others: row.others,
   hold: row.hold as PlanRequester['hold'],
-  permanently: row.state === 'found' ? row.all_permanently : row.permanently,
+  // A policy that has come to a ticket since the plan may have said otherwise of it.
+  permanently: row.all_permanently && (row.state === 'found' || row.permanently),
   step: row.step as PlanRequester['step'],
   state: row.state as RequesterState,
   reason: row.reason,

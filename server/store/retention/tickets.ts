@@ -23,6 +23,7 @@ export interface PlanTicket {
   readonly deleteAt: string | null
   readonly redacted: boolean
   readonly marked: 'done' | 'refused' | null
+  readonly markedAt: string | null
   readonly deleted: boolean
   readonly erased: boolean
   readonly tries: number
@@ -43,6 +44,8 @@ export type TicketChange = Partial<
     | 'tries'
     | 'oursAt'
     | 'requesterId'
+    | 'markedAt'
+    | 'permanently'
   >
 > & {
   readonly ticketId: number
@@ -74,6 +77,7 @@ const ticketOf = (row: Row): PlanTicket => ({
   deleteAt: row.delete_at?.toISOString() ?? null,
   redacted: row.redacted,
   marked: row.marked as PlanTicket['marked'],
+  markedAt: row.marked_at?.toISOString() ?? null,
   deleted: row.deleted,
   erased: row.erased,
   tries: row.tries,
@@ -194,10 +198,19 @@ export const ticketsNamed = async (
   return rows.map(ticketOf)
 }
 
-const columnsOf = ({ ticketId, deleteAt, oursAt, requesterId, redactedFor, ...change }: TicketChange) => ({
+const columnsOf = ({
+  ticketId,
+  deleteAt,
+  markedAt,
+  oursAt,
+  requesterId,
+  redactedFor,
+  ...change
+}: TicketChange) => ({
   ...change,
   ticket_id: ticketId,
   ...(deleteAt === undefined ? {} : { delete_at: deleteAt }),
+  ...(markedAt === undefined ? {} : { marked_at: markedAt }),
   ...(oursAt === undefined ? {} : { ours_at: oursAt }),
   ...(requesterId === undefined ? {} : { requester_id: requesterId }),
   ...(redactedFor === undefined ? {} : { redacted_for: redactedFor }),
@@ -220,6 +233,9 @@ export const changeTickets = async (tx: Tx, planId: string, changes: readonly Ti
       redacted_for = case when given.change ? 'redacted_for'
         then array(select jsonb_array_elements_text(given.change->'redacted_for')) else ticket.redacted_for end,
       marked = case when given.change ? 'marked' then given.change->>'marked' else ticket.marked end,
+      marked_at = case when given.change ? 'marked_at'
+        then (given.change->>'marked_at')::timestamptz else ticket.marked_at end,
+      permanently = coalesce((given.change->>'permanently')::boolean, ticket.permanently),
       deleted = coalesce((given.change->>'deleted')::boolean, ticket.deleted),
       erased = coalesce((given.change->>'erased')::boolean, ticket.erased),
       tries = coalesce((given.change->>'tries')::int,

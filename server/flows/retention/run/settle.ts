@@ -65,7 +65,7 @@ const marked = (ticket: PlanTicket, seen: Seen, { set, readFacts, now }: Around)
     oursAt: hasMark && isOf(record, seen.completedAt) ? (record.updated_at ?? null) : ticket.oursAt,
   }
   if (deleteAt === undefined) return { ...change, step: null, state: 'skipped', reason: 'no-longer-due' }
-  return { ...change, step: 'delete', state: 'waiting', deleteAt: new Date(deleteAt).toISOString() }
+  return { ...change, markedAt: now, step: 'delete', state: 'waiting', deleteAt: new Date(deleteAt).toISOString() }
 }
 
 /**

@@ -4,6 +4,7 @@ import type { PlanTicket, TicketChange, TicketRecord } from '../records.ts'
 import { requestersIn, withRequesterTags } from '../requester-tags.ts'
 import { recheck, type Checked } from './recheck.ts'
 import { counted, waitOf, type Advanced, type Scene } from './scene.ts'
+import { siftDeletion } from './sift-deletion.ts'
 
 type Tickets = Parameters<typeof recheck>[1]
 
@@ -44,10 +45,12 @@ export const sift = async (scene: Scene, tickets: Tickets): Promise<Sifted> => {
   const spent = scene.spent.requests
   const looked = await lookedAgain(scene, tickets)
   if (!looked.ok) return { ok: false, instead: waitOf(looked.failure) }
-  const { good, bad, unread, records } = looked.value
+  const { bad, unread, records } = looked.value
+  const { good, changes } = siftDeletion(scene, looked.value.good)
   const off = bad.map(({ ticketId, why }): TicketChange => ({ ticketId, step: null, state: 'skipped', reason: why }))
-  if (!(await ports.changeTickets(claim, plan.id, [...requesterChanges(tickets, records), ...off]))) return { ok: false, instead: { state: 'lost' } }
-  const waits = good.length + bad.length === 0 && unread > 0
+  const all = [...requesterChanges(tickets, records), ...changes, ...off]
+  if (!(await ports.changeTickets(claim, plan.id, all))) return { ok: false, instead: { state: 'lost' } }
+  const waits = unread > 0 && unread === tickets.length
   if (waits) {
     scene.spent.waits = true
     // Looking again while waiting is no work that the forecast knows of.
