@@ -37,6 +37,18 @@ const foreseen = 2
 export const nextLook = (looks: number, clock: () => Instant): Instant =>
   new Date(Date.parse(clock()) + (paces[looks] ?? longest) * 1000).toISOString()
 
+/** Past this part of `settleSeconds` a call that was written down isn't sent: by its end it may be taken for never made. */
+const sendWithin = 1 / 3
+
+/**
+ * Begun before a call is written down; tells just before it is sent whether it still may be. A process that sleeps in between
+ * finds the account with another worker, who may have let off its tickets by then. A clock that was set back tells nothing.
+ */
+export const sendingBegun = ({ clock, settleSeconds }: Pick<LookPorts, 'clock' | 'settleSeconds'>): (() => boolean) => {
+  const began = Date.parse(clock())
+  return () => Math.abs(Date.parse(clock()) - began) < settleSeconds * 1000 * sendWithin
+}
+
 /** No job of a call that nobody answered for is still to come when it is so old, whatever else Zendesk is at. */
 const doubtSeconds = 3600
 

@@ -198,15 +198,7 @@ export const ticketsNamed = async (
   return rows.map(ticketOf)
 }
 
-const columnsOf = ({
-  ticketId,
-  deleteAt,
-  markedAt,
-  oursAt,
-  requesterId,
-  redactedFor,
-  ...change
-}: TicketChange) => ({
+const columnsOf = ({ ticketId, deleteAt, markedAt, oursAt, requesterId, redactedFor, ...change }: TicketChange) => ({
   ...change,
   ticket_id: ticketId,
   ...(deleteAt === undefined ? {} : { delete_at: deleteAt }),

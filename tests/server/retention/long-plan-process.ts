@@ -36,7 +36,16 @@ let plan: PlanRecord = {
 const stored = (ticketId: number): PlanTicket => ({
   ...{ ticketId, policy: 'everything', dueAt: at, actions: ['delete'], because: ['matched', 'period-over'] },
   ...{ merged: false, archived: false, permanently: false, requesterId: null, updatedAt: at, step: null },
-  ...{ state: 'done', reason: null, deleteAt: at, oursAt: null, holdsOf: null, redacted: false, marked: 'refused', markedAt: at },
+  ...{
+    state: 'done',
+    reason: null,
+    deleteAt: at,
+    oursAt: null,
+    holdsOf: null,
+    redacted: false,
+    marked: 'refused',
+    markedAt: at,
+  },
   ...{ deleted: true, erased: false, tries: 0 },
 })
 

@@ -1,8 +1,8 @@
 import { batchSize } from '../../../../core/retention/index.ts'
-import { attempt } from '../../failure.ts'
+import { attempt, type Failure } from '../../failure.ts'
 import { usingTurn, type Turn } from '../../turn.ts'
 import { marksOf } from '../facts.ts'
-import { nextLook } from '../looks.ts'
+import { nextLook, sendingBegun } from '../looks.ts'
 import type { CallRecord, PlanTicket, TicketChange } from '../records.ts'
 import { entryOfRun } from '../runs.ts'
 import type { Checked } from './recheck.ts'
@@ -29,6 +29,24 @@ const turnOf = async (
   return { send: (good) => send(numbers(good)), drop }
 }
 
+const passing: ReadonlySet<string> = new Set(['busy', 'down', 'slow'])
+
+/** Nothing was done: the tickets are as they were, or have failed where Zendesk would not have it. */
+const takeBack = async (
+  { ports, run, plan }: Scene,
+  { id, step, ticketIds }: Pick<CallRecord, 'id' | 'step' | 'ticketIds'>,
+  failure?: Failure,
+): Promise<void> => {
+  const back = step === 'delete' ? ('waiting' as const) : ('planned' as const)
+  const refused = failure !== undefined && !passing.has(failure.code)
+  const changes = ticketIds.map((ticketId): TicketChange =>
+    refused ? { ticketId, step: null, state: 'failed', reason: 'zendesk-refused' } : { ticketId, state: back },
+  )
+  const end = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-failed', ports.clock(), 0)
+  const told = failure === undefined ? {} : { problem: failure.problem }
+  await ports.settleCall(id, plan.id, changes, { ...end, intent_id: id, ...told })
+}
+
 /**
  * Written down, sent, and its job's name written down. Where nothing could be written down, nothing was sent: whatever has
  * changed meanwhile, a hold say, the step is made again with it; where the account is another's, that is seen then.
@@ -43,22 +61,19 @@ const carryOut = async (
   const id = ports.newId()
   const call = { id, runId: run.id, planId: plan.id, step, ticketIds: numbers(good), holdsOf: inForce.id }
   const entry = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-intended', ports.clock(), good.length)
+  const maySend = sendingBegun(ports)
   if (!(await ports.intend(claim, call, { ...entry, intent_id: id }))) return { state: 'moved' }
+  if (!maySend()) {
+    await takeBack(scene, call)
+    return { state: 'moved' }
+  }
   const sent = await counted(scene, () => send(good))
   if (sent.ok) {
     await ports.callSent(id, sent.value, nextLook(0, ports.clock))
     return { state: 'moved' }
   }
-  // Nothing was done: the tickets are as they were. Otherwise it is found out by reading them, when it can't be on its way any more.
-  if (sent.failure.applied === 'no') {
-    const back = step === 'delete' ? ('waiting' as const) : ('planned' as const)
-    const refused = sent.failure.code !== 'busy' && sent.failure.code !== 'down' && sent.failure.code !== 'slow'
-    const changes = call.ticketIds.map((ticketId): TicketChange =>
-      refused ? { ticketId, step: null, state: 'failed', reason: 'zendesk-refused' } : { ticketId, state: back },
-    )
-    const end = entryOfRun(plan, run.id, run.startedBy, 'retention.batch-failed', ports.clock(), 0)
-    await ports.settleCall(id, plan.id, changes, { ...end, intent_id: id, problem: sent.failure.problem })
-  }
+  // Otherwise it is found out by reading the tickets, when the call can't be on its way any more.
+  if (sent.failure.applied === 'no') await takeBack(scene, call, sent.failure)
   return waitOf(sent.failure)
 }
 

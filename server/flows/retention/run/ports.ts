@@ -154,11 +154,7 @@ export interface RequesterPorts {
   readonly requestersIntended: (planId: string, limit: number) => Promise<readonly PlanRequester[]>
   readonly requesterCounts: (planId: string) => Promise<RequesterCounts>
   /** As `changeTickets`, and only those of whom nothing has been begun meanwhile. */
-  readonly changeRequesters: (
-    claim: number,
-    planId: string,
-    changes: readonly RequesterChange[],
-  ) => Promise<boolean>
+  readonly changeRequesters: (claim: number, planId: string, changes: readonly RequesterChange[]) => Promise<boolean>
   /** As `intend`: false where nothing may be sent. */
   readonly intendRequester: (
     claim: number,

@@ -3,6 +3,7 @@ import { holdOver, isHeld, type RequesterReason } from '../../../../core/retenti
 import { attempt, isGone, type Failure } from '../../failure.ts'
 import { usingTurn, type Turn } from '../../turn.ts'
 import { readerOf } from '../facts.ts'
+import { sendingBegun } from '../looks.ts'
 import type { PlanRequester, RequesterChange, RequesterStep, TicketRecord } from '../records.ts'
 import type { Requester } from '../requesters.ts'
 import { entryOfRun } from '../runs.ts'
@@ -118,7 +119,17 @@ const carryOut = async (
   const intentId = ports.newId()
   const intent = { runId: run.id, planId: plan.id, holdsOf: inForce.id, userId, step, intentId }
   const intended = entryOf(scene, 'retention.requester-intended', intentId, 1)
+  const maySend = sendingBegun(ports)
   if (!(await ports.intendRequester(claim, intent, intended))) return { state: 'moved' }
+  if (!maySend()) {
+    await ports.settleRequester(
+      plan.id,
+      intentId,
+      again(one),
+      entryOf(scene, 'retention.requester-failed', intentId, 0),
+    )
+    return { state: 'moved' }
+  }
   const sent = await counted(scene, send)
   if (sent.ok) {
     const change = done(one, step === 'delete' ? { deleted: true } : { erased: true })

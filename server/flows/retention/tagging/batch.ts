@@ -1,7 +1,7 @@
 import { batchSize, matchedTags } from '../../../../core/retention/index.ts'
 import { attempt } from '../../failure.ts'
 import { usingTurn, type Turn } from '../../turn.ts'
-import { nextLook } from '../looks.ts'
+import { nextLook, sendingBegun } from '../looks.ts'
 import { withRequesterTags } from '../requester-tags.ts'
 import type { TagsAlike } from '../run/ports.ts'
 import type { Looked } from './decide.ts'
@@ -67,7 +67,12 @@ const carryOut = async (
   const add = (tickets[0]?.tags ?? []).map(({ tag }) => tag)
   const call = { id: ports.newId(), versionId: version.id, ticketIds: tickets.map(({ ticketId }) => ticketId) }
   const entry = entryOfTags(ports, version.id, call.id, 'retention.tags-intended', tickets.length)
+  const maySend = sendingBegun(ports)
   if (!(await ports.intendTags(claim, call, tags, entry))) return { state: 'lost' }
+  if (!maySend()) {
+    await takeBack(ports, call, tags, false)
+    return { state: 'moved' }
+  }
   const sent = await attempt(() => send({ ticketIds: call.ticketIds, add, remove: [] }))
   if (sent.ok) {
     await ports.tagCallSent(call.id, sent.value, nextLook(0, ports.clock))
