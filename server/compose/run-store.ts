@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { EntryFields } from '../../core/ledger/index.ts'
+import { hurryReading } from '../store/history.ts'
 import { appendEntry, lockLedger } from '../store/ledger.ts'
 import * as back from '../store/retention/brought-back.ts'
 import { keepCounts } from '../store/retention/emptying.ts'
@@ -59,6 +60,7 @@ export const runStore = ({ tenantId, within, mayAct, intended, whileHeld, change
   liveRuns: (now: string) => within((tx) => runs.liveRuns(tx, now)),
   callsUnderWay: () => within(runs.callsUnderWay),
   openCalls: (runId: string) => within((tx) => runs.openCalls(tx, runId)),
+  hurryReading: (seconds: number) => within((tx) => hurryReading(tx, seconds)),
   countWork: (runId: string, work: Parameters<typeof runs.countWork>[2]) =>
     within((tx) => runs.countWork(tx, runId, work)),
   keepCertificate: (runId: string, jws: string) => within((tx) => runs.keepCertificate(tx, runId, jws)),

@@ -180,6 +180,17 @@ const release = async <Standing extends object>(
     .execute()
 }
 
+/** A run waits for what has changed since: where the reading rests, it goes on within so many seconds. */
+export const hurryReading = async (tx: Tx, seconds: number): Promise<void> => {
+  await tx
+    .updateTable('history_readings')
+    .set({ not_before: inSeconds(seconds) })
+    .where('state', '=', 'running')
+    .where('failures', '=', 0)
+    .where(sql<boolean>`not_before > ${inSeconds(seconds)}`)
+    .execute()
+}
+
 /** One tenant's reading of its history, each function a transaction of its own. */
 export const historyStore = <Standing extends object>(
   { withTenant, measure }: Pick<Database, 'withTenant' | 'measure'>,

@@ -20,8 +20,9 @@ const jobsAtOnce = 10
 const leastSeconds = 1
 /** As long as other runs have all the jobs: whoever has one looks at it sooner. */
 const othersSeconds = 10
-/** The history's changes are read every few minutes. */
+/** The history's changes are read every few minutes, and sooner where a run waits for them. */
 const unreadSeconds = 30
+const readsWithinSeconds = 15
 
 /** Writes down what became of a call, from what its job says and from the tickets as they are. */
 const settle = async (scene: Scene, call: CallRecord, job?: Parameters<typeof seenIn>[1]): Promise<Advanced> => {
@@ -112,7 +113,9 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
     return moved
   }
   if (open !== undefined) return open
-  return scene.spent.waits ? { state: 'again', seconds: unreadSeconds, waitsFor: 'history' } : rest(scene)
+  if (!scene.spent.waits) return rest(scene)
+  await ports.hurryReading(readsWithinSeconds)
+  return { state: 'again', seconds: unreadSeconds, waitsFor: 'history' }
 }
 
 /** No server was at it for so long: that was no waiting for Zendesk. */

@@ -113,6 +113,8 @@ export interface RunStorePorts {
     changes: readonly TicketChange[],
     entry: EntryFields,
   ) => Promise<void>
+  /** Has the history's changes read within so many seconds, where it is being followed. */
+  readonly hurryReading: (seconds: number) => Promise<void>
   readonly countWork: (
     runId: string,
     work: {
