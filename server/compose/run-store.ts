@@ -60,6 +60,7 @@ export const runStore = ({ tenantId, within, mayAct, intended, whileHeld, change
   liveRuns: (now: string) => within((tx) => runs.liveRuns(tx, now)),
   callsUnderWay: () => within(runs.callsUnderWay),
   openCalls: (runId: string) => within((tx) => runs.openCalls(tx, runId)),
+  isBeingTagged: (planId: string) => within((tx) => tickets.isBeingTagged(tx, planId)),
   hurryReading: (seconds: number) => within((tx) => hurryReading(tx, seconds)),
   countWork: (runId: string, work: Parameters<typeof runs.countWork>[2]) =>
     within((tx) => runs.countWork(tx, runId, work)),

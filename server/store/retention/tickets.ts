@@ -149,6 +149,25 @@ export const ticketsAfter = async (
   return rows.map(ticketOf)
 }
 
+/** A tag of a policy that lands after what a run has read would pass for somebody's change, and be waited for. */
+const isNotBeingTagged = sql<boolean>`not exists (
+  select 1 from policy_tag_calls as call
+  where call.state <> 'settled' and plan_tickets.ticket_id = any (call.ticket_ids))`
+
+/** Whether some of what is to be redacted or marked waits for a call that puts tags on it. */
+export const isBeingTagged = async (tx: Tx, planId: string): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('plan_tickets')
+    .select('ticket_id')
+    .where('plan_id', '=', planId)
+    .where('step', 'in', ['redact', 'mark'])
+    .where('state', '=', 'planned')
+    .where(sql<boolean>`not ${isNotBeingTagged}`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /**
  * What can be done now at this step: what is planned by number, past `after`, then what has waited longest. Each is asked for by an index
  * of its own; asked for together, every batch would pass over all tickets of the plan that are done already.
@@ -166,7 +185,8 @@ export const ticketsToDo = async (
     select policy from plan_tickets where plan_id = ${planId} and step = 'mark' and state = 'planned' order by ticket_id limit 1)`
   const atStep = () => {
     const tickets = selected(tx, planId).where('step', '=', step)
-    return step === 'mark' ? tickets.where(ofOnePolicy) : tickets
+    if (step === 'redact') return tickets.where(isNotBeingTagged)
+    return step === 'mark' ? tickets.where(ofOnePolicy).where(isNotBeingTagged) : tickets
   }
   const planned = await atStep()
     .where('state', '=', 'planned')

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Database } from '../../../server/store/database.ts'
 import { updateTicket } from '../../../simulator/resources/tickets.ts'
+import { bankValues } from '../../../simulator/seed/bank.ts'
+import { auditsOf } from '../../../simulator/state.ts'
 import { eachDatabase } from '../../support/database.ts'
 import { anOffice, type Office } from './account.ts'
-import { questionsOf } from './questions.ts'
+import { day, policy, questionsOf } from './questions.ts'
 
 eachDatabase('a run that waits for the history', (open) => {
   let office: Office
@@ -53,5 +55,31 @@ eachDatabase('a run that waits for the history', (open) => {
     const left = await rests()
     expect(left).toBeLessThanOrEqual(seconds)
     expect(left).toBeGreaterThan(seconds - 15)
+  })
+
+  it('does not come from the tag of its own policy: a ticket is left alone while that is put on it', async () => {
+    const by = office.userNamed('Bruno Delattre')
+    const [ticket] = written(1, { comments: [{ by, body: `Ma carte : ${bankValues.card}` }] })
+    await office.learn()
+    const redactsToo = policy().replace('then: [', 'then: [redact: { kinds: [CREDIT_CARD] }, ')
+    const plan = await office.preview(redactsToo)
+    await office.approve(plan)
+    office.simulator.settings.job_delay_seconds = 120
+    await office.work()
+    const { run } = (await office.start(plan)).body
+    for (let turn = 0; turn < 12; turn += 1) {
+      await office.work()
+      office.later(60)
+    }
+    const events = auditsOf(office.simulator.state, ticket?.id ?? 0).flatMap((audit) => audit.events)
+    const at = (what: string) => events.findIndex((event) => JSON.stringify(event).includes(what))
+    expect(at('custos_keep_questions')).toBeGreaterThan(0)
+    expect(at('CommentRedactionEvent')).toBeGreaterThan(at('custos_keep_questions'))
+    expect(at('custos_to_delete')).toBeGreaterThan(at('CommentRedactionEvent'))
+    expect(await office.run(run.id)).toMatchObject({ state: 'waiting', counts: { redacted: 1, marked: 1 } })
+    office.simulator.settings.job_delay_seconds = 0
+    office.later(day)
+    await office.work()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 1 } })
   })
 })

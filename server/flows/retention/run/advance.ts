@@ -20,6 +20,8 @@ const jobsAtOnce = 10
 const leastSeconds = 1
 /** As long as other runs have all the jobs: whoever has one looks at it sooner. */
 const othersSeconds = 10
+/** A job that puts tags is over within seconds, as a rule. */
+const taggedSeconds = 2
 /** The history's changes are read every few minutes, and sooner where a run waits for them. */
 const unreadSeconds = 30
 const readsWithinSeconds = 15
@@ -86,7 +88,7 @@ const againAfter = (
 }
 
 const oneStep = async (scene: Scene): Promise<Advanced> => {
-  const { ports, run } = scene
+  const { ports, run, plan } = scene
   const calls = await ports.openCalls(run.id)
   const settled = calls.length === 0 ? undefined : await settleOpen(scene, calls)
   if (settled !== undefined) return settled
@@ -113,6 +115,7 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
     return moved
   }
   if (open !== undefined) return open
+  if (await ports.isBeingTagged(plan.id)) return { state: 'again', seconds: taggedSeconds }
   if (!scene.spent.waits) return rest(scene)
   await ports.hurryReading(readsWithinSeconds)
   return { state: 'again', seconds: unreadSeconds, waitsFor: 'history' }

@@ -113,6 +113,8 @@ export interface RunStorePorts {
     changes: readonly TicketChange[],
     entry: EntryFields,
   ) => Promise<void>
+  /** Whether some of what is to be redacted or marked waits for a call that puts tags on it: it is not among what is to do. */
+  readonly isBeingTagged: (planId: string) => Promise<boolean>
   /** Has the history's changes read within so many seconds, where it is being followed. */
   readonly hurryReading: (seconds: number) => Promise<void>
   readonly countWork: (
