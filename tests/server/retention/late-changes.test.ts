@@ -124,3 +124,54 @@ eachDatabase('a run that only redacts', (open) => {
     },
   )
 })
+
+eachDatabase('a run that deletes at once what it has marked', (open) => {
+  let office: Office
+  let database: Database
+  let between: ReturnType<typeof interruptions>['expect']
+  const { begun, fates, written } = questionsOf(() => office)
+  beforeAll(async () => {
+    database = await open()
+  }, 60_000)
+  beforeEach(async () => {
+    const { delay, expect: interrupt } = interruptions()
+    between = interrupt
+    office = await anOffice(database, { delay })
+  })
+
+  const worked = async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      await office.work()
+      office.later(2)
+    }
+  }
+
+  it('reads first what was written while the mark was on its way', async () => {
+    const [late, other] = written(2)
+    const { state, world } = office.simulator
+    const customer = state.users.get(late?.requester_id ?? 0)
+    if (late === undefined || other === undefined || customer === undefined) throw new Error('somebody is needed')
+    await office.learn()
+    office.later(60)
+    const { run } = await begun(policy('last_customer_comment').replace(/then: .*/, 'then: [delete: { grace: P0D }]'))
+    between({
+      when: (path) => path.startsWith('/api/v2/tickets/update_many'),
+      happens: () => updateTicket(world, customer, late, { comment: { body: 'Et encore une question' } }),
+    })
+    await worked()
+    expect(late.tags).toContain('custos_to_delete')
+    expect(await office.run(run.id)).toMatchObject({
+      state: 'running',
+      waits_for: 'history',
+      counts: { marked: 2, deleted: 0, skipped: 0 },
+    })
+    await office.learn()
+    await worked()
+    expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 1, skipped: 1 } })
+    expect(await fates(run)).toEqual([
+      [late.id, 'no-longer-due'],
+      [other.id, 'done'],
+    ])
+    expect([late.deleted_at, other.deleted_at]).toEqual([null, expect.any(String)])
+  })
+})

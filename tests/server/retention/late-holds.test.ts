@@ -183,7 +183,6 @@ eachDatabase('a hold that is written while a run is at work', (open) => {
     const leaver: User = { ...like, id, name: 'Lea', email: 'lea@example.net', tags: [] }
     state.users.set(id, leaver)
     written(1, { requester: id })
-    await office.learn()
     const { run } = await begun(policy('created', requesters, ''))
     between({
       when: (path) => path === `/api/v2/users/${id}/related`,

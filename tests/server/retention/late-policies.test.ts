@@ -95,7 +95,6 @@ eachDatabase('a policy that a ticket comes under within its grace, by its tag', 
     const leavers = ['Lea', 'Theo'].map((name): User => ({ ...like, id: state.nextId(), name, tags: [] }))
     for (const user of leavers) state.users.set(user.id, user)
     const theirs = leavers.flatMap(({ id }) => written(1, { requester: id, status: 'closed' }))
-    await office.learn()
     const run = await atItsTime(both('P1D', 'delete_requester: { grace: P1D, permanently: true }'))
     const late = firstOf(theirs)
     late.tags = [...late.tags, tag]

@@ -62,6 +62,7 @@ eachDatabase('a policy that deletes who asked', (open) => {
     const { run } = (await office.start(plan)).body
     await office.work()
     office.later(day + 60)
+    await office.learn()
     return { plan, run }
   }
 

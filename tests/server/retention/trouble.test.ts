@@ -108,6 +108,7 @@ eachDatabase('a run in trouble', (open) => {
   it('waits for the history of a ticket that has changed, and lets it off where its period has begun anew', async () => {
     await office.learn()
     const run = await atItsTime(policy({ since: 'solved' }))
+    await office.learn()
     const [again] = tickets
     const agent = office.simulator.state.users.get(office.userNamed('Karim Haddad'))
     if (again === undefined || agent === undefined) throw new Error('a ticket and an agent are needed')

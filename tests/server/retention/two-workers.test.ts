@@ -74,7 +74,6 @@ eachDatabase('a worker whose account another has taken', (open) => {
   it('writes nothing of a user whom the other has deleted meanwhile', async () => {
     const { id } = someone('Lea')
     written(1, { requester: id, status: 'closed' })
-    await office.learn()
     await atItsTime(leavers())
     between({
       when: (path) => path.startsWith(`/api/v2/users/${id}/tickets/requested`),
@@ -116,7 +115,6 @@ eachDatabase('a worker whose account another has taken', (open) => {
   it('deletes no user whom the other has left alone since', async () => {
     const leaver = someone('Lea')
     written(1, { requester: leaver.id, status: 'closed' })
-    await office.learn()
     await atItsTime(leavers())
     const hold = `  - { name: late, match: { requester: [${leaver.id}] }, custodian: legal@example.com, until: indefinite }`
     sleep = {

@@ -51,7 +51,7 @@ eachDatabase('a run that waits for the history', (open) => {
     const run = await atItsTime()
     updateTicket(office.simulator.world, customer, ticket, { comment: { body: 'Et encore une question' } })
     await office.work()
-    expect(await office.run(run.id)).toMatchObject({ state: 'waiting', waits_for: 'history', counts: { deleted: 0 } })
+    expect(await office.run(run.id)).toMatchObject({ state: 'running', waits_for: 'history', counts: { deleted: 0 } })
     const left = await rests()
     expect(left).toBeLessThanOrEqual(seconds)
     expect(left).toBeGreaterThan(seconds - 15)

@@ -110,10 +110,10 @@ const oneStep = async (scene: Scene): Promise<Advanced> => {
     (await batch(scene, 'delete')) ??
     (await batch(scene, 'erase')) ??
     (await deleteRequesters(scene))
-  if (moved !== undefined) {
-    if (run.state === 'waiting') await ports.moveRun(run.id, ['waiting'], { state: 'running', why: null }, undefined)
-    return moved
-  }
+  // What waits for the history has its grace behind it.
+  if (run.state === 'waiting' && (moved !== undefined || scene.spent.waits))
+    await ports.moveRun(run.id, ['waiting'], { state: 'running', why: null }, undefined)
+  if (moved !== undefined) return moved
   if (open !== undefined) return open
   if (await ports.isBeingTagged(plan.id)) return { state: 'again', seconds: taggedSeconds }
   if (!scene.spent.waits) return rest(scene)

@@ -46,7 +46,9 @@ const reasonAgainst = (
   const deletes = planned.actions.some((action) => action !== 'redact')
   if (deletes && !isOver(facts)) return 'reopened'
   const again = planTicket(set, before, now)
-  if (isUnread(before, facts) && (deletes || redactsByHistory(set, before))) return 'unread'
+  // What was written while the mark was on its way is hidden behind it: the reading has to come to the mark, too.
+  const isToRead = planned.step === 'delete' ? facts : before
+  if (isUnread(isToRead, facts) && (deletes || redactsByHistory(set, before))) return 'unread'
   // A redaction that is done takes back its own ground; a deletion must still be due in full.
   const isToRedact = planned.step === 'redact'
   const wanted = isToRedact ? planned.actions : planned.actions.filter((action) => action !== 'redact')
