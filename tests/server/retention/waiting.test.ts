@@ -79,6 +79,7 @@ eachDatabase('a run that waits for the history', (open) => {
     expect(await office.run(run.id)).toMatchObject({ state: 'waiting', counts: { redacted: 1, marked: 1 } })
     office.simulator.settings.job_delay_seconds = 0
     office.later(day)
+    await office.learn()
     await office.work()
     expect(await office.run(run.id)).toMatchObject({ state: 'done', counts: { deleted: 1 } })
   })
