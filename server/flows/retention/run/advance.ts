@@ -24,7 +24,7 @@ const othersSeconds = 10
 const taggedSeconds = 2
 /** The history's changes are read every few minutes, and sooner where a run waits for them. */
 const unreadSeconds = 30
-const readsWithinSeconds = 15
+const readsWithinSeconds = 5
 
 /** Writes down what became of a call, from what its job says and from the tickets as they are. */
 const settle = async (scene: Scene, call: CallRecord, job?: Parameters<typeof seenIn>[1]): Promise<Advanced> => {

@@ -204,7 +204,7 @@ export interface AdvancePorts extends BatchPorts, RunStorePorts, RequesterPorts,
       readonly actorId: number | null
       readonly kinds: readonly string[]
       readonly attachments: boolean
-      readonly updatedAt: number | undefined
+      readonly updatedAt: string | null
     },
     fence: {
       readonly mayAct: () => Promise<boolean>

@@ -13,6 +13,8 @@ export type Skip = 'gone' | 'merged' | 'reopened' | 'held' | 'hold-not-known' | 
 export interface Checked {
   readonly ticket: PlanTicket
   readonly facts: TicketFacts
+  /** The ticket's last change, be it whose it may: in `facts` those of custos don't count. */
+  readonly updatedAt: string | null
 }
 
 const isOver = ({ status }: TicketFacts): boolean => status === 'solved' || status === 'closed'
@@ -79,7 +81,7 @@ export const recheck = (
     const why = facts === undefined ? 'gone' : reasonAgainst(set, ticket, facts, now)
     if (why === 'unread') unread += 1
     else if (why !== undefined || facts === undefined) bad.push({ ticketId: ticket.ticketId, why: why ?? 'gone' })
-    else good.push({ ticket, facts })
+    else good.push({ ticket, facts, updatedAt: record?.updated_at ?? null })
   }
   return { good, bad, unread }
 }

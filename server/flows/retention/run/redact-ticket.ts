@@ -31,8 +31,8 @@ interface Asked {
   readonly actorId: number | null
   readonly kinds: readonly string[]
   readonly attachments: boolean
-  /** The ticket's last change, in milliseconds, as it was when it was found due: whatever has changed it since is somebody else. */
-  readonly updatedAt: number | undefined
+  /** The ticket's last change as it was when it was found due: whatever has changed it since is somebody else. */
+  readonly updatedAt: string | null
 }
 
 /** Asked in between, since a long ticket takes minutes and no redaction can be undone. */
@@ -156,7 +156,7 @@ const ownChange = async (
 ): Promise<{ oursAt?: string }> => {
   const { first } = spent
   if (first === undefined) return {}
-  if (updatedAt !== undefined && Date.parse(first.ticket.updatedAt) !== updatedAt) return {}
+  if (updatedAt === null || Date.parse(first.ticket.updatedAt) !== Date.parse(updatedAt)) return {}
   if (spent.last === undefined) {
     const read = await attempt(() => readSnapshot(ports, ticketId))
     if (!read.ok) return {}

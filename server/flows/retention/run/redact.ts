@@ -40,7 +40,7 @@ const changeAfter = (
     : { ...told, redactedFor, step: null, state: 'done' }
 }
 
-const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advanced> => {
+const redact = async (scene: Scene, { ticket, facts, updatedAt }: Checked): Promise<Advanced> => {
   const { ports, claim, run, plan, set, inForce, now } = scene
   const { ticketId } = ticket
   // What an earlier step has redacted has changed the ticket: what is still to be redacted doesn't hang on that.
@@ -52,7 +52,7 @@ const redact = async (scene: Scene, { ticket, facts }: Checked): Promise<Advance
     return isStillDue(scene, ticket)
   }
   const redacted = await ports.redactTicket(
-    { ticketId, actorId: run.startedBy, kinds, attachments, updatedAt: facts.since.updated },
+    { ticketId, actorId: run.startedBy, kinds, attachments, updatedAt },
     {
       mayAct: async () =>
         (Date.parse(ports.clock()) - lookedAt < looksAgainAfterMs || (await looked())) &&
